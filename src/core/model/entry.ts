@@ -1,0 +1,37 @@
+import type { Place } from './text.ts';
+
+/** A function that Lambda calls: the module is loaded while Lambda initialises. */
+export interface Entry {
+  /** Name of the function: the resource's, or the module's path where only its shape tells. */
+  readonly name: string;
+  readonly module: string;
+  readonly exportName: string;
+  /** Where its code is: the export. */
+  readonly at: Place;
+  readonly evidence: EntryEvidence;
+}
+
+/** How it is known that Lambda calls the function. */
+export type EntryEvidence =
+  | { readonly kind: 'infrastructure'; readonly declaredAt: Place; readonly provisionedConcurrency: ProvisionedConcurrency | undefined }
+  /** Nothing names it; the export looks like a handler. */
+  | { readonly kind: 'shape' };
+
+export interface ProvisionedConcurrency {
+  /** Undefined where the template computes it. */
+  readonly environments: number | undefined;
+  readonly at: Place;
+}
+
+/** A handler as infrastructure declares it, before it is joined to a module. */
+export interface HandlerDeclaration {
+  readonly name: string;
+  readonly declaredAt: Place;
+  /**
+   * Files, without extension and relative to the project's root, that the declaration can mean, best first:
+   * a handler string that points into build output has several.
+   */
+  readonly candidates: readonly string[];
+  readonly exportName: string;
+  readonly provisionedConcurrency: ProvisionedConcurrency | undefined;
+}

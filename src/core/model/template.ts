@@ -1,0 +1,82 @@
+import type { SyntaxDamage } from './module.ts';
+import type { LineStarts, Range } from './text.ts';
+
+/** What is known of one infrastructure file. */
+export interface TemplateFacts {
+  readonly kind: 'template';
+  readonly dialect: 'cloudformation' | 'sam' | 'serverless';
+  readonly path: string;
+  readonly hash: string;
+  readonly lineStarts: LineStarts;
+  /** Why the text could not be read; there are then no, or not all, resources. */
+  readonly syntaxError: SyntaxDamage | undefined;
+  readonly resources: readonly Resource[];
+}
+
+/** One resource as its dialect declares it, defaults of the file (SAM `Globals`, serverless `provider`) merged in. */
+export interface Resource {
+  /** Logical id in CloudFormation and SAM, key under `functions` in serverless.yml. */
+  readonly name: string;
+  readonly nameRange: Range;
+  /** The CloudFormation type: `AWS::Lambda::Function`, `AWS::Serverless::Function`, …; serverless functions are `AWS::Lambda::Function`. */
+  readonly type: string;
+  readonly properties: MapProperty;
+  readonly range: Range;
+}
+
+/** A value in a template. Intrinsics, variables and expressions are `unresolved`. */
+export type PropertyValue =
+  | { readonly kind: 'string'; readonly value: string; readonly range: Range }
+  | { readonly kind: 'number'; readonly value: number; readonly range: Range }
+  | { readonly kind: 'boolean'; readonly value: boolean; readonly range: Range }
+  | { readonly kind: 'null'; readonly range: Range }
+  | { readonly kind: 'list'; readonly items: readonly PropertyValue[]; readonly range: Range }
+  | MapProperty
+  /** `reference` names the logical id of a plain `Ref` or `GetAtt`. */
+  | { readonly kind: 'unresolved'; readonly reference: string | undefined; readonly range: Range };
+
+export interface MapProperty {
+  readonly kind: 'map';
+  readonly entries: readonly MapEntry[];
+  readonly range: Range;
+}
+
+export interface MapEntry {
+  readonly key: string;
+  readonly keyRange: Range;
+  readonly value: PropertyValue;
+}
+
+/** One `package.json`, as far as module resolution needs it. */
+export interface PackageFacts {
+  readonly kind: 'package';
+  readonly path: string;
+  readonly hash: string;
+  readonly lineStarts: LineStarts;
+  readonly syntaxError: SyntaxDamage | undefined;
+  readonly name: string | undefined;
+  /** Globs of `workspaces`, relative to the file's folder. */
+  readonly workspaces: readonly string[];
+  /** `source`, `module`, `main`, `types` in that order of preference, as written; then `exports` flattened. */
+  readonly entries: readonly PackageEntry[];
+}
+
+/** `subpath` is `.` for the package itself; targets are as written, in order of preference. */
+export interface PackageEntry {
+  readonly subpath: string;
+  readonly targets: readonly string[];
+}
+
+/** One `tsconfig.json` or `jsconfig.json`, as far as module resolution needs it. */
+export interface TsconfigFacts {
+  readonly kind: 'tsconfig';
+  readonly path: string;
+  readonly hash: string;
+  readonly lineStarts: LineStarts;
+  readonly syntaxError: SyntaxDamage | undefined;
+  readonly extends: readonly string[];
+  readonly baseUrl: string | undefined;
+  readonly paths: readonly { readonly pattern: string; readonly targets: readonly string[] }[];
+  readonly rootDir: string | undefined;
+  readonly outDir: string | undefined;
+}

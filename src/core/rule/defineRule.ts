@@ -1,0 +1,55 @@
+import type { Connection } from '../model/connection.ts';
+import type { Entry } from '../model/entry.ts';
+import type { FileEdit, Localized, Place } from '../model/text.ts';
+import type { Severity } from '../model/finding.ts';
+
+/** Values for the `{placeholders}` of a message. */
+export type MessageData = Readonly<Record<string, string | number>>;
+
+/** What a rule is, apart from what it does. */
+export interface RuleMeta<MessageId extends string> {
+  /** The same as the rule's folder. */
+  readonly id: string;
+  /** One line for lists: what it finds. */
+  readonly summary: Localized;
+  readonly theme: 'serverless-connections';
+  /** The gravest severity the rule reports with. */
+  readonly severity: Severity;
+  /** Sentences with `{placeholders}`, for findings, related places and fix titles alike. */
+  readonly messages: Readonly<Record<MessageId, Localized>>;
+  readonly fixable: boolean;
+  /** Id of the pattern whose scaffold is the cure, if one is in the catalogue. */
+  readonly curedBy: string | undefined;
+  /** Where the knowledge comes from, for the rule's page. */
+  readonly source: string;
+}
+
+/** What a rule says of one place. */
+export interface Report<MessageId extends string> {
+  readonly messageId: MessageId;
+  readonly severity: Severity;
+  readonly at: Place;
+  readonly data?: MessageData;
+  readonly related?: readonly { readonly messageId: MessageId; readonly at: Place; readonly data?: MessageData }[];
+  readonly fix?: { readonly messageId: MessageId; readonly edits: readonly FileEdit[] } | undefined;
+}
+
+export interface RuleContext<MessageId extends string> {
+  readonly report: (report: Report<MessageId>) => void;
+}
+
+/** The nouns a rule may listen to. Each is called once for each thing of its kind in the project. */
+export interface RuleVisitor {
+  readonly entry?: (entry: Entry) => void;
+  readonly connection?: (connection: Connection) => void;
+}
+
+export interface Rule<MessageId extends string = string> {
+  readonly meta: RuleMeta<MessageId>;
+  readonly create: (context: RuleContext<MessageId>) => RuleVisitor;
+}
+
+/** Gives a rule its types: message ids that are not declared, or lack a language, do not compile. */
+export function defineRule<const MessageId extends string>(rule: Rule<MessageId>): Rule<MessageId> {
+  return rule;
+}

@@ -1,0 +1,7 @@
+/** Everything a rule or a client row may import. */
+export { defineRule } from './defineRule.ts';
+export type { MessageData, Report, Rule, RuleContext, RuleMeta, RuleVisitor } from './defineRule.ts';
+export type { ClientRow, Connection, LazyOption, Load, LoadStep } from '../model/connection.ts';
+export type { Entry, EntryEvidence, ProvisionedConcurrency } from '../model/entry.ts';
+export type { Severity } from '../model/finding.ts';
+export type { FileEdit, Localized, Place, Range, TextEdit } from '../model/text.ts';

@@ -1,0 +1,76 @@
+import * as z from 'zod/mini';
+
+/**
+ * Custom messages between the VS Code client and the language server, beside the Language Server Protocol itself.
+ * Both sides parse what they receive with these schemas.
+ */
+
+/** Position as in the Language Server Protocol: from 0, UTF-16. */
+const position = z.object({ line: z.number(), character: z.number() });
+const range = z.object({ start: position, end: position });
+
+/** `initializationOptions`, and the payload of {@link settingsNotification} whenever a setting changes. */
+export const serverSettings = z.object({
+  /** The language for everything the server says. */
+  language: z.enum(['en', 'ko']),
+  lint: z.object({ enable: z.boolean(), run: z.enum(['onType', 'onSave']) }),
+  /** Folders of the user's own patterns, absolute paths. Empty in Restricted Mode. */
+  patternFolders: z.array(z.string()),
+  trusted: z.boolean(),
+});
+export type ServerSettings = z.infer<typeof serverSettings>;
+export const settingsNotification = 'archnotes/settings';
+
+/** Server to client, whenever it changes: what the language status item shows. */
+export const serverStatus = z.object({
+  state: z.enum(['starting', 'reading', 'ready', 'failed']),
+  files: z.number(),
+  handlers: z.number(),
+  findings: z.number(),
+  /** Files that were left out: too large, binary, timed out. */
+  skipped: z.number(),
+});
+export type ServerStatus = z.infer<typeof serverStatus>;
+export const statusNotification = 'archnotes/status';
+
+/** Reads the whole workspace again. Resolves when the findings are published. */
+export const lintWorkspaceRequest = 'archnotes/lintWorkspace';
+export const lintWorkspaceResult = z.object({ findings: z.number(), files: z.number(), handlers: z.number() });
+export type LintWorkspaceResult = z.infer<typeof lintWorkspaceResult>;
+
+/**
+ * The edits that fix everything fixable. `workspace`, or one document. Documents that are open carry their version:
+ * the client refuses the edit of a document that has moved on.
+ */
+export const fixAllRequest = 'archnotes/fixAll';
+export const fixAllParams = z.object({ uri: z.optional(z.string()) });
+export type FixAllParams = z.infer<typeof fixAllParams>;
+export const fixAllResult = z.object({
+  documents: z.array(
+    z.object({
+      uri: z.string(),
+      version: z.nullable(z.number()),
+      edits: z.array(z.object({ range, newText: z.string() })),
+    }),
+  ),
+  fixed: z.number(),
+});
+export type FixAllResult = z.infer<typeof fixAllResult>;
+
+/** The diagrams of a `.mmd` file or of the Mermaid fences of a Markdown file, in order. */
+export const diagramsRequest = 'archnotes/diagrams';
+export const diagramsParams = z.object({ uri: z.string(), languageId: z.string(), text: z.string() });
+export type DiagramsParams = z.infer<typeof diagramsParams>;
+export const documentDiagram = z.object({
+  /** Title from front matter, `accTitle`, or the heading above the fence; empty where there is none. */
+  title: z.string(),
+  /** The Mermaid source as Mermaid is to read it (indentation of the fence removed). */
+  source: z.string(),
+  /** Where the source stands in the document. */
+  range,
+  /** How many columns of each source line the document's line starts with before it (fence indentation, list, quote). */
+  indent: z.number(),
+});
+export type DocumentDiagram = z.infer<typeof documentDiagram>;
+export const diagramsResult = z.object({ diagrams: z.array(documentDiagram) });
+export type DiagramsResult = z.infer<typeof diagramsResult>;
