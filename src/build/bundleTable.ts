@@ -1,0 +1,57 @@
+import type { BuildOptions } from 'esbuild';
+import { webviewBundles } from './webviewBundles.ts';
+
+/** One file (or, with `splitting`, several) under `dist/`, and what may never get into it. */
+export interface Bundle {
+  /** Path under `dist/`, without extension: `server`, `webview/relay`. */
+  readonly name: string;
+  /** From the repository's top folder: `src/server/main.ts`. */
+  readonly entry: string;
+  readonly options: BuildOptions;
+  readonly refuses: readonly Refusal[];
+}
+
+/** Something a bundle must not contain: a source file, a package, or a module the host would have to provide. */
+export interface Refusal {
+  /** Matched against paths from the repository's top folder (`src/core/…`, `node_modules/zod/…`) and names of external modules (`vscode`, `node:fs`). */
+  readonly what: RegExp;
+  /** Why not, for whoever meets it. */
+  readonly because: string;
+}
+
+const node: BuildOptions = { platform: 'node', target: 'node20', format: 'cjs', external: ['vscode'] };
+
+const noEditor: Refusal = {
+  what: /^vscode$|^src\/vscode\//,
+  because: 'it runs in a process of its own, where the module vscode does not exist: send a message instead',
+};
+const noWholeZod: Refusal = {
+  what: /^node_modules\/zod\/v\d\/(classic|locales)\/|^node_modules\/zod\/index/,
+  because: "the whole of zod costs half a megabyte: import * as z from 'zod/mini'",
+};
+const noLanguageServer: Refusal = {
+  what: /^node_modules\/(vscode-jsonrpc|vscode-languageserver(-protocol)?|vscode-languageclient)\//,
+  because: 'it does not speak the language server protocol: only the server and its client do',
+};
+const noJudging: Refusal = {
+  what: /^src\/(core\/(languages|link|engine|project\.ts)|rules|clients|generated|node|server|cli)(\/|$)/,
+  because: 'the extension host is shared with every other extension, so nothing parses, globs or judges there: ask the server',
+};
+const noParser: Refusal = {
+  what: /^node_modules\/(@yuku-parser|js-yaml|yaml|jsonc-parser|mermaid|markdown-it)\//,
+  because: 'the extension host is shared with every other extension, so no parser runs there: ask the server',
+};
+
+/** Everything `npm run build` bundles. */
+export const bundles: readonly Bundle[] = [
+  { name: 'extension', entry: 'src/vscode/extension.ts', options: node, refuses: [noJudging, noParser, noWholeZod] },
+  { name: 'server', entry: 'src/server/main.ts', options: node, refuses: [noEditor, noWholeZod] },
+  { name: 'worker', entry: 'src/server/worker.ts', options: node, refuses: [noEditor, noWholeZod, noLanguageServer] },
+  {
+    name: 'cli',
+    entry: 'src/cli/main.ts',
+    options: { ...node, banner: { js: '#!/usr/bin/env node' } },
+    refuses: [noEditor, noWholeZod, noLanguageServer],
+  },
+  ...webviewBundles,
+];

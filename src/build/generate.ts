@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+import { clientsRegistry, rulesRegistry } from './registries.ts';
+import { root } from './root.ts';
+import { writeIfChanged } from './writeIfChanged.ts';
+
+/** Writes what `src/generated/` holds. Returns the names of the files whose text changed. */
+export function generate(): readonly string[] {
+  const files: Readonly<Record<string, string>> = {
+    'clients.ts': clientsRegistry(root),
+    'rules.ts': rulesRegistry(root),
+  };
+  return Object.entries(files).flatMap(([name, text]) => (writeIfChanged(join(root, 'src', 'generated', name), text) ? [name] : []));
+}
+
+if (require.main === module) {
+  for (const name of generate()) console.log(`src/generated/${name}`);
+}
