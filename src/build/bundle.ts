@@ -1,8 +1,8 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
-import { bundleRefusals } from './bundleRefusals.ts';
-import { bundles, type Bundle } from './bundleTable.ts';
+import { bundleRefusals, type Bundle } from './bundleRefusals.ts';
+import { bundles } from './bundleTable.ts';
 import { generate } from './generate.ts';
 import { root } from './root.ts';
 import { runMain } from './runMain.ts';

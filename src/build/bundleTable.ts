@@ -1,23 +1,6 @@
 import type { BuildOptions } from 'esbuild';
+import type { Bundle, Refusal } from './bundleRefusals.ts';
 import { webviewBundles } from './webviewBundles.ts';
-
-/** One file (or, with `splitting`, several) under `dist/`, and what may never get into it. */
-export interface Bundle {
-  /** Path under `dist/`, without extension: `server`, `webview/relay`. */
-  readonly name: string;
-  /** From the repository's top folder: `src/server/main.ts`. */
-  readonly entry: string;
-  readonly options: BuildOptions;
-  readonly refuses: readonly Refusal[];
-}
-
-/** Something a bundle must not contain: a source file, a package, or a module the host would have to provide. */
-export interface Refusal {
-  /** Matched against paths from the repository's top folder (`src/core/…`, `node_modules/zod/…`) and names of external modules (`vscode`, `node:fs`). */
-  readonly what: RegExp;
-  /** Why not, for whoever meets it. */
-  readonly because: string;
-}
 
 const node: BuildOptions = { platform: 'node', target: 'node20', format: 'cjs', external: ['vscode'] };
 

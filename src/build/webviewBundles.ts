@@ -1,4 +1,4 @@
-import type { Bundle } from './bundleTable.ts';
+import type { Bundle } from './bundleRefusals.ts';
 
 /** The browser's part: one relay, one frame, Mermaid. */
 export const webviewBundles: readonly Bundle[] = [];
