@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import { registerCommands } from './commands/registerCommands.ts';
+import { registerLint } from './lint/registerLint.ts';
+import { registerLog } from './log/registerLog.ts';
+import { ServerConnection } from './server/connection.ts';
+import { registerStatus } from './status/registerStatus.ts';
+
+let server: ServerConnection | undefined;
+
+/** Registers everything and returns while the server is still starting: nothing here waits, reads or parses. */
+export function activate(context: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel('Archnotes', { log: true });
+  context.subscriptions.push(log);
+  server = new ServerConnection(context, log);
+  const shell = { context, log, server };
+  registerLog(shell);
+  registerStatus(shell);
+  registerCommands(shell);
+  registerLint(shell);
+}
+
+/** VS Code waits for this, so that the server ends before the extension host does. */
+export async function deactivate(): Promise<void> {
+  await server?.stop();
+}
