@@ -25,7 +25,7 @@ export type FileChange =
   | { readonly kind: 'skipped'; readonly path: string; readonly reason: SkipReason }
   | { readonly kind: 'removed'; readonly path: string };
 
-export type SkipReason = 'too-large' | 'binary' | 'too-deep' | 'timed-out' | 'unreadable';
+export type SkipReason = 'too-large' | 'binary' | 'minified' | 'too-deep' | 'timed-out' | 'unreadable';
 
 /**
  * The project of one workspace folder. Synchronous and pure: the shell lists and reads files and says what changed; the

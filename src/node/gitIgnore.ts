@@ -1,0 +1,83 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import ignore from 'ignore';
+import type { Ignore } from 'ignore';
+import { systemErrorCode } from './systemError.ts';
+
+/** One ignore file, and how a path seen from the root becomes one seen from the folder of the ignore file. */
+interface IgnoreFile {
+  /** Characters of a root-relative path to cut off (the ignore file lies below the root). */
+  readonly cut: number;
+  /** Put before what is left (the ignore file lies above the root), empty or ending with `/`. */
+  readonly prefix: string;
+  readonly matcher: Ignore;
+}
+
+/** The ignore files that apply in one folder, the nearest first. Not kept longer than a walk takes. */
+export type IgnoreFiles = readonly IgnoreFile[];
+
+/**
+ * The ignore files that apply at the root of a walk before its own: `.git/info/exclude` and every `.gitignore` from the
+ * top of the repository down. The user's global ignore file is left out: the same folder gives the same findings everywhere.
+ * One that ignores the root itself is left out too, because the user asked for that very folder.
+ */
+export function aboveRoot(root: string): IgnoreFiles {
+  const repository = enclosingRepository(root);
+  if (repository === undefined) return [];
+  const fromTop = path.relative(repository, root).split(path.sep).filter((name) => name !== '');
+  const found: IgnoreFile[] = [];
+  const exclude = readIgnoreFile(path.join(repository, '.git', 'info', 'exclude'));
+  if (exclude !== undefined) found.unshift({ cut: 0, prefix: prefixOf(fromTop), matcher: exclude });
+  for (let depth = 0; depth < fromTop.length; depth++) {
+    const matcher = readIgnoreFile(path.join(repository, ...fromTop.slice(0, depth), '.gitignore'));
+    if (matcher !== undefined) found.unshift({ cut: 0, prefix: prefixOf(fromTop.slice(depth)), matcher });
+  }
+  return found.filter((file) => file.prefix === '' || !file.matcher.ignores(file.prefix));
+}
+
+/**
+ * Adds the `.gitignore` of one folder.
+ * @param relative the folder seen from the root, empty or ending with `/`
+ */
+export function withFolder(outer: IgnoreFiles, root: string, relative: string): IgnoreFiles {
+  const matcher = readIgnoreFile(path.join(root, relative, '.gitignore'));
+  return matcher === undefined ? outer : [{ cut: relative.length, prefix: '', matcher }, ...outer];
+}
+
+/**
+ * Whether a path is ignored: the nearest ignore file that has something to say decides, as in git.
+ * @param relative seen from the root, /-separated; a folder ends with `/`
+ */
+export function isIgnored(files: IgnoreFiles, relative: string): boolean {
+  for (const { cut, prefix, matcher } of files) {
+    const verdict = matcher.test(prefix + relative.slice(cut));
+    if (verdict.ignored) return true;
+    if (verdict.unignored) return false;
+  }
+  return false;
+}
+
+function prefixOf(names: readonly string[]): string {
+  return names.map((name) => `${name}/`).join('');
+}
+
+function enclosingRepository(root: string): string | undefined {
+  for (let folder = root; ; folder = path.dirname(folder)) {
+    if (fs.existsSync(path.join(folder, '.git'))) return folder;
+    if (folder === path.dirname(folder)) return undefined;
+  }
+}
+
+/** More than any real one has; a larger one is not an ignore file. */
+const largestIgnoreFile = 1024 * 1024;
+
+function readIgnoreFile(file: string): Ignore | undefined {
+  try {
+    const stat = fs.lstatSync(file, { throwIfNoEntry: false });
+    if (stat === undefined || !stat.isFile() || stat.size > largestIgnoreFile) return undefined;
+    return ignore({ ignorecase: false }).add(fs.readFileSync(file, 'utf8'));
+  } catch (error) {
+    if (systemErrorCode(error) === undefined) throw error;
+    return undefined;
+  }
+}
