@@ -68,8 +68,8 @@ export const documentDiagram = z.object({
   source: z.string(),
   /** Where the source stands in the document. */
   range,
-  /** How many columns of each source line the document's line starts with before it (fence indentation, list, quote). */
-  indent: z.number(),
+  /** For each line of `source`, how many characters the document's line has before it (fence indentation, list, quote). */
+  indents: z.array(z.number()),
 });
 export type DocumentDiagram = z.infer<typeof documentDiagram>;
 export const diagramsResult = z.object({ diagrams: z.array(documentDiagram) });
