@@ -5,7 +5,6 @@ const languages = [
   'javascript',
   'javascriptreact',
   'yaml',
-  'cloudformation',
   'json',
   'jsonc',
   'markdown',
