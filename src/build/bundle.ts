@@ -1,68 +1,32 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { build, type Metafile } from 'esbuild';
-import { bundleRefusals, type Bundle } from './bundleRefusals.ts';
-import { bundles } from './bundleTable.ts';
+import { bundleAll, copiedFiles, type Bundled, type BundleMode } from './bundling.ts';
 import { generate } from './generate.ts';
 import { root } from './root.ts';
 import { runMain } from './runMain.ts';
 
-/** Whether bundles are for reading (source maps, long names) or for shipping. */
-export interface BuildMode {
-  readonly dev: boolean;
-}
-
-/** Makes `dist/` anew. Throws when a bundle contains what it must not; gives esbuild's account of each bundle. */
-export async function buildAll(mode: BuildMode): Promise<readonly Metafile[]> {
+/** Makes `dist/` anew, unless a bundle contains what it must not: then `dist/` stays as it was, and `refused` says why. */
+export async function buildDist(mode: BundleMode): Promise<Bundled> {
   generate();
+  const bundled = await bundleAll(mode);
+  if (bundled.refused.length > 0) return bundled;
   rmSync(join(root, 'dist'), { recursive: true, force: true });
-  const present = bundles.filter(({ entry }) => existsSync(join(root, entry)));
-  for (const { entry } of bundles) if (!existsSync(join(root, entry))) console.log(`not there yet: ${entry}`);
-  const built = await Promise.all(present.map(async (bundle) => ({ bundle, metafile: await buildOne(bundle, mode) })));
-  const refused = built.flatMap(({ bundle, metafile }) => bundleRefusals(bundle, metafile));
-  if (refused.length > 0) throw new Error(refused.join('\n'));
-  for (const [from, to] of copies()) copyInto(join(root, from), join(root, 'dist', to));
-  if (existsSync(join(root, 'dist', 'cli.js'))) chmodSync(join(root, 'dist', 'cli.js'), 0o755);
-  return built.map(({ metafile }) => metafile);
+  for (const [path, contents] of bundled.outputs) writeFileSync(withFolder(join(root, path)), contents);
+  for (const [from, to] of copiedFiles()) copyFileSync(join(root, from), withFolder(join(root, to)));
+  if (bundled.outputs.has('dist/cli.js')) chmodSync(join(root, 'dist', 'cli.js'), 0o755);
+  return bundled;
 }
 
-async function buildOne({ name, entry, options }: Bundle, { dev }: BuildMode): Promise<Metafile> {
-  const { metafile } = await build({
-    entryPoints: [{ in: join(root, entry), out: name }],
-    outdir: join(root, 'dist'),
-    absWorkingDir: root,
-    bundle: true,
-    minify: !dev,
-    sourcemap: dev,
-    legalComments: 'none',
-    logLevel: 'warning',
-    // jsonc-parser's `main` is a UMD module whose own requires no bundler can follow: it throws when it runs.
-    mainFields: ['module', 'main'],
-    ...options,
-    metafile: true,
-  });
-  return metafile;
-}
-
-/** What is copied into `dist/` as it is: [from the repository's top folder, to under `dist/`]. */
-function copies(): readonly (readonly [string, string])[] {
-  const pages = { 'README.md': '.md', 'README.ko.md': '.ko.md' };
-  const rules = existsSync(join(root, 'src', 'rules')) ? readdirSync(join(root, 'src', 'rules')) : [];
-  return [
-    ['node_modules/@yuku-parser/wasm/yuku-parser.wasm', 'yuku.wasm'],
-    ...rules.flatMap((id) => Object.entries(pages).map(([page, ending]) => [`src/rules/${id}/${page}`, `rules/${id}${ending}`] as const)),
-  ];
-}
-
-function copyInto(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true });
-  copyFileSync(from, to);
+function withFolder(file: string): string {
+  mkdirSync(dirname(file), { recursive: true });
+  return file;
 }
 
 if (require.main === module) {
   runMain(async () => {
-    const metafiles = await buildAll({ dev: process.argv.includes('--dev') });
-    const outputs = metafiles.flatMap(({ outputs }) => Object.keys(outputs)).filter((path) => !path.endsWith('.map'));
-    for (const path of outputs.sort()) console.log(`${path}  ${Math.ceil(statSync(join(root, path)).size / 1024)} KiB`);
+    const { outputs, refused } = await buildDist({ dev: process.argv.includes('--dev') });
+    for (const sentence of refused) console.error(sentence);
+    if (refused.length > 0) process.exitCode = 1;
+    for (const [path, { length }] of [...outputs].sort()) if (!path.endsWith('.map')) console.log(`${path}  ${Math.ceil(length / 1024)} KiB`);
   });
 }

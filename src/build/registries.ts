@@ -6,12 +6,17 @@ import { join } from 'node:path';
  * @param root the repository's top folder
  */
 export function rulesRegistry(root: string): string {
-  const ids = namesIn(join(root, 'src', 'rules')).filter((id) => existsSync(join(root, 'src', 'rules', id, 'rule.ts')));
+  const ids = ruleIds(root);
   return registry({
     type: "import type { Rule } from '../core/rule/index.ts';",
     imports: ids.map((id) => ({ name: camelCase(id), from: `../rules/${id}/rule.ts` })),
     declaration: (names) => `export const rules: readonly Rule[] = [${names.join(', ')}];`,
   });
+}
+
+/** The folders of `src/rules/` that hold a rule, sorted. */
+export function ruleIds(root: string): readonly string[] {
+  return namesIn(join(root, 'src', 'rules')).filter((id) => existsSync(join(root, 'src', 'rules', id, 'rule.ts')));
 }
 
 /**

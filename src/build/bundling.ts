@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, type Metafile } from 'esbuild';
+import { bundleRefusals, type Bundle } from './bundleRefusals.ts';
+import { bundles } from './bundleTable.ts';
+import { ruleIds } from './registries.ts';
+import { root } from './root.ts';
+
+/** Whether bundles are for reading (source maps, long names) or for shipping. */
+export interface BundleMode {
+  readonly dev: boolean;
+}
+
+export interface Bundled {
+  /** esbuild's account of each bundle, by the bundle's name. */
+  readonly metafiles: ReadonlyMap<string, Metafile>;
+  /** What the bundles are made of, by path under the repository's top folder. */
+  readonly outputs: ReadonlyMap<string, Uint8Array>;
+  /** What a bundle contains although it must not, as sentences. */
+  readonly refused: readonly string[];
+}
+
+/** Bundles every entry, in memory. The same sources give the same bytes. */
+export async function bundleAll(mode: BundleMode): Promise<Bundled> {
+  const present = bundles.filter(({ entry }) => existsSync(join(root, entry)));
+  for (const { entry } of bundles) if (!existsSync(join(root, entry))) console.log(`not there yet: ${entry}`);
+  const built = await Promise.all(present.map(async (bundle) => ({ bundle, result: await bundleOne(bundle, mode) })));
+  return {
+    metafiles: new Map(built.map(({ bundle, result }) => [bundle.name, result.metafile])),
+    outputs: new Map(built.flatMap(({ result }) => result.outputFiles.map(({ path, contents }) => [path.slice(root.length + 1), contents]))),
+    refused: built.flatMap(({ bundle, result }) => bundleRefusals(bundle, result.metafile)),
+  };
+}
+
+function bundleOne({ name, entry, options }: Bundle, { dev }: BundleMode) {
+  return build({
+    entryPoints: [{ in: join(root, entry), out: name }],
+    outdir: join(root, 'dist'),
+    absWorkingDir: root,
+    bundle: true,
+    minify: !dev,
+    sourcemap: dev,
+    legalComments: 'none',
+    logLevel: 'warning',
+    // jsonc-parser's `main` is a UMD module whose own requires no bundler can follow: it throws when it runs.
+    mainFields: ['module', 'main'],
+    ...options,
+    metafile: true,
+    write: false,
+  });
+}
+
+/** What `dist/` holds beside bundles, copied as it is: [from, to], both from the repository's top folder. */
+export function copiedFiles(): readonly (readonly [string, string])[] {
+  const pages = [['README.md', '.md'], ['README.ko.md', '.ko.md']] as const;
+  return [
+    ['node_modules/@yuku-parser/wasm/yuku-parser.wasm', 'dist/yuku.wasm'],
+    ...ruleIds(root).flatMap((id) => pages.map(([page, ending]) => [`src/rules/${id}/${page}`, `dist/rules/${id}${ending}`] as const)),
+  ];
+}
