@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import ts from 'typescript';
 import { readNodeShape, type NodeShape } from './yukuShape.ts';
 
@@ -47,12 +47,9 @@ export function yukuConstants(decoder: string): string {
   ].join('\n');
 }
 
-/** Writes `src/generated/yukuNodes.ts` under the root of the repository. */
-export function generateYukuConstants(root: string): void {
-  const decoder = readFileSync(join(root, 'node_modules/@yuku-parser/wasm/decode.js'), 'utf8');
-  const target = join(root, 'src/generated/yukuNodes.ts');
-  mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, yukuConstants(decoder));
+/** The text of `src/generated/yukuNodes.ts`, from the package installed under the repository at `root`. */
+export function yukuNodes(root: string): string {
+  return yukuConstants(readFileSync(join(root, 'node_modules/@yuku-parser/wasm/decode.js'), 'utf8'));
 }
 
 function caseClauses(source: ts.SourceFile): readonly ts.CaseClause[] {
@@ -120,5 +117,3 @@ function nameOf(shape: NodeShape): string {
   if (name === undefined) throw new Error(`decode.js: ${shape.type} (tag ${shape.tag}) has an unknown set of fields: ${fields}`);
   return name;
 }
-
-if (require.main === module) generateYukuConstants(process.cwd());
