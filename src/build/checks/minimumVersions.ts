@@ -13,7 +13,7 @@ export const minimumVersions: readonly Minimum[] = [
   { name: 'linkify-it', atLeast: '6.1.0', because: 'CVE-2026-48801 and CVE-2026-59887 (quadratic matching)' },
   { name: 'yaml', atLeast: '2.9.0', because: 'GHSA-48c2-rrv3-qjmp (stack overflow on nesting)' },
   { name: 'js-yaml', atLeast: '5.0.0', because: 'CVE-2026-59870 (quadratic !!omap) and alias bombs' },
-  { name: 'minimatch', atLeast: '11.0.0', because: 'GHSA-3ppc-4f35-3m26 (exponential matching)' },
+  { name: 'minimatch', atLeast: '10.2.4', because: 'GHSA-3ppc-4f35-3m26 and its successors (exponential matching)' },
   { name: 'esbuild', atLeast: '0.28.1', because: 'GHSA-g7r4-m6w7-qqqr (its development server answered any page)' },
 ];
 
