@@ -21,6 +21,8 @@ export interface Resource {
   /** The CloudFormation type: `AWS::Lambda::Function`, `AWS::Serverless::Function`, …; serverless functions are `AWS::Lambda::Function`. */
   readonly type: string;
   readonly properties: MapProperty;
+  /** How it is built (`BuildMethod`, `DockerContext`, …), where the template says so. */
+  readonly metadata: MapProperty | undefined;
   readonly range: Range;
 }
 
@@ -32,8 +34,16 @@ export type PropertyValue =
   | { readonly kind: 'null'; readonly range: Range }
   | { readonly kind: 'list'; readonly items: readonly PropertyValue[]; readonly range: Range }
   | MapProperty
-  /** `reference` names the logical id of a plain `Ref` or `GetAtt`. */
-  | { readonly kind: 'unresolved'; readonly reference: string | undefined; readonly range: Range };
+  /**
+   * `reference` names the logical id of a plain `Ref` or `GetAtt`; `mentions` every logical id that the expression asks
+   * for, the parts of a `Sub` or `Join` included.
+   */
+  | {
+      readonly kind: 'unresolved';
+      readonly reference: string | undefined;
+      readonly mentions: readonly string[];
+      readonly range: Range;
+    };
 
 export interface MapProperty {
   readonly kind: 'map';
@@ -57,11 +67,13 @@ export interface PackageFacts {
   readonly name: string | undefined;
   /** Globs of `workspaces`, relative to the file's folder. */
   readonly workspaces: readonly string[];
-  /** `source`, `module`, `main`, `types` in that order of preference, as written; then `exports` flattened. */
+  /** Names of dependencies that lie in the project itself: `workspace:`, `file:`, `link:`, `portal:`. */
+  readonly linked: readonly string[];
+  /** `source`, `module`, `main`, `types` in that order of preference, as written; then `exports` and `imports` flattened. */
   readonly entries: readonly PackageEntry[];
 }
 
-/** `subpath` is `.` for the package itself; targets are as written, in order of preference. */
+/** `subpath` is `.` for the package itself, `#…` for an entry of `imports`; targets are as written, in order of preference. */
 export interface PackageEntry {
   readonly subpath: string;
   readonly targets: readonly string[];

@@ -1,0 +1,70 @@
+import type { SyntaxDamage } from '../model/module.ts';
+import type { MapEntry, MapProperty, PropertyValue } from '../model/template.ts';
+import type { Range } from '../model/text.ts';
+
+/** What a YAML or JSON text holds, with the place of every value. */
+export interface ValueTree {
+  /** One value per document: JSON has one at most, YAML as many as `---` separates. */
+  readonly documents: readonly PropertyValue[];
+  /** The first reason why the text is not what it should be. The documents then hold what could be recovered. */
+  readonly syntaxError: SyntaxDamage | undefined;
+}
+
+/** What a format built on YAML or JSON makes of its values while they are read. */
+export interface ValueDialect {
+  /** `!Ref Table` in YAML: `tag` is `!Ref`; `range` covers tag and value. Tags of YAML itself never come here. */
+  readonly tagged: (tag: string, value: PropertyValue, range: Range) => PropertyValue;
+  /** Called for every map, its values already read. */
+  readonly map: (map: MapProperty) => PropertyValue;
+  /** Called for every string value (keys excepted), and for quoted and block scalars alike. */
+  readonly text: (value: string, range: Range) => PropertyValue;
+}
+
+/** The most a text may have, in UTF-16 code units, and the deepest it may nest: beyond, reading costs more than it tells. */
+export const treeLimits = { length: 10 * 1024 * 1024, depth: 500 } as const;
+
+/** Values mean what they say; what carries a foreign tag is unresolved. */
+export const plainDialect: ValueDialect = {
+  tagged: (_tag, _value, range) => unresolved(range),
+  map: (map) => map,
+  text: (value, range) => ({ kind: 'string', value, range }),
+};
+
+/** A value that cannot be known from the file alone. */
+export function unresolved(range: Range, reference?: string, mentions: readonly string[] = []): PropertyValue {
+  return { kind: 'unresolved', reference, mentions, range };
+}
+
+/** The entry of `value` under `key` if `value` is a map that has it; the last one where the key stands twice. */
+export function entryOf(value: PropertyValue | undefined, key: string): MapEntry | undefined {
+  if (value?.kind !== 'map') return undefined;
+  let found: MapEntry | undefined;
+  for (const entry of value.entries) if (entry.key === key) found = entry;
+  return found;
+}
+
+/** The value at a path of keys, undefined as soon as one is missing. */
+export function valueAt(value: PropertyValue | undefined, ...keys: readonly string[]): PropertyValue | undefined {
+  let current = value;
+  for (const key of keys) current = entryOf(current, key)?.value;
+  return current;
+}
+
+/** The text of a string value at a path of keys. */
+export function stringAt(value: PropertyValue | undefined, ...keys: readonly string[]): string | undefined {
+  const found = valueAt(value, ...keys);
+  return found?.kind === 'string' ? found.value : undefined;
+}
+
+/** The strings of a list, or the one string that stands in place of a list of one. */
+export function stringsOf(value: PropertyValue | undefined): readonly string[] {
+  const items = value?.kind === 'list' ? value.items : value === undefined ? [] : [value];
+  return items.flatMap((item) => (item.kind === 'string' ? [item.value] : []));
+}
+
+/** A complaint about the text from `start` to the end of that line. */
+export function damageAt(text: string, start: number, message: string): SyntaxDamage {
+  const from = Math.min(Math.max(start, 0), text.length);
+  const length = text.slice(from, from + 1000).search(/[\r\n]|$/);
+  return { message, range: { start: from, end: from + length } };
+}

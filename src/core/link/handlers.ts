@@ -1,0 +1,67 @@
+import { stringAt, stringsOf, valueAt } from '../languages/valueTree.ts';
+import type { HandlerDeclaration } from '../model/entry.ts';
+import type { Resource, TemplateFacts } from '../model/template.ts';
+import type { Place, Range } from '../model/text.ts';
+import { candidatesOf, codeOf, parseHandler } from './handlersCode.ts';
+import type { HandlerName } from './handlersCode.ts';
+import { isFunction, provisionedConcurrencies } from './handlersConcurrency.ts';
+
+/** The handlers of the functions of a template that run on Node.js, in the order of the template. */
+export function handlerDeclarations(template: TemplateFacts): readonly HandlerDeclaration[] {
+  const concurrencies = provisionedConcurrencies(template);
+  const named = template.resources.flatMap((resource): readonly NamedHandler[] => {
+    const handler = isFunction(resource) && mayRunNode(resource) ? handlerOf(resource) : undefined;
+    return handler === undefined || codeOf(resource).kind === 'inline' ? [] : [{ resource, handler }];
+  });
+  const shared = sharedNames(named);
+  return named
+    .filter((each) => !shared.has(unplacedName(each) ?? ''))
+    .map(({ resource, handler }) => ({
+      name: resource.name,
+      declaredAt: declaredAt(template.path, resource),
+      candidates: candidatesOf(template.path, resource, handler),
+      exportName: handler.exportName,
+      provisionedConcurrency: concurrencies.get(resource.name),
+    }));
+}
+
+interface NamedHandler {
+  readonly resource: Resource;
+  readonly handler: HandlerName;
+}
+
+/** Where the runtime is computed, or an image has its own, what the handler names decides: only code of ours is found. */
+function mayRunNode(resource: Resource): boolean {
+  const runtime = valueAt(resource.properties, 'Runtime');
+  return runtime?.kind !== 'string' || runtime.value.startsWith('nodejs');
+}
+
+function handlerOf(resource: Resource): HandlerName | undefined {
+  const { properties } = resource;
+  const image = stringAt(properties, 'PackageType') === 'Image';
+  const written = image ? stringsOf(valueAt(properties, 'ImageConfig', 'Command'))[0] : stringAt(properties, 'Handler');
+  return written === undefined ? undefined : parseHandler(written);
+}
+
+/** A handler without folder (`index.handler`) whose code lies elsewhere: nothing tells in which folder its source is. */
+function unplacedName({ resource, handler }: NamedHandler): string | undefined {
+  const placed = codeOf(resource).kind !== 'elsewhere' || handler.file.includes('/');
+  return placed ? undefined : `${handler.file}.${handler.exportName}`;
+}
+
+/** Such handlers that several functions share: they cannot all be the one file of that name. */
+function sharedNames(handlers: readonly NamedHandler[]): ReadonlySet<string> {
+  const names = handlers.flatMap((each) => unplacedName(each) ?? []);
+  return new Set(names.filter((name, index) => names.indexOf(name) !== index));
+}
+
+/** The handler where the resource itself has it, else (it comes from defaults) the resource's name. */
+function declaredAt(path: string, resource: Resource): Place {
+  const written = valueAt(resource.properties, 'Handler') ?? valueAt(resource.properties, 'ImageConfig', 'Command');
+  const own = written !== undefined && contains(resource.range, written.range);
+  return { path, range: own ? written.range : resource.nameRange };
+}
+
+function contains(outer: Range, inner: Range): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}

@@ -1,0 +1,89 @@
+import { stringAt, stringsOf, valueAt } from '../languages/valueTree.ts';
+import type { PropertyValue, Resource } from '../model/template.ts';
+import { sourcesOf } from './resolveBuildOutput.ts';
+import { folderOf, joinPath } from './resolvePath.ts';
+
+/** Where sources lie beside a template that only says where the built code is kept. */
+const usualFolders = ['', 'src', 'lambda', 'lambdas', 'functions', 'handlers', 'app'];
+
+/** A handler as written, taken apart as Lambda's Node runtime does: at the first dot behind the last slash. */
+export interface HandlerName {
+  /** Without extension, relative to the root of the function's code. */
+  readonly file: string;
+  readonly exportName: string;
+}
+
+/** `src/orders.handler` as file and export; undefined where it is neither. */
+export function parseHandler(handler: string): HandlerName | undefined {
+  const match = /^(?<folder>(?:.*\/)?)(?<file>[^./]+)\.(?<exported>[^/]+)$/.exec(handler.trim());
+  const { folder = '', file = '', exported = '' } = match?.groups ?? {};
+  return match === null ? undefined : { file: folder + file, exportName: exported };
+}
+
+/**
+ * The files that a handler can mean, without extension and relative to the project's root, best first.
+ *
+ * @param templatePath The template that declares the function: its code is relative to that file's folder.
+ */
+export function candidatesOf(templatePath: string, resource: Resource, handler: HandlerName): readonly string[] {
+  const base = folderOf(templatePath);
+  const code = codeOf(resource);
+  const files = [...entryPoints(resource, code, handler), ...code.folders.map((folder) => `${folder}/${handler.file}`)];
+  const stems = files.flatMap((file) => sourcesOf(normal(file)));
+  const places = stems.map((stem) => joinPath(base, stem));
+  return [...new Set(places.filter((place) => place !== undefined && place !== ''))].filter((place) => place !== undefined);
+}
+
+/** Where a function's code lies. */
+export interface Code {
+  readonly kind: 'local' | 'elsewhere' | 'inline';
+  /** Folders relative to the template: one for local code, the usual ones where only the built package is named. */
+  readonly folders: readonly string[];
+}
+
+/** Where the code of a function lies, as far as its template tells. */
+export function codeOf(resource: Resource): Code {
+  const { properties, metadata } = resource;
+  const asset = stringAt(metadata, 'aws:asset:path');
+  if (asset !== undefined) return local(asset);
+  const context = stringAt(metadata, 'DockerContext');
+  if (stringAt(properties, 'PackageType') === 'Image') return context === undefined ? elsewhere : fromImage(context);
+  if (valueAt(properties, 'InlineCode') !== undefined || valueAt(properties, 'Code', 'ZipFile') !== undefined) return inline;
+  const uri = valueAt(properties, resource.type === 'AWS::Serverless::Function' ? 'CodeUri' : 'Code');
+  if (uri === undefined && resource.type === 'AWS::Serverless::Function') return local('.');
+  return uri?.kind === 'string' ? fromUri(uri) : elsewhere;
+}
+
+const elsewhere: Code = { kind: 'elsewhere', folders: usualFolders };
+const inline: Code = { kind: 'inline', folders: [] };
+
+function local(folder: string): Code {
+  return { kind: 'local', folders: [folder] };
+}
+
+function fromImage(context: string): Code {
+  return { kind: 'local', folders: [context, `${context}/src`, `${context}/app`] };
+}
+
+/** A folder; `s3://bucket/key` and an archive only tell where the built package is kept. */
+function fromUri(uri: PropertyValue & { readonly kind: 'string' }): Code {
+  const { value } = uri;
+  return /^[a-z][a-z0-9+.-]+:\/\//i.test(value) || /\.(?:zip|jar|war)$/i.test(value) ? elsewhere : local(value);
+}
+
+/** With SAM's esbuild build method the handler names the output of one of the entry points. */
+function entryPoints(resource: Resource, code: Code, handler: HandlerName): readonly string[] {
+  const [folder] = code.folders;
+  if (code.kind !== 'local' || folder === undefined) return [];
+  const points = stringsOf(valueAt(resource.metadata, 'BuildProperties', 'EntryPoints'));
+  const stems = points.map((point) => point.replace(/\.[cm]?[jt]sx?$/, ''));
+  return stems.filter((stem) => lastSegment(stem) === lastSegment(handler.file)).map((stem) => `${folder}/${stem}`);
+}
+
+function lastSegment(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function normal(path: string): string {
+  return path.split('/').filter((segment) => segment !== '' && segment !== '.').join('/');
+}
