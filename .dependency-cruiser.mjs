@@ -28,7 +28,7 @@ export default {
     only(
       'core-is-pure',
       { path: '^src/core/' },
-      ['^src/core/', '^src/generated/yukuConstants[.]ts$', '^l10n/shell[.]json$', packages(...parsers)],
+      ['^src/core/', '^src/generated/yukuNodes[.]ts$', '^l10n/shell[.]json$', packages(...parsers)],
       'The core knows no editor, no file system, no process and no rule: it takes text and gives values. Let the shell (src/node, src/server, src/cli, src/vscode) do the effect and pass in what the core needs.',
     ),
     only(
