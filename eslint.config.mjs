@@ -10,6 +10,8 @@ const dangerous = [
   ban("CallExpression[callee.property.name=/^(insertAdjacentHTML|createContextualFragment|parseFromString)$/], CallExpression[callee.object.name='document'][callee.property.name=/^write(ln)?$/]", 'Markup from text is how scripts get in: build nodes with createElement and textContent.'),
   ban("Property[key.name='shell'][value.value!=false]", 'No shell: spawn or execFile with a list of arguments, so that no file name becomes a command.'),
   ban("ImportDeclaration[source.value=/^(node:)?child_process$/] ImportSpecifier[imported.name=/^exec(Sync)?$/]", 'exec runs a shell: use spawn or execFile with a list of arguments.'),
+  // A regular expression also has an exec; only what is named after processes is meant.
+  ban("CallExpression[callee.property.name=/^exec(Sync)?$/][callee.object.name=/process|^cp$/i]", 'exec runs a shell: use spawn or execFile with a list of arguments.'),
 ];
 
 const forgotten = [
