@@ -1,0 +1,53 @@
+import type { Entry, HandlerDeclaration } from '../model/entry.ts';
+import type { ModuleFacts } from '../model/module.ts';
+import type { Range } from '../model/text.ts';
+import { handlersByShape } from './handlerShape.ts';
+import type { Modules } from './modules.ts';
+
+/** A declared handler and the file that holds it. */
+export interface LocatedHandler {
+  readonly declaration: HandlerDeclaration;
+  readonly module: string;
+}
+
+/**
+ * The entries among the modules at `paths`: those that infrastructure names, and, in modules that it does not name, the
+ * exports that look like handlers.
+ */
+export function entriesOf(modules: Modules, paths: Iterable<string>, handlers: readonly LocatedHandler[]): readonly Entry[] {
+  const entries: Entry[] = [];
+  for (const path of paths) {
+    const module = modules.get(path);
+    if (module === undefined) continue;
+    const declared = handlers.filter((handler) => handler.module === path);
+    entries.push(...declared.map(({ declaration }) => declaredEntry(module, declaration)));
+    if (declared.length === 0) entries.push(...guessedEntries(modules, module));
+  }
+  return entries;
+}
+
+function declaredEntry(module: ModuleFacts, declaration: HandlerDeclaration): Entry {
+  const { name, exportName, declaredAt, provisionedConcurrency } = declaration;
+  return {
+    name,
+    module: module.path,
+    exportName,
+    at: { path: module.path, range: exportRange(module, exportName) },
+    evidence: { kind: 'infrastructure', declaredAt, provisionedConcurrency },
+  };
+}
+
+function exportRange(module: ModuleFacts, name: string): Range {
+  const found = module.exports.find((candidate) => candidate.name === name) ?? module.exports.find((candidate) => candidate.name === '=');
+  return found?.range ?? { start: 0, end: 0 };
+}
+
+function guessedEntries(modules: Modules, module: ModuleFacts): readonly Entry[] {
+  return handlersByShape(modules, module).map((found) => ({
+    name: module.path,
+    module: module.path,
+    exportName: found.name,
+    at: { path: module.path, range: found.range },
+    evidence: { kind: 'shape' },
+  }));
+}

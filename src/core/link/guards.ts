@@ -1,0 +1,104 @@
+import type { Guard, ModuleFacts, Test, Write } from '../model/module.ts';
+import type { Value } from '../model/value.ts';
+import { meaningOf } from './values.ts';
+import type { Modules } from './modules.ts';
+
+/**
+ * Whether a guarded piece of code runs on a cold start: `true` and `false` are certain, `undefined` is not known.
+ * A cold start is the first time the module is loaded, so whatever is memoised is still unset.
+ */
+export function runsOnColdStart(modules: Modules, module: ModuleFacts, guards: readonly Guard[]): boolean | undefined {
+  let verdict: boolean | undefined = true;
+  for (const guard of guards) {
+    const passes = armRuns(modules, module, guard);
+    if (passes === false) return false;
+    if (passes === undefined) verdict = undefined;
+  }
+  return verdict;
+}
+
+/** The guards of which it is not known whether they let the code run. */
+export function openGuards(modules: Modules, module: ModuleFacts, guards: readonly Guard[]): readonly Guard[] {
+  return guards.filter((guard) => armRuns(modules, module, guard) === undefined);
+}
+
+function armRuns(modules: Modules, module: ModuleFacts, guard: Guard): boolean | undefined {
+  const holds = testHolds(modules, module, guard);
+  if (holds === undefined) return undefined;
+  return guard.arm === 'then' ? holds : !holds;
+}
+
+function testHolds(modules: Modules, module: ModuleFacts, guard: Guard): boolean | undefined {
+  const { test } = guard;
+  if (test.kind === 'constant') return test.truthy;
+  if (test.kind === 'unresolved') return undefined;
+  const unset = isUnset(modules, module, test, guard.branch);
+  return unset === undefined ? undefined : unset !== test.negated;
+}
+
+type UnsetTest = Extract<Test, { kind: 'unset' }>;
+
+function isUnset(modules: Modules, module: ModuleFacts, test: UnsetTest, branch: number): boolean | undefined {
+  const { of } = test;
+  if (of.kind === 'name') return isNameUnset(modules, module, of.binding, branch);
+  const meaning = meaningOf(modules, module, of);
+  if (meaning.kind === 'class' || meaning.kind === 'function' || meaning.kind === 'instance') return false;
+  if (meaning.kind !== 'value') return undefined;
+  if (meaning.value.kind === 'literal') return meaning.value.value === undefined || meaning.value.value === null;
+  return isGlobalSlot(modules, meaning.module, meaning.value) && !isWrittenBefore(module, meaning.value, branch) ? true : undefined;
+}
+
+/** `let client;` and `var client = null;` are unset until something assigns to them. */
+function isNameUnset(modules: Modules, module: ModuleFacts, index: number, branch: number): boolean | undefined {
+  const binding = module.bindings[index];
+  if (binding === undefined || binding.kind === 'parameter' || binding.from !== undefined) return undefined;
+  if (isDeclaredInsideBranch(module, index, branch)) return true;
+  if (binding.init === undefined) return binding.kind === 'let' || binding.kind === 'var' ? !isNameWrittenBefore(module, index, branch) || undefined : undefined;
+  const meaning = meaningOf(modules, module, binding.init);
+  if (meaning.kind === 'class' || meaning.kind === 'function' || meaning.kind === 'instance') return false;
+  if (meaning.kind !== 'value') return undefined;
+  if (meaning.value.kind !== 'literal') return isGlobalSlot(modules, meaning.module, meaning.value) || undefined;
+  if (meaning.value.value !== undefined && meaning.value.value !== null) return false;
+  return !isNameWrittenBefore(module, index, branch) || undefined;
+}
+
+/** `if (typeof client === 'undefined') { var client = … }`: hoisted, so unset when the question is asked. */
+function isDeclaredInsideBranch(module: ModuleFacts, index: number, branch: number): boolean {
+  const binding = module.bindings[index];
+  if (binding === undefined || binding.kind !== 'var') return false;
+  const inside = module.calls.find((call) => call.guards.some((guard) => guard.branch === branch) && contains(binding.init?.range, call.range));
+  return inside !== undefined;
+}
+
+function isNameWrittenBefore(module: ModuleFacts, index: number, branch: number): boolean {
+  return module.writes.some(
+    (write) => write.target.kind === 'name' && write.target.binding === index && countsAsEarlier(module, write, branch),
+  );
+}
+
+/** Assignments at load, outside the branch and above it, may have set the value. Those in functions come later. */
+function countsAsEarlier(module: ModuleFacts, write: Write, branch: number): boolean {
+  if (write.body !== 0) return false;
+  if (write.guards.some((guard) => guard.branch === branch)) return false;
+  const first = module.calls.find((call) => call.guards.some((guard) => guard.branch === branch));
+  return first === undefined || write.range.start < first.range.start;
+}
+
+/** A property of `globalThis` or `global`, where singletons are kept: a new process has none of them. */
+function isGlobalSlot(modules: Modules, module: ModuleFacts, value: Value): boolean {
+  if (value.kind !== 'member') return false;
+  const object = meaningOf(modules, module, value.object);
+  if (object.kind !== 'value' || object.value.kind !== 'global') return false;
+  return object.value.name === 'globalThis' || object.value.name === 'global';
+}
+
+function isWrittenBefore(module: ModuleFacts, slot: Value, branch: number): boolean {
+  return module.writes.some(
+    (write) =>
+      write.target.kind === 'member' && slot.kind === 'member' && write.target.property === slot.property && countsAsEarlier(module, write, branch),
+  );
+}
+
+function contains(outer: { readonly start: number; readonly end: number } | undefined, inner: { readonly start: number; readonly end: number }): boolean {
+  return outer !== undefined && outer.start <= inner.start && inner.end <= outer.end;
+}

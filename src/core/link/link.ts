@@ -1,0 +1,42 @@
+import type { ClientRow, Connection } from '../model/connection.ts';
+import type { Entry } from '../model/entry.ts';
+import type { ModuleFacts } from '../model/module.ts';
+import { clientCalls } from './clientCalls.ts';
+import { connectionsOf, type TextOf } from './connections.ts';
+import { entriesOf, type LocatedHandler } from './entries.ts';
+import { traceLoad } from './loads.ts';
+import { moduleView, type Resolve } from './modules.ts';
+import { isTest } from './paths.ts';
+
+/** What a linking pass starts from. */
+export interface LinkInput {
+  readonly clients: readonly ClientRow[];
+  /** Facts by path, as far as they are known. */
+  readonly known: (path: string) => ModuleFacts | undefined;
+  /** Paths from which a client library can be reached by imports. */
+  readonly relevant: ReadonlySet<string>;
+  readonly handlers: readonly LocatedHandler[];
+  readonly resolve: Resolve;
+  readonly textOf: TextOf;
+}
+
+/** The project as rules see it. */
+export interface Linked {
+  readonly entries: readonly Entry[];
+  readonly connections: readonly Connection[];
+  /** Paths whose facts would make the picture more certain. */
+  readonly missing: ReadonlySet<string>;
+}
+
+/** Joins facts to entries and connections. Pure: the same input gives the same picture. */
+export function link(input: LinkInput): Linked {
+  const missing = new Set<string>();
+  const source = { known: input.known, resolve: input.resolve, missing };
+  // What runs is followed only where a client can be reached; what an option is, wherever it is written.
+  const reaching = moduleView(source, (path) => input.relevant.has(path));
+  const anywhere = moduleView(source, () => true);
+  const entries = entriesOf(reaching, input.relevant, input.handlers);
+  const calls = clientCalls(reaching, input.clients, input.relevant).filter((found) => !isTest(found.module.path));
+  const traces = calls.length === 0 ? [] : entries.map((entry) => traceLoad(reaching, entry));
+  return { entries, connections: connectionsOf(anywhere, calls, traces, input.textOf), missing };
+}

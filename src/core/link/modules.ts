@@ -1,0 +1,41 @@
+import type { Import, ModuleFacts } from '../model/module.ts';
+
+/** Gives the project's file that `specifier` means when `from` imports it, or undefined for anything outside the project. */
+export type Resolve = (from: string, specifier: string) => string | undefined;
+
+/**
+ * The modules whose facts are known, and the way from one to the next. Asking for a module that is worth knowing and is
+ * not known yet notes it as missing: the shell is then asked for its text.
+ */
+export interface Modules {
+  readonly get: (path: string) => ModuleFacts | undefined;
+  /** Where an import leads: a file of the project, or the specifier of a package. */
+  readonly targetOf: (from: ModuleFacts, imported: Import) => ImportTarget;
+}
+
+export type ImportTarget =
+  | { readonly kind: 'module'; readonly path: string }
+  | { readonly kind: 'package'; readonly specifier: string };
+
+/** What one linking pass looks modules up in. */
+export interface ModuleSource {
+  readonly known: (path: string) => ModuleFacts | undefined;
+  readonly resolve: Resolve;
+  /** Takes the paths that were asked for and are not known. */
+  readonly missing: Set<string>;
+}
+
+/** A view of the modules for one purpose: `worthKnowing` says which unknown ones should be read for it. */
+export function moduleView(source: ModuleSource, worthKnowing: (path: string) => boolean): Modules {
+  return {
+    get(path) {
+      const facts = source.known(path);
+      if (facts === undefined && worthKnowing(path)) source.missing.add(path);
+      return facts;
+    },
+    targetOf(from, imported) {
+      const path = source.resolve(from.path, imported.specifier);
+      return path === undefined ? { kind: 'package', specifier: imported.specifier } : { kind: 'module', path };
+    },
+  };
+}

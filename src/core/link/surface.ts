@@ -1,0 +1,27 @@
+/**
+ * What can be told of a module from its text alone, before any parser is asked: which modules it may load and whether it
+ * mentions a client library. It errs on the side of too much; the facts decide later.
+ */
+export interface Surface {
+  /** Specifiers of everything that looks like an import, as written, each once. */
+  readonly specifiers: readonly string[];
+  /** Whether one of the needles stands anywhere in the text. */
+  readonly mentionsClient: boolean;
+}
+
+const importLike = /\b(?:from|import|require)\s*\(?\s*(["'])([^"'\n\r]{1,300})\1/g;
+
+/** Reads the surface of a module's text. `needles` are package names of client libraries. */
+export function surfaceOf(text: string, needles: readonly string[]): Surface {
+  const specifiers = new Set<string>();
+  for (const match of text.matchAll(importLike)) {
+    const specifier = match[2];
+    if (specifier !== undefined) specifiers.add(detached(specifier));
+  }
+  return { specifiers: [...specifiers], mentionsClient: needles.some((needle) => text.includes(needle)) };
+}
+
+/** A copy that does not keep the whole text alive, as a slice of it would in V8 from 13 characters on. */
+function detached(slice: string): string {
+  return slice.split('').join('');
+}

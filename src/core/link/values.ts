@@ -1,0 +1,166 @@
+import type { Binding, ModuleFacts } from '../model/module.ts';
+import type { MemberValue, NameValue, Value } from '../model/value.ts';
+import type { Modules } from './modules.ts';
+
+/** What an expression stands for, followed through names, imports, re-exports and members as far as it is certain. */
+export type Meaning =
+  /** Something a package exports: `['Redis', 'Cluster']` is `Redis.Cluster`; `[]` is the whole module. */
+  | { readonly kind: 'package'; readonly specifier: string; readonly path: readonly string[] }
+  /** A whole module of the project. */
+  | { readonly kind: 'module'; readonly module: ModuleFacts }
+  | { readonly kind: 'function'; readonly module: ModuleFacts; readonly body: number }
+  | { readonly kind: 'class'; readonly module: ModuleFacts; readonly class: number }
+  /** An object made with `new` from a class of the project. */
+  | { readonly kind: 'instance'; readonly module: ModuleFacts; readonly class: number }
+  /** A literal, template, object, array, call, global or alternative in a module. */
+  | { readonly kind: 'value'; readonly module: ModuleFacts; readonly value: Value }
+  | { readonly kind: 'unresolved' };
+
+const unresolved: Meaning = { kind: 'unresolved' };
+
+/** Deeper chains of names are no longer worth following; the bound also ends cycles of re-exports. */
+const deepest = 40;
+
+/** Follows `value`, an expression of `module`, to what it means. */
+export function meaningOf(modules: Modules, module: ModuleFacts, value: Value, depth = 0): Meaning {
+  if (depth > deepest) return unresolved;
+  switch (value.kind) {
+    case 'name':
+      return meaningOfName(modules, module, value, depth);
+    case 'member':
+      return meaningOfMember(modules, module, value, depth);
+    case 'require':
+      return meaningOfImport(modules, module, { import: value.import, imported: '*' }, depth);
+    case 'function':
+      return { kind: 'function', module, body: value.body };
+    case 'class':
+      return { kind: 'class', module, class: value.class };
+    case 'call':
+      return meaningOfCall(modules, module, value.call, depth) ?? { kind: 'value', module, value };
+    case 'this':
+    case 'unresolved':
+      return unresolved;
+    default:
+      return { kind: 'value', module, value };
+  }
+}
+
+/** What the module at `path` exports under `name` (`*`: the module itself). */
+export function meaningOfExport(modules: Modules, path: string, name: string, depth = 0): Meaning {
+  const module = modules.get(path);
+  if (module === undefined || depth > deepest) return unresolved;
+  if (name === '*') return wholeModule(modules, module, depth);
+  const own = module.exports.find((candidate) => candidate.name === name && !candidate.typeOnly);
+  if (own?.from !== undefined) return meaningOfImport(modules, module, own.from, depth + 1);
+  if (own?.value !== undefined) return meaningOf(modules, module, own.value, depth + 1);
+  return meaningThroughAssignment(modules, module, name, depth) ?? meaningThroughStars(modules, module, name, depth);
+}
+
+/** `module.exports = X` makes `require()` give X; its properties are then the names. */
+function wholeModule(modules: Modules, module: ModuleFacts, depth: number): Meaning {
+  const assigned = module.exports.find((candidate) => candidate.name === '=');
+  if (assigned?.value === undefined) return { kind: 'module', module };
+  return meaningOf(modules, module, assigned.value, depth + 1);
+}
+
+function meaningThroughAssignment(modules: Modules, module: ModuleFacts, name: string, depth: number): Meaning | undefined {
+  const assigned = module.exports.find((candidate) => candidate.name === '=');
+  if (assigned?.value === undefined) return undefined;
+  const whole = meaningOf(modules, module, assigned.value, depth + 1);
+  return name === 'default' ? whole : memberOf(modules, whole, name, depth + 1);
+}
+
+function meaningThroughStars(modules: Modules, module: ModuleFacts, name: string, depth: number): Meaning {
+  if (name === 'default') return unresolved;
+  for (const star of module.exports) {
+    if (star.name !== '*' || star.from === undefined || star.typeOnly) continue;
+    const found = meaningOfImport(modules, module, { import: star.from.import, imported: name }, depth + 1);
+    if (found.kind !== 'unresolved') return found;
+  }
+  return unresolved;
+}
+
+function meaningOfImport(
+  modules: Modules,
+  module: ModuleFacts,
+  from: { readonly import: number; readonly imported: string },
+  depth: number,
+): Meaning {
+  const imported = module.imports[from.import];
+  if (imported === undefined || imported.typeOnly) return unresolved;
+  const target = modules.targetOf(module, imported);
+  if (target.kind === 'module') return meaningOfExport(modules, target.path, from.imported, depth + 1);
+  return { kind: 'package', specifier: target.specifier, path: from.imported === '*' ? [] : [from.imported] };
+}
+
+function meaningOfName(modules: Modules, module: ModuleFacts, name: NameValue, depth: number): Meaning {
+  const binding = module.bindings[name.binding];
+  if (binding === undefined) return unresolved;
+  if (binding.from !== undefined) return meaningOfImport(modules, module, binding.from, depth + 1);
+  if (binding.init === undefined || isRewritten(module, name.binding, binding)) {
+    return { kind: 'value', module, value: name };
+  }
+  const meaning = meaningOf(modules, module, binding.init, depth + 1);
+  // A name is worth more than "don't know": its annotation may still tell its type.
+  return meaning.kind === 'unresolved' ? { kind: 'value', module, value: name } : meaning;
+}
+
+function isRewritten(module: ModuleFacts, index: number, binding: Binding): boolean {
+  if (binding.kind === 'const' || binding.kind === 'class' || binding.kind === 'function') return false;
+  return module.writes.some((write) => write.target.kind === 'name' && write.target.binding === index);
+}
+
+function meaningOfMember(modules: Modules, module: ModuleFacts, member: MemberValue, depth: number): Meaning {
+  const object = meaningOf(modules, module, member.object, depth + 1);
+  const found = memberOf(modules, object, member.property, depth + 1);
+  return found.kind === 'unresolved' ? { kind: 'value', module, value: member } : found;
+}
+
+/** The property `name` of what something means. */
+export function memberOf(modules: Modules, object: Meaning, name: string, depth = 0): Meaning {
+  switch (object.kind) {
+    case 'package':
+      return { ...object, path: [...object.path, name] };
+    case 'module':
+      return meaningOfExport(modules, object.module.path, name, depth + 1);
+    case 'class':
+      return methodOf(object.module, object.class, `static ${name}`);
+    case 'instance':
+      return methodOf(object.module, object.class, name);
+    case 'value':
+      return object.value.kind === 'object' ? propertyOf(modules, object.module, object.value.properties, name, depth) : unresolved;
+    default:
+      return unresolved;
+  }
+}
+
+function methodOf(module: ModuleFacts, classIndex: number, name: string): Meaning {
+  const methods = module.classes[classIndex]?.methods ?? {};
+  const body = Object.hasOwn(methods, name) ? methods[name] : undefined;
+  return body === undefined ? unresolved : { kind: 'function', module, body };
+}
+
+type Properties = Extract<Value, { kind: 'object' }>['properties'];
+
+function propertyOf(modules: Modules, module: ModuleFacts, properties: Properties, name: string, depth: number): Meaning {
+  for (const property of [...properties].reverse()) {
+    // What stands later in the literal wins; behind a spread or a computed key nothing is certain.
+    if (property.kind !== 'property') return unresolved;
+    if (property.key === name) return meaningOf(modules, module, property.value, depth + 1);
+  }
+  return unresolved;
+}
+
+/** `new Own()` means an instance; a call of a function that returns one thing means that thing. */
+function meaningOfCall(modules: Modules, module: ModuleFacts, index: number, depth: number): Meaning | undefined {
+  const call = module.calls[index];
+  if (call === undefined) return undefined;
+  const callee = meaningOf(modules, module, call.callee, depth + 1);
+  if (call.form === 'new') return callee.kind === 'class' ? { ...callee, kind: 'instance' } : undefined;
+  if (callee.kind !== 'function') return undefined;
+  const returns = callee.module.bodies[callee.body]?.returns ?? [];
+  const [only] = returns;
+  if (only === undefined || returns.length > 1) return undefined;
+  const meaning = meaningOf(modules, callee.module, only, depth + 1);
+  return meaning.kind === 'unresolved' ? undefined : meaning;
+}

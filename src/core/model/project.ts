@@ -1,0 +1,57 @@
+import type { Rule } from '../rule/defineRule.ts';
+import type { ClientRow } from './connection.ts';
+import type { Entry } from './entry.ts';
+import type { Finding } from './finding.ts';
+import type { ModuleFacts } from './module.ts';
+
+/** Turns the text of a TypeScript or JavaScript file into facts. `hash` is noted in them. */
+export type ModuleParser = (path: string, text: string, hash: string) => ModuleFacts;
+
+export interface ProjectOptions {
+  readonly rules: readonly Rule[];
+  readonly clients: readonly ClientRow[];
+  /** A hash of a text, the same on every machine. */
+  readonly hashOf: (text: string) => string;
+  /** Called when the first file needs it, not before: making it may be dear. */
+  readonly moduleParser: () => ModuleParser;
+}
+
+/** What happened to a file. Paths are relative to the project's root and /-separated. */
+export type FileChange =
+  /** The file as bytes on disk. */
+  | { readonly kind: 'bytes'; readonly path: string; readonly bytes: Uint8Array }
+  /** The file as an open editor has it (no byte order mark). */
+  | { readonly kind: 'text'; readonly path: string; readonly text: string }
+  /** There, but not to be read. */
+  | { readonly kind: 'skipped'; readonly path: string; readonly reason: SkipReason }
+  | { readonly kind: 'removed'; readonly path: string };
+
+/** `crashed`: the parser threw. */
+export type SkipReason = 'too-large' | 'binary' | 'minified' | 'too-deep' | 'timed-out' | 'unreadable' | 'crashed';
+
+/**
+ * The project of one workspace folder. Synchronous and pure: the shell lists and reads files and says what changed; the
+ * project says what else it needs, and what it found.
+ */
+export interface Project {
+  /** Takes in what changed. What follows from it is worked out when it is asked for. */
+  apply(changes: readonly FileChange[]): void;
+  /** Paths whose content must be given with `apply` before the findings are complete. Empty when nothing is missing. */
+  wanted(): readonly string[];
+  /** All findings, sorted by path, place and rule. */
+  findings(): readonly Finding[];
+  /** The functions known to be called by Lambda in modules that can reach a client. */
+  entries(): readonly Entry[];
+  stats(): ProjectStats;
+}
+
+export interface ProjectStats {
+  /** Files the project was told of, skipped ones included. */
+  readonly files: number;
+  /** Handlers that infrastructure declares and whose file is there, and those recognised by their shape. */
+  readonly handlers: number;
+  /** Files that were left out. */
+  readonly skipped: number;
+  /** Crashes of rules and parsers, and files given up after their time: the run is then a failure. */
+  readonly failures: number;
+}

@@ -1,0 +1,16 @@
+/** What a project reads a file as, by its name alone. */
+export type FileKind = 'module' | 'infrastructure' | 'package' | 'tsconfig';
+
+const moduleFile = /\.(?:[cm]?[jt]s|[jt]sx)$/;
+const declarationFile = /\.d\.(?:[cm]?ts|[^./]+\.ts)$/;
+const minifiedFile = /[.-]min\.[cm]?js$/;
+
+/** The kind of the file at `path`, or undefined for a file that no rule reads. */
+export function fileKindOf(path: string): FileKind | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (name === 'package.json') return 'package';
+  if (/^(?:tsconfig(?:\.[\w.-]+)?|jsconfig)\.json$/.test(name)) return 'tsconfig';
+  if (/^(?:package-lock|npm-shrinkwrap|composer)\.json$/.test(name)) return undefined;
+  if (/\.(?:ya?ml|json|template)$/.test(name)) return 'infrastructure';
+  return moduleFile.test(name) && !declarationFile.test(name) && !minifiedFile.test(name) ? 'module' : undefined;
+}

@@ -1,0 +1,100 @@
+import type { ModuleFacts, SyntaxDamage } from '../model/module.ts';
+import type { PackageFacts, TemplateFacts, TsconfigFacts } from '../model/template.ts';
+import type { LineStarts } from '../model/text.ts';
+import { parsePackage } from '../languages/npm/index.ts';
+import { looksLikeTemplate, parseInfrastructure } from '../languages/template.ts';
+import { parseTsconfig } from '../languages/tsconfig/index.ts';
+import { surfaceOf, type Surface } from '../link/surface.ts';
+import type { FileChange, ModuleParser, SkipReason } from '../model/project.ts';
+import { fileKindOf } from './fileKind.ts';
+
+/** What the project knows of one file. */
+export type ProjectFile =
+  | { readonly kind: 'module'; readonly hash: string; readonly surface: Surface; readonly parsed: ParsedModule | undefined }
+  | { readonly kind: 'template'; readonly facts: TemplateFacts }
+  | { readonly kind: 'package'; readonly facts: PackageFacts }
+  | { readonly kind: 'tsconfig'; readonly facts: TsconfigFacts }
+  | { readonly kind: 'skipped'; readonly reason: SkipReason }
+  /** Read, and of no interest. */
+  | { readonly kind: 'other' };
+
+export interface ParsedModule {
+  readonly facts: ModuleFacts;
+  /** The text the facts were made from: fixes are written into it. */
+  readonly text: string;
+}
+
+/** What reading a file needs to know beyond the file. */
+export interface Reading {
+  readonly hashOf: (text: string) => string;
+  readonly moduleParser: () => ModuleParser;
+  /** Package names of client libraries. */
+  readonly needles: readonly string[];
+  /** Paths of modules that are wanted although they mention no client. */
+  readonly demanded: ReadonlySet<string>;
+}
+
+/** Reads one changed file. `before` is what was known of it: an unchanged text is not read again. */
+export function readFile(change: Exclude<FileChange, { kind: 'removed' }>, before: ProjectFile | undefined, reading: Reading): ProjectFile {
+  if (change.kind === 'skipped') return { kind: 'skipped', reason: change.reason };
+  const kind = fileKindOf(change.path);
+  if (kind === undefined) return { kind: 'other' };
+  if (kind === 'infrastructure' && !looksLikeTemplate(change.path, change.kind === 'text' ? change.text : change.bytes)) return { kind: 'other' };
+  const text = change.kind === 'text' ? change.text : decoded(change.bytes);
+  const hash = reading.hashOf(text);
+  if (kind === 'module') return readModule({ path: change.path, text, hash }, before, reading);
+  if (kind === 'package') return { kind: 'package', facts: parsePackage(change.path, text, hash) };
+  if (kind === 'tsconfig') return { kind: 'tsconfig', facts: parseTsconfig(change.path, text, hash) };
+  const facts = parseInfrastructure(change.path, text, hash);
+  return facts === undefined ? { kind: 'other' } : { kind: 'template', facts };
+}
+
+interface Source {
+  readonly path: string;
+  readonly text: string;
+  readonly hash: string;
+}
+
+function readModule(source: Source, before: ProjectFile | undefined, reading: Reading): ProjectFile {
+  const same = before?.kind === 'module' && before.hash === source.hash ? before : undefined;
+  if (same?.parsed !== undefined) return same;
+  const surface = same?.surface ?? surfaceOf(source.text, reading.needles);
+  if (!surface.mentionsClient && !reading.demanded.has(source.path)) return same ?? { kind: 'module', hash: source.hash, surface, parsed: undefined };
+  try {
+    const facts = reading.moduleParser()(source.path, source.text, source.hash);
+    return { kind: 'module', hash: source.hash, surface, parsed: { facts, text: source.text } };
+  } catch {
+    // A bug in a parser must not take the other files with it; it is shown as a finding and fails the run.
+    return { kind: 'skipped', reason: 'crashed' };
+  }
+}
+
+/** The text of a file's bytes, as VS Code shows it: UTF-8 or UTF-16 by its mark, the mark itself gone. */
+function decoded(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  return new TextDecoder('utf-8').decode(bytes);
+}
+
+/** Hash and lines of a file that findings may point into. */
+export function fileText(file: ProjectFile | undefined): { readonly hash: string; readonly lineStarts: LineStarts } | undefined {
+  switch (file?.kind) {
+    case 'module':
+      return file.parsed?.facts;
+    case 'template':
+    case 'package':
+    case 'tsconfig':
+      return file.facts;
+    case 'skipped':
+      return { hash: '', lineStarts: [0] };
+    default:
+      return undefined;
+  }
+}
+
+/** Where a file's text is broken, if it is. */
+export function damageOf(file: ProjectFile): { readonly kind: 'module' | 'template' | 'package' | 'tsconfig'; readonly damage: SyntaxDamage } | undefined {
+  const facts = file.kind === 'module' ? file.parsed?.facts : 'facts' in file ? file.facts : undefined;
+  return facts?.syntaxError === undefined ? undefined : { kind: facts.kind, damage: facts.syntaxError };
+}
+

@@ -1,0 +1,54 @@
+import { handlerDeclarations } from '../link/handlers.ts';
+import { reaching } from '../link/importers.ts';
+import { createResolver, resolveEntry } from '../link/resolve.ts';
+import type { LocatedHandler } from '../link/entries.ts';
+import type { ProjectFile } from './files.ts';
+
+/** The files by path. */
+export type Files = ReadonlyMap<string, ProjectFile>;
+
+/** Which modules there are and how imports lead from one to the other. Changes when files come and go, not when they are edited. */
+export interface Layout {
+  readonly paths: ReadonlySet<string>;
+  readonly resolve: (from: string, specifier: string) => string | undefined;
+}
+
+/** Works out the layout of all files. */
+export function layOut(files: Files): Layout {
+  const all = [...files];
+  const paths = new Set(all.flatMap(([path, file]) => (file.kind === 'module' || file.kind === 'skipped' ? [path] : [])));
+  const packages = all.flatMap(([, file]) => (file.kind === 'package' ? [file.facts] : []));
+  const tsconfigs = all.flatMap(([, file]) => (file.kind === 'tsconfig' ? [file.facts] : []));
+  return { paths, resolve: createResolver({ paths, packages, tsconfigs }) };
+}
+
+/** The modules from which one that mentions a client library can be reached by imports. */
+export function relevantModules(files: Files, layout: Layout): ReadonlySet<string> {
+  const modules: string[] = [];
+  const mentioning: string[] = [];
+  for (const [path, file] of files) {
+    if (file.kind !== 'module') continue;
+    modules.push(path);
+    if (file.surface.mentionsClient) mentioning.push(path);
+  }
+  return reaching(mentioning, modules, (path) => specifiersOf(files.get(path)).flatMap((specifier) => layout.resolve(path, specifier) ?? []));
+}
+
+/** What a module imports: by its facts if it was parsed, else by its surface. */
+export function specifiersOf(file: ProjectFile | undefined): readonly string[] {
+  if (file?.kind !== 'module') return [];
+  return file.parsed?.facts.imports.filter((imported) => !imported.typeOnly).map(({ specifier }) => specifier) ?? file.surface.specifiers;
+}
+
+/** The handlers that templates declare and whose files are there. */
+export function locatedHandlers(files: Files, layout: Layout): readonly LocatedHandler[] {
+  const located: LocatedHandler[] = [];
+  for (const file of files.values()) {
+    if (file.kind !== 'template') continue;
+    for (const declaration of handlerDeclarations(file.facts)) {
+      const module = resolveEntry(declaration, layout.paths);
+      if (module !== undefined) located.push({ declaration, module });
+    }
+  }
+  return located;
+}

@@ -1,0 +1,156 @@
+import { byPlace, judge, type Judgement } from '../engine/judge.ts';
+import type { FileOf } from '../engine/report.ts';
+import { clientPackages } from '../link/clientCalls.ts';
+import type { LocatedHandler } from '../link/entries.ts';
+import { link, type Linked } from '../link/link.ts';
+import type { Entry } from '../model/entry.ts';
+import type { Finding } from '../model/finding.ts';
+import type { FileChange, Project, ProjectOptions, ProjectStats, SkipReason } from '../model/project.ts';
+import { damageOf, fileText, readFile, type ProjectFile } from './files.ts';
+import { layOut, locatedHandlers, relevantModules, specifiersOf, type Layout } from './layout.ts';
+import { skipNotice, syntaxNotice } from './notices.ts';
+
+/** Reasons that mean something went wrong, rather than that a file is not meant to be read. */
+const failures: ReadonlySet<SkipReason> = new Set(['crashed', 'timed-out', 'unreadable']);
+
+/**
+ * A project and what was last worked out from it. Each derived value is dropped by the changes that touch it and made
+ * again when it is asked for, so that editing a file costs what the file touches.
+ */
+export class OpenProject implements Project {
+  readonly #options: ProjectOptions;
+  readonly #needles: readonly string[];
+  readonly #files = new Map<string, ProjectFile>();
+  readonly #demanded = new Set<string>();
+  /** Paths of files with a note of their own: skipped, or broken. */
+  readonly #noted = new Set<string>();
+  #layout: Layout | undefined;
+  #relevant: ReadonlySet<string> | undefined;
+  #handlers: readonly LocatedHandler[] | undefined;
+  #linked: Linked | undefined;
+  #judgement: Judgement | undefined;
+
+  constructor(options: ProjectOptions) {
+    this.#options = options;
+    this.#needles = clientPackages(options.clients);
+  }
+
+  apply(changes: readonly FileChange[]): void {
+    for (const change of changes) {
+      const before = this.#files.get(change.path);
+      const after = change.kind === 'removed' ? undefined : this.#read(change, before);
+      if (after === before) continue;
+      if (after === undefined) this.#files.delete(change.path);
+      else this.#files.set(change.path, after);
+      this.#note(change.path, after);
+      this.#forget(change.path, before, after);
+    }
+  }
+
+  wanted(): readonly string[] {
+    const relevant = this.#relevantPaths();
+    const wanted = [...new Set([...relevant, ...this.#link().missing])].filter((path) => this.#isUnread(path));
+    for (const path of wanted) this.#demanded.add(path);
+    return wanted;
+  }
+
+  findings(): readonly Finding[] {
+    return [...this.#judge().findings, ...this.#notices()].sort(byPlace);
+  }
+
+  entries(): readonly Entry[] {
+    return this.#link().entries;
+  }
+
+  stats(): ProjectStats {
+    const skipped = [...this.#noted].flatMap((path) => {
+      const file = this.#files.get(path);
+      return file?.kind === 'skipped' ? [file.reason] : [];
+    });
+    return {
+      files: this.#files.size,
+      handlers: this.#locatedHandlers().length + this.entries().filter((entry) => entry.evidence.kind === 'shape').length,
+      skipped: skipped.length,
+      failures: skipped.filter((reason) => failures.has(reason)).length + this.#judge().crashes,
+    };
+  }
+
+  #read(change: Exclude<FileChange, { kind: 'removed' }>, before: ProjectFile | undefined): ProjectFile {
+    const { hashOf, moduleParser } = this.#options;
+    return readFile(change, before, { hashOf, moduleParser, needles: this.#needles, demanded: this.#demanded });
+  }
+
+  #note(path: string, file: ProjectFile | undefined): void {
+    if (file !== undefined && (file.kind === 'skipped' || damageOf(file) !== undefined)) this.#noted.add(path);
+    else this.#noted.delete(path);
+  }
+
+  #forget(path: string, before: ProjectFile | undefined, after: ProjectFile | undefined): void {
+    if (before?.kind === 'other' && after?.kind === 'other') return;
+    if (before?.kind !== after?.kind || after?.kind === 'package' || after?.kind === 'tsconfig') this.#layout = undefined;
+    if (this.#layout === undefined || !sameReach(before, after)) this.#relevant = undefined;
+    if (this.#layout === undefined || after?.kind === 'template') this.#handlers = undefined;
+    const touchesPicture = this.#relevant === undefined || this.#handlers === undefined || this.#relevant.has(path) || this.#demanded.has(path);
+    if (!touchesPicture) return;
+    this.#linked = undefined;
+    this.#judgement = undefined;
+  }
+
+  #isUnread(path: string): boolean {
+    const file = this.#files.get(path);
+    return file?.kind === 'module' && file.parsed === undefined;
+  }
+
+  readonly #fileOf: FileOf = (path) => fileText(this.#files.get(path));
+
+  #notices(): readonly Finding[] {
+    return [...this.#noted].flatMap((path) => {
+      const file = this.#files.get(path);
+      if (file === undefined) return [];
+      if (file.kind === 'skipped') return skipNotice(path, file.reason, this.#fileOf);
+      const broken = damageOf(file);
+      return broken === undefined ? [] : syntaxNotice({ path, ...broken }, this.#fileOf);
+    });
+  }
+
+  #layOut(): Layout {
+    return (this.#layout ??= layOut(this.#files));
+  }
+
+  #relevantPaths(): ReadonlySet<string> {
+    return (this.#relevant ??= relevantModules(this.#files, this.#layOut()));
+  }
+
+  #locatedHandlers(): readonly LocatedHandler[] {
+    return (this.#handlers ??= locatedHandlers(this.#files, this.#layOut()));
+  }
+
+  #link(): Linked {
+    return (this.#linked ??= link({
+      clients: this.#options.clients,
+      relevant: this.#relevantPaths(),
+      handlers: this.#locatedHandlers(),
+      resolve: this.#layOut().resolve,
+      known: (path) => this.#parsed(path)?.facts,
+      textOf: (path) => this.#parsed(path)?.text,
+    }));
+  }
+
+  #parsed(path: string): Extract<ProjectFile, { kind: 'module' }>['parsed'] {
+    const file = this.#files.get(path);
+    return file?.kind === 'module' ? file.parsed : undefined;
+  }
+
+  #judge(): Judgement {
+    return (this.#judgement ??= judge(this.#options.rules, this.#link(), this.#fileOf));
+  }
+}
+
+/** Whether a module still mentions the same and imports the same: then what can reach a client is unchanged. */
+function sameReach(before: ProjectFile | undefined, after: ProjectFile | undefined): boolean {
+  if (before?.kind !== 'module' || after?.kind !== 'module') return false;
+  if (before.surface.mentionsClient !== after.surface.mentionsClient) return false;
+  const one = specifiersOf(before);
+  const other = specifiersOf(after);
+  return one.length === other.length && one.every((specifier, index) => specifier === other[index]);
+}
