@@ -60,10 +60,11 @@ const load = createRequire(__filename);
 
 for (const [name, version] of Object.entries(libraries)) {
   describe(`${name} ${version}: what opens a socket when it is constructed`, () => {
-    const library = load(name) as Library;
+    const library: Library = load(name);
 
     it('is the version the rows were measured with', () => {
-      assert.equal((load(`${name}/package.json`) as { version: string }).version, version);
+      const manifest: { readonly version: string } = load(`${name}/package.json`);
+      assert.equal(manifest.version, version);
     });
 
     for (const form of forms) {

@@ -128,7 +128,7 @@ export function memberOf(modules: Modules, object: Meaning, name: string, depth 
     case 'instance':
       return methodOf(object.module, object.class, name);
     case 'value':
-      return object.value.kind === 'object' ? propertyOf(modules, object.module, object.value.properties, name, depth) : unresolved;
+      return propertyOf(modules, object, name, depth);
     default:
       return unresolved;
   }
@@ -140,13 +140,12 @@ function methodOf(module: ModuleFacts, classIndex: number, name: string): Meanin
   return body === undefined ? unresolved : { kind: 'function', module, body };
 }
 
-type Properties = Extract<Value, { kind: 'object' }>['properties'];
-
-function propertyOf(modules: Modules, module: ModuleFacts, properties: Properties, name: string, depth: number): Meaning {
-  for (const property of [...properties].reverse()) {
+function propertyOf(modules: Modules, object: Extract<Meaning, { kind: 'value' }>, name: string, depth: number): Meaning {
+  if (object.value.kind !== 'object') return unresolved;
+  for (const property of [...object.value.properties].reverse()) {
     // What stands later in the literal wins; behind a spread or a computed key nothing is certain.
     if (property.kind !== 'property') return unresolved;
-    if (property.key === name) return meaningOf(modules, module, property.value, depth + 1);
+    if (property.key === name) return meaningOf(modules, object.module, property.value, depth + 1);
   }
   return unresolved;
 }
