@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { countsLine, readCounts } from './counts.ts';
+import { judgeRun, parseRunEvents, type RunEvent } from './vscodeRun.ts';
+import { filesBySuite } from './vscodeSuites.ts';
+
+describe('the judgement on a run inside VS Code', () => {
+  const planned = (tests: number): RunEvent => ({ kind: 'planned', tests });
+  const passed: RunEvent = { kind: 'passed', title: 'warns' };
+  const failed: RunEvent = { kind: 'failed', title: 'fixes', error: 'no fix' };
+  const end: RunEvent = { kind: 'end' };
+
+  it('counts what passed and what failed', () => {
+    assert.deepEqual(judgeRun([planned(2), passed, failed, end]), { passed: 1, failures: [{ title: 'fixes', error: 'no fix' }], faults: [] });
+  });
+
+  it('is a fault when nothing was written down', () => {
+    assert.equal(judgeRun([]).faults[0], 'The tests never started inside VS Code.');
+  });
+
+  it('is a fault when the extension host ends in the middle', () => {
+    assert.deepEqual(judgeRun([planned(3), passed]).faults, [
+      '3 tests were planned, 1 were run.',
+      'The closing line of the run is missing: the extension host ended before the tests did.',
+    ]);
+  });
+
+  it('is a fault when the extension host is restarted and the second run goes well', () => {
+    assert.match(judgeRun([planned(1), planned(1), passed, end]).faults.join(), /started 2 times/);
+  });
+
+  it('leaves out a line that was cut off while it was written', () => {
+    const whole = `${JSON.stringify(planned(1))}\n`;
+    assert.deepEqual(parseRunEvents(`${whole}{"kind":"pas`), [planned(1)]);
+  });
+});
+
+describe('the counts of the runners', () => {
+  it('are read back from what a runner prints, and added up', () => {
+    const output = `noise\n${countsLine('vscode-trusted', { passed: 3, failed: 1 })}\n${countsLine('vscode-korean', { passed: 2, failed: 0 })}\n`;
+    assert.deepEqual(readCounts(output), { passed: 5, failed: 1 });
+  });
+
+  it('are missing when a runner ended without its line', () => {
+    assert.equal(readCounts('  12 passing (3s)\n'), undefined);
+  });
+});
+
+describe('the suites inside VS Code', () => {
+  it('take each file once, by its ending', () => {
+    const files = ['lint.test.ts', 'lint.restricted.test.ts', 'lint.korean.test.ts'];
+    const named = filesBySuite(files).map(([{ name }, own]) => [name, own]);
+    assert.deepEqual(named, [['restricted', ['lint.restricted.test.ts']], ['korean', ['lint.korean.test.ts']], ['trusted', ['lint.test.ts']]]);
+  });
+});

@@ -1,0 +1,54 @@
+// The workbench of a running VS Code server, open in a headless browser.
+import * as path from 'node:path';
+import { format } from 'node:util';
+import type { Page } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
+import { closeAtEnd } from './closing.ts';
+import type { VscodeServer } from './vscodeServer.ts';
+
+/** What the workbench opens. All paths are absolute. */
+export type WorkbenchOptions = {
+  readonly folder: string;
+  /** Folder of the extension under development. */
+  readonly extension: string;
+  /** Module whose `run()` is called inside the extension host. */
+  readonly tests?: string;
+  /** Language of the browser, such as `ko-KR`. */
+  readonly locale?: string;
+  /** Takes each line that the extension host prints. */
+  readonly onLog?: (line: string) => void;
+};
+
+/** An open workbench. `exitCode` settles when the tests' `run()` has ended; it is no proof that they ran. */
+export type Workbench = {
+  readonly page: Page;
+  readonly exitCode: Promise<number>;
+  readonly close: () => Promise<void>;
+};
+
+/** Opens the workbench in a browser of its own. @throws Error when no browser can be had or the page does not load. */
+export async function openWorkbench(server: VscodeServer, options: WorkbenchOptions): Promise<Workbench> {
+  const browser = await launchBrowser();
+  const close = closeAtEnd(() => browser.close());
+  const context = await browser.newContext({ locale: options.locale ?? 'en-US', viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.exposeFunction('codeAutomationLog', (_kind: string, values: readonly unknown[]) => { options.onLog?.(format(...values)); });
+  const exitCode = new Promise<number>((resolve, reject) => {
+    page.exposeFunction('codeAutomationExit', resolve).catch(reject);
+  });
+  await page.goto(workbenchAddress(server.port, options), { waitUntil: 'domcontentloaded' });
+  return { page, exitCode, close };
+}
+
+/** The address of the workbench. It says `localhost`, because webviews need a secure context. */
+export function workbenchAddress(port: number, { folder, extension, tests }: WorkbenchOptions): string {
+  const remote = (file: string): string => `vscode-remote://localhost:${port}${file.split(path.sep).join('/')}`;
+  const payload = [
+    ['extensionDevelopmentPath', remote(extension)],
+    ...(tests === undefined ? [] : [['extensionTestsPath', remote(tests)]]),
+    ['skipWelcome', 'true'],
+    ['skipReleaseNotes', 'true'],
+  ];
+  const query = new URLSearchParams({ folder, payload: JSON.stringify(payload) });
+  return `http://localhost:${port}/?${query.toString()}`;
+}

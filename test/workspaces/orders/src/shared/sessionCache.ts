@@ -1,0 +1,7 @@
+import { Redis } from 'ioredis';
+
+const redis = new Redis({ host: process.env.REDIS_HOST, port: 6379 });
+
+export async function customerOf(sessionId: string): Promise<string | null> {
+  return redis.get(`session:${sessionId}`);
+}
