@@ -92,10 +92,15 @@ export class FileReader {
   }
 }
 
-/** The stamp of a file as it is now; undefined where there is no regular file. */
+/** The stamp of a file as it is now; undefined where there is no regular file, or none that may be asked about. */
 export function fileStamp(file: string): FileStamp | undefined {
-  const stat = fs.statSync(file, { throwIfNoEntry: false });
-  return stat?.isFile() === true ? stampOf(stat) : undefined;
+  try {
+    const stat = fs.statSync(file, { throwIfNoEntry: false });
+    return stat?.isFile() === true ? stampOf(stat) : undefined;
+  } catch (error) {
+    if (systemErrorCode(error) === undefined) throw error;
+    return undefined;
+  }
 }
 
 function stampOf(stat: fs.Stats): FileStamp {

@@ -1,0 +1,28 @@
+import type { LocatedPlace, Severity } from '../core/model/finding.ts';
+
+/** What `archnotes lint` found, with the paths and in the language that the user is to see. */
+export interface LintResult {
+  /** Sorted by path, place, rule and message. */
+  readonly findings: readonly ReportedFinding[];
+  readonly stats: { readonly files: number; readonly handlers: number };
+  /** Whether something could not be judged, so that an empty list means little. */
+  readonly failed: boolean;
+  /** What the user should know beside the findings: files left out, why it failed. One line each. */
+  readonly notes: readonly string[];
+}
+
+export interface ReportedFinding extends ReportedPlace {
+  readonly ruleId: string;
+  readonly severity: Severity;
+  readonly related: readonly ReportedPlace[];
+  readonly fixable: boolean;
+}
+
+/** A place with what is to be said of it. */
+export interface ReportedPlace {
+  readonly message: string;
+  /** /-separated, relative to the folder given, or to the working directory. */
+  readonly path: string;
+  /** Lines and columns from 0, in UTF-16 code units. */
+  readonly at: LocatedPlace;
+}

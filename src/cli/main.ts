@@ -1,0 +1,58 @@
+import { phrase } from '../core/language.ts';
+import type { Language } from '../core/model/text.ts';
+import { packageVersion } from '../node/packageFolder.ts';
+import { UsageError } from './command.ts';
+import type { Command } from './command.ts';
+import { chosenLanguage } from './language.ts';
+import { safeLine } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Loaded only when asked for. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  lint: async () => (await import('./commands/lint.ts')).lint,
+};
+
+/** @param args what follows `archnotes` */
+async function run(args: readonly string[], language: Language, terminal: Terminal): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === '--version' || name === '-v') {
+    terminal.out(`${packageVersion()}\n`);
+    return 0;
+  }
+  if (name === '--help' || name === '-h' || name === 'help') {
+    terminal.out(phrase('cli.help', language));
+    return 0;
+  }
+  if (name === undefined || name.startsWith('--language')) {
+    terminal.err(phrase('cli.help', language));
+    return 2;
+  }
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (load === undefined) throw new UsageError(phrase('cli.command.unknown', language, { command: name }));
+  const command = await load();
+  return command({ args: rest, language, cwd: process.cwd(), terminal });
+}
+
+async function main(): Promise<void> {
+  const args = process.argv.slice(2);
+  const language = chosenLanguage(args, process.env);
+  const terminal: Terminal = {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+  };
+  // A reader that closed its end (`| head`) or a full disk: the report did not arrive.
+  process.stdout.on('error', () => process.exit(2));
+  try {
+    process.exitCode = await run(args, language, terminal);
+  } catch (error) {
+    const message = error instanceof UsageError ? error.message : phrase('cli.crash', language, { reason: reasonOf(error) });
+    terminal.err(message.split('\n').map((line) => `${safeLine(line)}\n`).join(''));
+    process.exitCode = 2;
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+void main();

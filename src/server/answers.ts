@@ -1,0 +1,46 @@
+import type { Finding } from '../core/model/finding.ts';
+import type { JudgedFolder } from './judgedFolder.ts';
+import type { FolderAnswer, JudgedFile } from './workerProtocol.ts';
+
+/** Tells what changed in one folder since it was last asked. */
+export class Answers {
+  readonly #folder: string;
+  readonly #judged: JudgedFolder;
+  /** What was told of each file that has findings or is open, as text for comparing. */
+  #told: ReadonlyMap<string, string> | undefined;
+
+  constructor(folder: string, judged: JudgedFolder) {
+    this.#folder = folder;
+    this.#judged = judged;
+  }
+
+  next(): FolderAnswer {
+    const { project, skipped, trouble } = this.#judged;
+    const files = judgedFiles(this.#judged);
+    const telling = new Map(files.map((file) => [file.path, JSON.stringify(file)]));
+    const told = this.#told;
+    this.#told = telling;
+    const changed = files.filter(({ path }) => told?.get(path) !== telling.get(path));
+    const cleared = [...(told?.keys() ?? [])].filter((path) => !telling.has(path));
+    return {
+      folder: this.#folder,
+      files: [...changed, ...cleared.map((path) => ({ path, version: undefined, findings: [] }))],
+      complete: told === undefined,
+      stats: project.stats(),
+      skipped,
+      trouble,
+    };
+  }
+}
+
+/** Every file that has findings, and every open document, so that its version gets told. */
+function judgedFiles({ project, versions }: JudgedFolder): readonly JudgedFile[] {
+  const byPath = new Map<string, Finding[]>([...versions.keys()].map((path) => [path, []]));
+  for (const finding of project.findings()) {
+    const { path } = finding.at;
+    const findings = byPath.get(path);
+    if (findings === undefined) byPath.set(path, [finding]);
+    else findings.push(finding);
+  }
+  return [...byPath].map(([path, findings]) => ({ path, version: versions.get(path), findings }));
+}

@@ -1,0 +1,190 @@
+import * as fs from 'node:fs';
+import * as nodePath from 'node:path';
+import { isProjectFile, openProject } from '../core/project.ts';
+import type { FileChange, Project, ProjectOptions, SkipReason } from '../core/project.ts';
+import { contentHash } from '../node/contentHash.ts';
+import { listedAmong, listFiles } from '../node/listFiles.ts';
+import { FileReader, fileStamp } from '../node/readFile.ts';
+import type { FileContent, FileStamp } from '../node/readFile.ts';
+import { skippedFolders } from '../node/skippedFolders.ts';
+import { systemErrorCode } from '../node/systemError.ts';
+import { documentStamp } from './openDocument.ts';
+import type { OpenDocument } from './openDocument.ts';
+import type { ProgressWriter } from './progress.ts';
+import type { SkippedFile } from './workerProtocol.ts';
+
+export interface JudgedFolderOptions {
+  readonly folder: string;
+  /** Undefined for a folder that is not on this disk. */
+  readonly root: string | undefined;
+  readonly project: ProjectOptions;
+  /** Content hashes of files to leave alone. */
+  readonly quarantine: ReadonlySet<string>;
+  readonly progress: ProgressWriter;
+}
+
+/** Keeps the project of one folder in step with the disk and with the documents that are open. */
+export class JudgedFolder {
+  readonly #options: JudgedFolderOptions;
+  readonly project: Project;
+  #reader: FileReader | undefined;
+  /** The files on disk that the project knows, each as it was when it was read. */
+  readonly #stamps = new Map<string, FileStamp | undefined>();
+  readonly #documents = new Map<string, OpenDocument>();
+  readonly #skipped = new Map<string, SkipReason>();
+  readonly #unreadableFolders = new Set<string>();
+  #trouble: string | undefined;
+
+  constructor(options: JudgedFolderOptions) {
+    this.#options = options;
+    this.project = openProject(options.project);
+  }
+
+  get trouble(): string | undefined {
+    return this.#trouble;
+  }
+
+  /** What was left out, sorted by path. */
+  get skipped(): readonly SkippedFile[] {
+    const files = [...this.#skipped].map(([path, reason]) => ({ path, reason }));
+    const folders = [...this.#unreadableFolders].map((path) => ({ path, reason: 'unreadable' as const }));
+    return [...files, ...folders].sort((one, other) => (one.path < other.path ? -1 : 1));
+  }
+
+  /** The open documents that are judged, with their versions. */
+  get versions(): ReadonlyMap<string, number> {
+    return new Map([...this.#documents].map(([path, { version }]) => [path, version]));
+  }
+
+  /** Brings the project up to the disk. With `thorough` files are read again that look untouched. */
+  scan(thorough: boolean): void {
+    const { root } = this.#options;
+    if (root === undefined) return;
+    const files = this.#list(root, undefined);
+    const present = new Set(files);
+    for (const path of [...this.#stamps.keys()]) if (!present.has(path)) this.#forget(path);
+    for (const path of files) if (thorough || this.#isTouched(root, path)) this.#read(path, 'listed');
+  }
+
+  /** Looks again at files and folders that something happened to. */
+  change(paths: readonly string[]): void {
+    const { root } = this.#options;
+    if (root === undefined) return;
+    if (paths.some(decidesWhatIsIgnored)) return this.scan(false);
+    const [files, others] = [paths.filter(isProjectFile), paths.filter((path) => !isProjectFile(path))];
+    for (const path of this.#accepted(files)) this.#read(path, 'listed');
+    for (const folder of others) this.#changeFolder(root, folder);
+  }
+
+  /** Takes the text of an open document instead of what the disk has. */
+  openDocument(path: string, document: OpenDocument): void {
+    if (!isProjectFile(path) || this.#accepted([path]).length === 0) return;
+    this.#documents.set(path, document);
+    this.#give(path);
+  }
+
+  closeDocument(path: string): void {
+    if (!this.#documents.delete(path)) return;
+    this.#read(path, 'listed');
+  }
+
+  /** Gives the project whatever else it asks for. Each path once: what is not there does not come by asking again. */
+  settle(): void {
+    const given = new Set<string>();
+    for (;;) {
+      this.#options.progress.tick();
+      const wanted = this.project.wanted().filter((path) => !given.has(path));
+      if (wanted.length === 0) return;
+      for (const path of wanted) {
+        given.add(path);
+        this.#give(path);
+      }
+    }
+  }
+
+  #list(root: string, below: string | undefined): readonly string[] {
+    try {
+      const onFolder = (): void => this.#options.progress.tick();
+      const list = listFiles(root, { accepts: isProjectFile, onFolder, ...(below === undefined ? {} : { below }) });
+      this.#trouble = undefined;
+      if (below === undefined) this.#unreadableFolders.clear();
+      for (const folder of list.unreadable) this.#unreadableFolders.add(folder);
+      return list.files;
+    } catch (error) {
+      if (systemErrorCode(error) === undefined || !(error instanceof Error)) throw error;
+      this.#trouble = error.message;
+      return [];
+    }
+  }
+
+  #accepted(paths: readonly string[]): readonly string[] {
+    const { root } = this.#options;
+    if (root === undefined) return paths.filter((path) => !path.split('/').some((name) => skippedFolders.has(name)));
+    return fs.existsSync(root) ? listedAmong(root, paths) : [];
+  }
+
+  #isTouched(root: string, path: string): boolean {
+    const known = this.#stamps.get(path);
+    return known === undefined || known !== fileStamp(nodePath.join(root, path));
+  }
+
+  #changeFolder(root: string, folder: string): void {
+    const present = new Set(this.#list(root, folder));
+    for (const path of [...this.#stamps.keys()]) {
+      if (path.startsWith(`${folder}/`) && !present.has(path)) this.#forget(path);
+    }
+    for (const path of present) if (this.#isTouched(root, path)) this.#read(path, 'listed');
+  }
+
+  #give(path: string): void {
+    const document = this.#documents.get(path);
+    if (document === undefined) return this.#read(path, this.#stamps.has(path) ? 'listed' : 'referenced');
+    const { text } = document;
+    if (this.#isQuarantined(text)) return this.#skip(path, 'timed-out');
+    this.#apply({ kind: 'text', path, text }, documentStamp(document));
+  }
+
+  #read(path: string, how: 'listed' | 'referenced'): void {
+    if (this.#documents.has(path)) return;
+    const content = this.#contentOf(path, how);
+    if (content.kind === 'absent') return this.#forget(path);
+    this.#stamps.set(path, content.stamp);
+    if (content.kind === 'skipped') return this.#skip(path, content.reason);
+    if (this.#isQuarantined(content.bytes)) return this.#skip(path, 'timed-out');
+    this.#apply({ kind: 'bytes', path, bytes: content.bytes }, content.stamp);
+  }
+
+  #contentOf(path: string, how: 'listed' | 'referenced'): FileContent {
+    const { root } = this.#options;
+    if (root === undefined || this.#trouble !== undefined) return { kind: 'absent' };
+    this.#reader ??= new FileReader(root);
+    return how === 'listed' ? this.#reader.readListed(path) : this.#reader.readReferenced(path);
+  }
+
+  #isQuarantined(content: Uint8Array | string): boolean {
+    const { quarantine } = this.#options;
+    return quarantine.size > 0 && quarantine.has(contentHash(content));
+  }
+
+  #skip(path: string, reason: SkipReason): void {
+    this.#skipped.set(path, reason);
+    this.project.apply([{ kind: 'skipped', path, reason }]);
+  }
+
+  #forget(path: string): void {
+    this.#stamps.delete(path);
+    this.#skipped.delete(path);
+    if (this.#documents.has(path)) return;
+    this.project.apply([{ kind: 'removed', path }]);
+  }
+
+  #apply(change: FileChange, content: string): void {
+    this.#skipped.delete(change.path);
+    const step = { folder: this.#options.folder, path: change.path, content };
+    this.#options.progress.during(step, () => this.project.apply([change]));
+  }
+}
+
+function decidesWhatIsIgnored(path: string): boolean {
+  return /(?:^|\/)\.gitignore$|^\.git\/info\/exclude$/.test(path);
+}

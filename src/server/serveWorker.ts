@@ -1,0 +1,87 @@
+import type { MessagePort } from 'node:worker_threads';
+import type { ProjectOptions } from '../core/project.ts';
+import { Answers } from './answers.ts';
+import { JudgedFolder } from './judgedFolder.ts';
+import { ProgressWriter } from './progress.ts';
+import type { NumberedRequest, WorkerAnswer, WorkerRequest, WorkerStart } from './workerProtocol.ts';
+
+interface OpenFolder {
+  readonly judged: JudgedFolder;
+  readonly answers: Answers;
+}
+
+/**
+ * Answers requests on `port` for ever. Requests that arrive together are answered together, and of several texts of one
+ * document only the last is looked at: while somebody types, work does not pile up.
+ */
+export function serveWorker(port: MessagePort, start: WorkerStart, project: ProjectOptions): void {
+  const worker = new Judge(start, project);
+  let queue: NumberedRequest[] = [];
+  port.on('message', (message: NumberedRequest) => {
+    queue.push(message);
+    if (queue.length > 1) return;
+    setImmediate(() => {
+      const batch = queue;
+      queue = [];
+      port.postMessage(worker.answer(batch));
+    });
+  });
+}
+
+class Judge {
+  readonly #start: WorkerStart;
+  readonly #project: ProjectOptions;
+  readonly #progress: ProgressWriter;
+  readonly #folders = new Map<string, OpenFolder>();
+
+  constructor(start: WorkerStart, project: ProjectOptions) {
+    this.#start = start;
+    this.#project = project;
+    this.#progress = new ProgressWriter(start.progress);
+  }
+
+  answer(batch: readonly NumberedRequest[]): WorkerAnswer {
+    const requests = withoutOutdatedTexts(batch.map(({ request }) => request));
+    for (const request of requests) this.#take(request);
+    const touched = new Set(requests.map(({ folder }) => folder));
+    const folders = [...touched].flatMap((folder) => this.#folders.get(folder) ?? []);
+    return { turn: batch.at(-1)?.turn ?? 0, folders: folders.map((folder) => this.#settle(folder)) };
+  }
+
+  #settle({ judged, answers }: OpenFolder): WorkerAnswer['folders'][number] {
+    judged.settle();
+    return answers.next();
+  }
+
+  #take(request: WorkerRequest): void {
+    if (request.kind === 'open') return this.#open(request.folder, request.root);
+    const folder = this.#folders.get(request.folder)?.judged;
+    if (folder === undefined) return;
+    switch (request.kind) {
+      case 'close':
+        this.#folders.delete(request.folder);
+        return;
+      case 'text':
+        return folder.openDocument(request.path, request);
+      case 'closeText':
+        return folder.closeDocument(request.path);
+      case 'changed':
+        return folder.change(request.paths);
+      case 'rescan':
+        return folder.scan(request.thorough);
+    }
+  }
+
+  #open(folder: string, root: string | undefined): void {
+    const quarantine = new Set(this.#start.quarantine);
+    const judged = new JudgedFolder({ folder, root, quarantine, project: this.#project, progress: this.#progress });
+    this.#folders.set(folder, { judged, answers: new Answers(folder, judged) });
+    judged.scan(false);
+  }
+}
+
+function withoutOutdatedTexts(requests: readonly WorkerRequest[]): readonly WorkerRequest[] {
+  const last = new Map<string, WorkerRequest>();
+  for (const request of requests) if (request.kind === 'text') last.set(`${request.folder}\0${request.path}`, request);
+  return requests.filter((request) => request.kind !== 'text' || last.get(`${request.folder}\0${request.path}`) === request);
+}

@@ -1,0 +1,221 @@
+import { Worker } from 'node:worker_threads';
+import { quarantineHash } from './quarantine.ts';
+import type { OpenDocument } from './openDocument.ts';
+import { createProgress, currentStep } from './progress.ts';
+import type { Step } from './progress.ts';
+import { Watchdog } from './watchdog.ts';
+import type { FolderAnswer, WorkerAnswer, WorkerRequest, WorkerStart } from './workerProtocol.ts';
+
+export interface SupervisorOptions {
+  /** The worker's code: a file that calls `serveWorker`. */
+  readonly workerFile: string;
+  /** Flags of Node for the worker. */
+  readonly execArgv?: readonly string[];
+  readonly onAnswer: (answer: FolderAnswer) => void;
+  readonly onTrouble: (trouble: WorkerTrouble) => void;
+  /** How long a worker may stand still on one file, in milliseconds. */
+  readonly patience?: number;
+  /** The worker's heap, in MiB. */
+  readonly heap?: number;
+}
+
+export type WorkerTrouble =
+  /** A file on which the worker hung or died, and which is left alone from now on until it changes. */
+  | { readonly kind: 'quarantined'; readonly step: Step; readonly reason: string }
+  /** The worker died while on no file, and was started again. */
+  | { readonly kind: 'restarted'; readonly reason: string }
+  /** It died too often: nothing is judged any more. */
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/** How often a worker is started again for nothing: without an answer, and without a file to blame. */
+const mostBlamelessDeaths = 3;
+/** And how often with a new file to blame each time, before it gives an answer. */
+const mostDeaths = 50;
+/** The project of 17,000 files needs 110 MB. */
+const defaultHeap = 1024;
+/** A file that parses at all is done in a third of a second at the size limit. */
+const defaultPatience = 2000;
+
+interface Folder {
+  readonly root: string | undefined;
+  readonly documents: Map<string, OpenDocument>;
+  /** Files that the receiver of the answers holds something of. */
+  readonly told: Set<string>;
+}
+
+interface Run {
+  readonly worker: Worker;
+  readonly progress: SharedArrayBuffer;
+  readonly watchdog: Watchdog;
+  /** What it threw, or why it was ended. */
+  reason: string | undefined;
+}
+
+/**
+ * Holds the worker that judges, and everything needed to start another: a file on which one hangs or dies is put in
+ * quarantine by its content, and the next worker judges the rest. What was found in other files stays.
+ */
+export class Supervisor {
+  readonly #options: SupervisorOptions;
+  readonly #folders = new Map<string, Folder>();
+  readonly #quarantine = new Set<string>();
+  #run: Run | undefined;
+  #turn = 0;
+  #answered = 0;
+  #deaths = { blamed: 0, blameless: 0 };
+  #state: 'working' | 'failed' | 'stopped' = 'working';
+  #waiting: { readonly turn: number; readonly done: () => void }[] = [];
+
+  constructor(options: SupervisorOptions) {
+    this.#options = options;
+  }
+
+  get failed(): boolean {
+    return this.#state === 'failed';
+  }
+
+  /** @param root the folder's path; undefined for one that is not on this disk */
+  open(folder: string, root: string | undefined): void {
+    this.#folders.set(folder, { root, documents: new Map(), told: new Set() });
+    this.#send({ kind: 'open', folder, root });
+  }
+
+  close(folder: string): void {
+    if (this.#folders.delete(folder)) this.#send({ kind: 'close', folder });
+  }
+
+  setText(folder: string, path: string, document: OpenDocument): void {
+    this.#folders.get(folder)?.documents.set(path, document);
+    this.#send({ kind: 'text', folder, path, ...document });
+  }
+
+  closeText(folder: string, path: string): void {
+    if (this.#folders.get(folder)?.documents.delete(path) === true) this.#send({ kind: 'closeText', folder, path });
+  }
+
+  changed(folder: string, paths: readonly string[]): void {
+    this.#send({ kind: 'changed', folder, paths });
+  }
+
+  rescan(folder: string, thorough: boolean): void {
+    this.#send({ kind: 'rescan', folder, thorough });
+  }
+
+  /** Resolves when everything asked so far is answered, or nothing will be answered any more (see `failed`). */
+  settled(): Promise<void> {
+    if (this.#state !== 'working' || this.#answered >= this.#turn) return Promise.resolve();
+    return new Promise((done) => this.#waiting.push({ turn: this.#turn, done }));
+  }
+
+  async stop(): Promise<void> {
+    this.#state = 'stopped';
+    const run = this.#run;
+    this.#run = undefined;
+    run?.watchdog.rest();
+    this.#release();
+    await run?.worker.terminate();
+  }
+
+  #send(request: WorkerRequest): void {
+    if (this.#state !== 'working') return;
+    this.#turn += 1;
+    this.#run ??= this.#start();
+    this.#run.worker.postMessage({ turn: this.#turn, request });
+    this.#run.watchdog.watch();
+  }
+
+  #start(): Run {
+    const progress = createProgress();
+    const start: WorkerStart = { progress, quarantine: [...this.#quarantine] };
+    const worker = new Worker(this.#options.workerFile, {
+      workerData: start,
+      execArgv: [...(this.#options.execArgv ?? [])],
+      resourceLimits: { maxOldGenerationSizeMb: this.#options.heap ?? defaultHeap },
+      stdout: true,
+      stderr: true,
+    });
+    // Standard output belongs to whoever is served: a protocol, a report.
+    worker.stdout.pipe(process.stderr, { end: false });
+    worker.stderr.pipe(process.stderr, { end: false });
+    const patience = this.#options.patience ?? defaultPatience;
+    const watchdog = new Watchdog({ progress, patience, onStuck: (reason) => this.#end(run, reason) });
+    const run: Run = { worker, progress, watchdog, reason: undefined };
+    worker.on('message', (answer: WorkerAnswer) => this.#take(run, answer));
+    worker.on('error', (error) => (run.reason ??= error instanceof Error ? error.message : String(error)));
+    worker.on('exit', (code) => this.#bury(run, run.reason ?? `exit code ${code}`));
+    return run;
+  }
+
+  #take(run: Run, answer: WorkerAnswer): void {
+    if (run !== this.#run) return;
+    this.#answered = answer.turn;
+    this.#deaths = { blamed: 0, blameless: 0 };
+    if (answer.turn >= this.#turn) run.watchdog.rest();
+    for (const folder of answer.folders) this.#tell(folder);
+    this.#release();
+  }
+
+  /** A worker that starts anew does not know what the one before it told: what it does not repeat is gone. */
+  #tell(answer: FolderAnswer): void {
+    const folder = this.#folders.get(answer.folder);
+    if (folder === undefined) return;
+    const named = new Set(answer.files.map(({ path }) => path));
+    const gone = answer.complete ? [...folder.told].filter((path) => !named.has(path)) : [];
+    const files = [...answer.files, ...gone.map((path) => ({ path, version: undefined, findings: [] }))];
+    for (const { path, findings } of files) {
+      if (findings.length > 0) folder.told.add(path);
+      else folder.told.delete(path);
+    }
+    this.#options.onAnswer({ ...answer, files });
+  }
+
+  #end(run: Run, reason: string): void {
+    run.reason ??= reason;
+    void run.worker.terminate();
+  }
+
+  /** The worker is gone: says who is to blame and starts another. */
+  #bury(run: Run, reason: string): void {
+    run.watchdog.rest();
+    if (run !== this.#run) return;
+    this.#run = undefined;
+    const step = currentStep(run.progress);
+    if (step === undefined) this.#deaths.blameless += 1;
+    else this.#blame(step, reason);
+    if (this.#deaths.blameless > mostBlamelessDeaths || this.#deaths.blamed > mostDeaths) return this.#fail(reason);
+    if (step === undefined) this.#options.onTrouble({ kind: 'restarted', reason });
+    this.#replay();
+  }
+
+  #blame(step: Step, reason: string): void {
+    this.#deaths.blamed += 1;
+    const folder = this.#folders.get(step.folder);
+    if (folder === undefined) return;
+    const hash = quarantineHash(step, folder.root, folder.documents.get(step.path));
+    // Where the content has changed meanwhile, the new one deserves its own trial.
+    if (hash === undefined) return;
+    this.#quarantine.add(hash);
+    this.#options.onTrouble({ kind: 'quarantined', step, reason });
+  }
+
+  #replay(): void {
+    for (const [folder, { root, documents }] of this.#folders) {
+      this.#send({ kind: 'open', folder, root });
+      for (const [path, document] of documents) this.#send({ kind: 'text', folder, path, ...document });
+    }
+    this.#release();
+  }
+
+  #fail(reason: string): void {
+    this.#state = 'failed';
+    this.#options.onTrouble({ kind: 'failed', reason });
+    this.#release();
+  }
+
+  #release(): void {
+    const over = (turn: number): boolean => this.#state !== 'working' || turn <= this.#answered;
+    const done = this.#waiting.filter(({ turn }) => over(turn));
+    this.#waiting = this.#waiting.filter(({ turn }) => !over(turn));
+    for (const waiter of done) waiter.done();
+  }
+}

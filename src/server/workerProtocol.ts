@@ -1,0 +1,63 @@
+import type { Finding } from '../core/model/finding.ts';
+import type { ProjectStats, SkipReason } from '../core/project.ts';
+
+/** Messages between a thread that serves somebody (the language server, the command line) and the worker that judges. */
+
+/** What a worker is started with (`workerData`). */
+export interface WorkerStart {
+  /** See {@link ./progress.ts}. */
+  readonly progress: SharedArrayBuffer;
+  /** Content hashes of files that an earlier worker died on. */
+  readonly quarantine: readonly string[];
+}
+
+/** `folder` is any string that the sender chose for it; paths are relative to the folder and /-separated. */
+export type WorkerRequest =
+  /** Without a root (a folder that is not on this disk) only open documents are judged. */
+  | { readonly kind: 'open'; readonly folder: string; readonly root: string | undefined }
+  | { readonly kind: 'close'; readonly folder: string }
+  /** The text of an open document: from now on it wins over the disk. */
+  | { readonly kind: 'text'; readonly folder: string; readonly path: string; readonly text: string; readonly version: number }
+  | { readonly kind: 'closeText'; readonly folder: string; readonly path: string }
+  /** Something happened to these files or folders on the disk. */
+  | { readonly kind: 'changed'; readonly folder: string; readonly paths: readonly string[] }
+  /** Something happened on the disk. With `thorough` files are read again that look untouched. */
+  | { readonly kind: 'rescan'; readonly folder: string; readonly thorough: boolean };
+
+export interface NumberedRequest {
+  /** Counts up by one. */
+  readonly turn: number;
+  readonly request: WorkerRequest;
+}
+
+export interface WorkerAnswer {
+  /** All requests up to this one are taken into account. */
+  readonly turn: number;
+  readonly folders: readonly FolderAnswer[];
+}
+
+/** What is new in one folder. */
+export interface FolderAnswer {
+  readonly folder: string;
+  /** The files whose findings, or judged version, changed. */
+  readonly files: readonly JudgedFile[];
+  /** Whether `files` is all there is: every file that is not among them has no findings. */
+  readonly complete: boolean;
+  readonly stats: ProjectStats;
+  /** Sorted by path. */
+  readonly skipped: readonly SkippedFile[];
+  /** Why the folder as a whole could not be read, as the operating system says it. */
+  readonly trouble: string | undefined;
+}
+
+export interface JudgedFile {
+  readonly path: string;
+  /** The version of the open document that was judged; undefined for what the disk has. */
+  readonly version: number | undefined;
+  readonly findings: readonly Finding[];
+}
+
+export interface SkippedFile {
+  readonly path: string;
+  readonly reason: SkipReason;
+}
