@@ -1,27 +1,13 @@
 import * as path from 'node:path';
 import { phrase } from '../core/language.ts';
-import type { PhraseId } from '../core/language.ts';
 import type { Finding, LocatedPlace } from '../core/model/finding.ts';
 import type { Language, Localized } from '../core/model/text.ts';
-import type { SkipReason } from '../core/project.ts';
 import { Supervisor } from '../server/supervisor.ts';
 import type { WorkerTrouble } from '../server/supervisor.ts';
 import { workerFile } from '../server/workerFile.ts';
 import type { FolderAnswer } from '../server/workerProtocol.ts';
 import type { LintResult, ReportedFinding, ReportedPlace } from './lintResult.ts';
 import type { LintRoot } from './roots.ts';
-
-/** Files left out for these reasons should have been judged. */
-const failures: ReadonlySet<SkipReason> = new Set(['timed-out', 'unreadable']);
-
-const skippedNotes = {
-  binary: 'cli.skipped.binary',
-  minified: 'cli.skipped.minified',
-  'timed-out': 'cli.skipped.timedOut',
-  'too-deep': 'cli.skipped.tooDeep',
-  'too-large': 'cli.skipped.tooLarge',
-  unreadable: 'cli.skipped.unreadable',
-} as const satisfies Record<SkipReason, PhraseId>;
 
 /** Judges each root as a project of its own, in a worker that a file cannot take down. */
 export async function judgeRoots(roots: readonly LintRoot[], language: Language): Promise<LintResult> {
@@ -52,14 +38,13 @@ function sum(results: readonly LintResult[], what: 'files' | 'handlers'): number
 function rootResult(root: LintRoot, answer: FolderAnswer | undefined, language: Language): LintResult {
   if (answer === undefined) return { findings: [], stats: { files: 0, handlers: 0 }, failed: true, notes: [] };
   const wanted = (file: string): boolean => root.files === undefined || root.files.has(path.join(root.folder, file));
-  const skipped = answer.skipped.filter((file) => wanted(file.path));
-  const notes = skipped.map((file) => phrase(skippedNotes[file.reason], language, { path: shownPath(root, file.path) }));
-  const { trouble } = answer;
+  const { trouble, unreadable } = answer;
+  const notes = unreadable.map((folder) => phrase('cli.path.forbidden', language, { path: shownPath(root, folder) }));
   if (trouble !== undefined) notes.push(phrase('cli.path.unreadable', language, { path: root.folder, reason: trouble }));
   return {
     findings: answer.files.flatMap((file) => (wanted(file.path) ? file.findings : [])).map((finding) => reported(root, finding, language)),
     stats: answer.stats,
-    failed: trouble !== undefined || answer.stats.failures > 0 || skipped.some(({ reason }) => failures.has(reason)),
+    failed: notes.length > 0 || answer.stats.failures > 0,
     notes,
   };
 }

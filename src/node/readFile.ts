@@ -108,8 +108,13 @@ function stampOf(stat: fs.Stats): FileStamp {
 }
 
 function unfit(bytes: Buffer, limit: number): SkipReason | undefined {
-  if (bytes.subarray(0, binaryProbe).includes(0)) return 'binary';
+  if (!isUtf16(bytes) && bytes.subarray(0, binaryProbe).includes(0)) return 'binary';
   return limit === limits.code && isMinified(bytes) ? 'minified' : undefined;
+}
+
+/** By its byte order mark; every second byte of such a text may be NUL. */
+function isUtf16(bytes: Buffer): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
 function isMinified(bytes: Buffer): boolean {

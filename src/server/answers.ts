@@ -15,7 +15,7 @@ export class Answers {
   }
 
   next(): FolderAnswer {
-    const { project, skipped, trouble } = this.#judged;
+    const { project, unreadable, trouble } = this.#judged;
     const files = judgedFiles(this.#judged);
     const telling = new Map(files.map((file) => [file.path, JSON.stringify(file)]));
     const told = this.#told;
@@ -27,7 +27,7 @@ export class Answers {
       files: [...changed, ...cleared.map((path) => ({ path, version: undefined, findings: [] }))],
       complete: told === undefined,
       stats: project.stats(),
-      skipped,
+      unreadable,
       trouble,
     };
   }

@@ -11,7 +11,6 @@ import { systemErrorCode } from '../node/systemError.ts';
 import { documentStamp } from './openDocument.ts';
 import type { OpenDocument } from './openDocument.ts';
 import type { ProgressWriter } from './progress.ts';
-import type { SkippedFile } from './workerProtocol.ts';
 
 export interface JudgedFolderOptions {
   readonly folder: string;
@@ -31,8 +30,7 @@ export class JudgedFolder {
   /** The files on disk that the project knows, each as it was when it was read. */
   readonly #stamps = new Map<string, FileStamp | undefined>();
   readonly #documents = new Map<string, OpenDocument>();
-  readonly #skipped = new Map<string, SkipReason>();
-  readonly #unreadableFolders = new Set<string>();
+  readonly #unreadable = new Set<string>();
   #trouble: string | undefined;
 
   constructor(options: JudgedFolderOptions) {
@@ -44,11 +42,9 @@ export class JudgedFolder {
     return this.#trouble;
   }
 
-  /** What was left out, sorted by path. */
-  get skipped(): readonly SkippedFile[] {
-    const files = [...this.#skipped].map(([path, reason]) => ({ path, reason }));
-    const folders = [...this.#unreadableFolders].map((path) => ({ path, reason: 'unreadable' as const }));
-    return [...files, ...folders].sort((one, other) => (one.path < other.path ? -1 : 1));
+  /** Folders that may not be read, sorted. */
+  get unreadable(): readonly string[] {
+    return [...this.#unreadable].sort();
   }
 
   /** The open documents that are judged, with their versions. */
@@ -107,8 +103,8 @@ export class JudgedFolder {
       const onFolder = (): void => this.#options.progress.tick();
       const list = listFiles(root, { accepts: isProjectFile, onFolder, ...(below === undefined ? {} : { below }) });
       this.#trouble = undefined;
-      if (below === undefined) this.#unreadableFolders.clear();
-      for (const folder of list.unreadable) this.#unreadableFolders.add(folder);
+      if (below === undefined) this.#unreadable.clear();
+      for (const folder of list.unreadable) this.#unreadable.add(folder);
       return list.files;
     } catch (error) {
       if (systemErrorCode(error) === undefined || !(error instanceof Error)) throw error;
@@ -167,19 +163,16 @@ export class JudgedFolder {
   }
 
   #skip(path: string, reason: SkipReason): void {
-    this.#skipped.set(path, reason);
     this.project.apply([{ kind: 'skipped', path, reason }]);
   }
 
   #forget(path: string): void {
     this.#stamps.delete(path);
-    this.#skipped.delete(path);
     if (this.#documents.has(path)) return;
     this.project.apply([{ kind: 'removed', path }]);
   }
 
   #apply(change: FileChange, content: string): void {
-    this.#skipped.delete(change.path);
     const step = { folder: this.#options.folder, path: change.path, content };
     this.#options.progress.during(step, () => this.project.apply([change]));
   }

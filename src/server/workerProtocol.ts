@@ -1,5 +1,5 @@
 import type { Finding } from '../core/model/finding.ts';
-import type { ProjectStats, SkipReason } from '../core/project.ts';
+import type { ProjectStats } from '../core/project.ts';
 
 /** Messages between a thread that serves somebody (the language server, the command line) and the worker that judges. */
 
@@ -44,8 +44,8 @@ export interface FolderAnswer {
   /** Whether `files` is all there is: every file that is not among them has no findings. */
   readonly complete: boolean;
   readonly stats: ProjectStats;
-  /** Sorted by path. */
-  readonly skipped: readonly SkippedFile[];
+  /** Folders that may not be read, sorted. */
+  readonly unreadable: readonly string[];
   /** Why the folder as a whole could not be read, as the operating system says it. */
   readonly trouble: string | undefined;
 }
@@ -55,9 +55,4 @@ export interface JudgedFile {
   /** The version of the open document that was judged; undefined for what the disk has. */
   readonly version: number | undefined;
   readonly findings: readonly Finding[];
-}
-
-export interface SkippedFile {
-  readonly path: string;
-  readonly reason: SkipReason;
 }

@@ -41,6 +41,7 @@ describe('reading a file', () => {
   it('leaves out what is no text or was written by a program', () => {
     writeFiles(root, {
       'picture.ts': Buffer.concat([Buffer.from('\x89PNG\r\n'), Buffer.alloc(64)]),
+      'windows.ts': Buffer.from('\uFEFFexport const 주문 = 1;\n', 'utf16le'),
       'late.ts': `${'// comment\n'.repeat(1000)}\0`,
       'bundle.js': `!function(){${'var a=1;'.repeat(4000)}}();\n`,
       'dense.js': `${'var a=1;'.repeat(100)}\n`.repeat(40),
@@ -48,8 +49,8 @@ describe('reading a file', () => {
       'one-line.json': `{"Resources":{${'"A":{},'.repeat(5000)}"Z":{}}}`,
     });
     const reader = new FileReader(root);
-    const files = ['picture.ts', 'late.ts', 'bundle.js', 'dense.js', 'one-line.js', 'one-line.json'];
-    assert.deepEqual(files.map((file) => verdict(reader.readListed(file))), ['binary', 'bytes', 'minified', 'minified', 'bytes', 'bytes']);
+    const files = ['picture.ts', 'windows.ts', 'late.ts', 'bundle.js', 'dense.js', 'one-line.js', 'one-line.json'];
+    assert.deepEqual(files.map((file) => verdict(reader.readListed(file))), ['binary', 'bytes', 'bytes', 'minified', 'minified', 'bytes', 'bytes']);
   });
 
   it('does not wait for a pipe, and takes what vanished or is a folder as absent', () => {
