@@ -1,3 +1,4 @@
+import { handlerWrappers } from '../dialects/handlerWrappers.ts';
 import { stringAt, stringsOf, valueAt } from '../languages/valueTree.ts';
 import type { HandlerDeclaration } from '../model/entry.ts';
 import type { Resource, TemplateFacts } from '../model/template.ts';
@@ -40,7 +41,10 @@ function handlerOf(resource: Resource): HandlerName | undefined {
   const { properties } = resource;
   const image = stringAt(properties, 'PackageType') === 'Image';
   const written = image ? stringsOf(valueAt(properties, 'ImageConfig', 'Command'))[0] : stringAt(properties, 'Handler');
-  return written === undefined ? undefined : parseHandler(written);
+  if (written === undefined) return undefined;
+  const wrapper = handlerWrappers.find(({ handler }) => written.includes(handler));
+  const own = wrapper === undefined ? written : stringAt(properties, 'Environment', 'Variables', wrapper.variable);
+  return own === undefined ? undefined : parseHandler(own);
 }
 
 /** A handler without folder (`index.handler`) whose code lies elsewhere: nothing tells in which folder its source is. */

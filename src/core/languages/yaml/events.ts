@@ -119,7 +119,7 @@ function emptyRange(cursor: Cursor, event: ScalarEvent): Range {
   return { start, end: start };
 }
 
-/** Quotes belong to a value, the line break behind a block scalar does not. */
+/** Quotes belong to a value; the indentation before a block scalar and the line break behind it do not. */
 function scalarRange(text: string, event: ScalarEvent): Range {
   const { valueStart: start, valueEnd: end } = event;
   switch (event.style) {
@@ -128,10 +128,16 @@ function scalarRange(text: string, event: ScalarEvent): Range {
       return { start: start - 1, end: end + 1 };
     case SCALAR_STYLE.LITERAL_BLOCK:
     case SCALAR_STYLE.FOLDED_BLOCK:
-      return { start, end: start + text.slice(start, end).trimEnd().length };
+      return trimmed(text, start, end);
     default:
       return { start, end };
   }
+}
+
+function trimmed(text: string, start: number, end: number): Range {
+  const written = text.slice(start, end);
+  const from = start + written.length - written.trimStart().length;
+  return { start: from, end: Math.max(from, start + written.trimEnd().length) };
 }
 
 function propertiesOf(text: string, event: Properties, start: number): NodeProperties {

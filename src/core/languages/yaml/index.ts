@@ -2,8 +2,8 @@ import { YAMLException } from 'js-yaml';
 import type { SyntaxDamage } from '../../model/module.ts';
 import { damageAt, plainDialect, treeLimits } from '../valueTree.ts';
 import type { ValueDialect, ValueTree } from '../valueTree.ts';
-import { readEvents } from './events.ts';
 import { recoverDocuments } from './recover.ts';
+import { readTolerantly, startOfLine } from './tolerate.ts';
 
 /** Recovery reads less than 2 MB in a second: a longer text with errors is only reported. */
 const recoverableLength = 1024 * 1024;
@@ -15,7 +15,7 @@ const recoverableLength = 1024 * 1024;
 export function parseYaml(text: string, dialect: ValueDialect = plainDialect): ValueTree {
   if (text.length > treeLimits.length) return { documents: [], syntaxError: damageAt(text, 0, 'the file is larger than 10 MB') };
   try {
-    return { documents: readEvents(text, dialect), syntaxError: undefined };
+    return { documents: readTolerantly(text, dialect), syntaxError: undefined };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     return recover(text, dialect, error);
@@ -30,11 +30,12 @@ function recover(text: string, dialect: ValueDialect, error: YAMLException): Val
 
 function describe(text: string, error: YAMLException): SyntaxDamage {
   const position = error.mark?.position ?? 0;
-  const lineStart = Math.max(text.lastIndexOf('\n', position - 1), text.lastIndexOf('\r', position - 1)) + 1;
+  const lineStart = startOfLine(text, position);
   const indentation = /^[ \t]*/.exec(text.slice(lineStart, lineStart + 1000))?.[0] ?? '';
   const tab = indentation.indexOf('\t');
   if (tab >= 0) return damageAt(text, lineStart + tab, 'tabs cannot indent YAML, only spaces can');
-  return damageAt(text, position, plainWords.get(error.reason) ?? error.reason);
+  const content = lineStart + indentation.length;
+  return damageAt(text, Math.min(content, position), plainWords.get(error.reason) ?? error.reason);
 }
 
 /** What the parser says in the terms of its own grammar, said in the reader's. */
