@@ -80,11 +80,11 @@ export class Cursor {
   }
 
   start(node: NodeIndex): number {
-    return this.toUtf16(this.field(node, startWord));
+    return node < 0 ? 0 : this.toUtf16(this.field(node, startWord));
   }
 
   end(node: NodeIndex): number {
-    return this.toUtf16(this.field(node, endWord));
+    return node < 0 ? 0 : this.toUtf16(this.field(node, endWord));
   }
 
   range(node: NodeIndex): Range {
@@ -102,6 +102,7 @@ export class Cursor {
 
   /** Holes in a list are {@link noNode}. A list of more than 65,535 comes shortened: the table counts in 16 bits. */
   list(node: NodeIndex, field: ListField): readonly NodeIndex[] {
+    if (node < 0) return [];
     const counts = this.field(node, 1);
     const count = field.count === 'low' ? counts & 0xffff : counts >>> 16;
     const first = this.extra + this.field(node, field.list);
@@ -112,6 +113,7 @@ export class Cursor {
 
   /** A name or the content of a string, escapes resolved. */
   string(node: NodeIndex, field: TextField): string {
+    if (node < 0) return '';
     const from = this.field(node, field.from);
     const to = this.field(node, field.to);
     if (from < this.byteLength || from === to) return this.text.slice(this.toUtf16(from), this.toUtf16(to));
@@ -119,7 +121,7 @@ export class Cursor {
   }
 
   flag(node: NodeIndex, field: FlagField): boolean {
-    return ((this.field(node, 0) >>> 16) & field.flag) !== 0;
+    return node >= 0 && ((this.field(node, 0) >>> 16) & field.flag) !== 0;
   }
 
   choice<Word>(node: NodeIndex, field: ChoiceField<Word>): Word | undefined {
@@ -157,7 +159,7 @@ export class Cursor {
   }
 
   private field(node: NodeIndex, word: number): number {
-    return this.word(wordsOfHeader + node * wordsOfNode + word);
+    return node < 0 ? noNode : this.word(wordsOfHeader + node * wordsOfNode + word);
   }
 
   private word(index: number): number {

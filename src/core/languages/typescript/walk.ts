@@ -1,0 +1,36 @@
+import type { Guard } from '../../model/module.ts';
+import type { Value } from '../../model/value.ts';
+import type { Cursor, NodeIndex } from './cursor.ts';
+import { guarded, type Draft } from './draft.ts';
+import type { Scope } from './scope.ts';
+
+/** Where a piece of code stands. */
+export interface Frame {
+  readonly scope: Scope;
+  readonly body: number;
+  readonly guards: readonly Guard[];
+  /** Whether `this` is the instance (in a static member: the class) of the class around. */
+  readonly hasThis: boolean;
+}
+
+/**
+ * The guards of the statements behind a statement: as before, or more where it may leave. Undefined where it always
+ * leaves, so that nothing behind it runs.
+ */
+export type Flow = readonly Guard[] | undefined;
+
+/** One reading of one module. Every expression and statement is visited once, in source order. */
+export interface Walk {
+  readonly cursor: Cursor;
+  readonly draft: Draft;
+  readonly moduleScope: Scope;
+  /** @param name what the value is called, where it is a function or class without a name of its own */
+  value(node: NodeIndex, frame: Frame, name?: string): Value;
+  /** Statements of one block, whose names are declared already. */
+  statements(nodes: readonly NodeIndex[], frame: Frame): Flow;
+}
+
+/** The frame of code that runs only under these guards. */
+export function under(walk: Walk, frame: Frame, guards: readonly Guard[]): Frame {
+  return guards.length === 0 ? frame : { ...frame, guards: guarded(walk.draft, frame.guards, guards) };
+}
