@@ -1,4 +1,6 @@
 // What must be closed before this process ends, however it ends.
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 
 type Close = () => Promise<void>;
 
@@ -8,11 +10,19 @@ let listening = false;
 /** Sees that `close` runs on Ctrl-C and on a polite kill too. Gives a function that closes at once; it does so only once. */
 export function closeAtEnd(close: Close): Close {
   listen();
-  const once = async (): Promise<void> => {
-    if (open.delete(once)) await close();
+  const closeOnce = async (): Promise<void> => {
+    if (open.delete(closeOnce)) await close();
   };
-  open.add(once);
-  return once;
+  open.add(closeOnce);
+  return closeOnce;
+}
+
+/** Asks a child process to end, and waits until it has. */
+export async function endChild(child: ChildProcess): Promise<void> {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  await ended;
 }
 
 /** Closes everything that is still open, the newest first. */

@@ -8,8 +8,8 @@ import { buildExtension } from './build.ts';
 import { runToEnd } from './closing.ts';
 import { sumCounts, type Counts } from './counts.ts';
 import { vscodeExecutable } from './executable.ts';
-import { runSuite } from './runSuite.ts';
-import { filesBySuite } from './vscodeSuites.ts';
+import { runPlanted, runSuite } from './runSuite.ts';
+import { filesBySuite, planted } from './vscodeSuites.ts';
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -19,20 +19,22 @@ async function main(): Promise<number> {
   await buildExtension();
   const executable = await vscodeExecutable(values.desktop);
   const named = (file: string): boolean => positionals.length === 0 || positionals.some((part) => file.includes(path.normalize(part)));
-  const wanted = filesBySuite((await testFiles()).filter(named)).filter(([suite]) => values.suite === undefined || suite.name === values.suite);
+  const wanted = filesBySuite((await testFiles('.test.ts')).filter(named)).filter(([suite]) => values.suite === undefined || suite.name === values.suite);
   if (wanted.length === 0) throw new Error('No test file of test/vscode fits these arguments.');
   const counts: Counts[] = [];
   for (const [suite, files] of wanted) {
     counts.push(await runSuite(suite, { files, grep: values.grep, executable }));
   }
+  const everything = positionals.length === 0 && values.grep === undefined && values.suite === undefined;
+  if (everything) counts.push(await runPlanted(planted, { files: await testFiles(planted.ending), grep: undefined, executable }));
   const { passed, failed } = sumCounts(counts);
   if (passed + failed === 0) throw new Error('No test matches.');
   return failed > 0 ? 1 : 0;
 }
 
-async function testFiles(): Promise<string[]> {
+async function testFiles(ending: string): Promise<string[]> {
   const names = await readdir(path.join(root, 'test', 'vscode'), { recursive: true });
-  return names.filter((name) => name.endsWith('.test.ts')).sort().map((name) => path.join('test', 'vscode', name));
+  return names.filter((name) => name.endsWith(ending)).sort().map((name) => path.join('test', 'vscode', name));
 }
 
 runToEnd(main);

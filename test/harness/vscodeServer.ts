@@ -1,5 +1,6 @@
 // VS Code's own server, out of the pinned parts, on a free port with a fresh profile.
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
@@ -25,6 +26,10 @@ export type DisplayLanguage = 'en' | 'ko';
 /** A running server; `stop` ends it with all that it started and removes its profile. */
 export type VscodeServer = {
   readonly port: number;
+  /** Part of the workbench's address; without it the server answers nobody, not even other users of this machine. */
+  readonly token: string;
+  /** Settles with a sentence when the server ends, asked to or not. */
+  readonly ended: Promise<string>;
   /** Lines that report the end of an extension host, as they come in. */
   readonly hostExits: readonly string[];
   readonly stop: () => Promise<void>;
@@ -43,6 +48,7 @@ export const quietSettings = {
   'update.mode': 'none',
   'window.restoreWindows': 'none',
   'workbench.enableExperiments': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
 } as const;
@@ -54,7 +60,8 @@ export async function startServer(options: ServerOptions): Promise<VscodeServer>
   await mkdir(path.join(data, 'data', 'User'), { recursive: true });
   await writeFile(path.join(data, 'data', 'User', 'settings.json'), JSON.stringify({ ...quietSettings, ...options.settings }));
   if (options.language === 'ko') await writeLanguagePack(path.join(data, 'data'));
-  const child = spawn(nodeBinary(node), serverArguments(serverRoot(server), data, options), {
+  const token = randomUUID();
+  const child = spawn(nodeBinary(node), serverArguments({ root: serverRoot(server), data, token }, options), {
     stdio: ['ignore', 'pipe', 'pipe'],
     // A process group of its own: extension hosts and language servers end with it.
     detached: true,
@@ -64,19 +71,24 @@ export async function startServer(options: ServerOptions): Promise<VscodeServer>
     await rm(data, { recursive: true, force: true, maxRetries: 5 });
   });
   const hostExits: string[] = [];
+  const ended = new Promise<string>((resolve) => {
+    child.once('exit', (code, signal) => { resolve(`VS Code's server ended (${code ?? signal}).`); });
+  });
   try {
-    return { port: await listeningPort(child, hostExits), hostExits, stop };
+    return { port: await listeningPort(child, hostExits), token, ended, hostExits, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-function serverArguments(root: string, data: string, { trusted, language }: ServerOptions): string[] {
+type Launch = { readonly root: string; readonly data: string; readonly token: string };
+
+function serverArguments({ root, data, token }: Launch, { trusted, language }: ServerOptions): string[] {
   return [
     '--require', path.join(__dirname, 'standIns', 'endWithParent.js'),
     path.join(root, 'out', 'server-main.js'),
-    '--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms',
+    '--host', '127.0.0.1', '--port', '0', '--connection-token', token, '--accept-server-license-terms',
     '--disable-telemetry', '--server-data-dir', data,
     // Without it a built workbench ignores the payload of its address: the extension under development, and its tests.
     '--enable-smoke-test-driver',

@@ -17,6 +17,9 @@ export const suites: readonly Suite[] = [
   { name: 'trusted', trusted: true, language: 'en', ending: '.test.ts' },
 ];
 
+/** Files that make a run fail on purpose. */
+export const planted: Suite = { name: 'planted', trusted: true, language: 'en', ending: '.planted.ts' };
+
 /** The files of each suite that has any; `files` are all below test/vscode. */
 export function filesBySuite(files: readonly string[]): (readonly [Suite, readonly string[]])[] {
   const suiteOf = (file: string): Suite | undefined => suites.find(({ ending }) => file.endsWith(ending));

@@ -36,12 +36,12 @@ export async function openWorkbench(server: VscodeServer, options: WorkbenchOpti
   const exitCode = new Promise<number>((resolve, reject) => {
     page.exposeFunction('codeAutomationExit', resolve).catch(reject);
   });
-  await page.goto(workbenchAddress(server.port, options), { waitUntil: 'domcontentloaded' });
+  await page.goto(workbenchAddress(server, options), { waitUntil: 'domcontentloaded' });
   return { page, exitCode, close };
 }
 
 /** The address of the workbench. It says `localhost`, because webviews need a secure context. */
-export function workbenchAddress(port: number, { folder, extension, tests }: WorkbenchOptions): string {
+export function workbenchAddress({ port, token }: VscodeServer, { folder, extension, tests }: WorkbenchOptions): string {
   const remote = (file: string): string => `vscode-remote://localhost:${port}${file.split(path.sep).join('/')}`;
   const payload = [
     ['extensionDevelopmentPath', remote(extension)],
@@ -49,6 +49,6 @@ export function workbenchAddress(port: number, { folder, extension, tests }: Wor
     ['skipWelcome', 'true'],
     ['skipReleaseNotes', 'true'],
   ];
-  const query = new URLSearchParams({ folder, payload: JSON.stringify(payload) });
+  const query = new URLSearchParams({ tkn: token, folder, payload: JSON.stringify(payload) });
   return `http://localhost:${port}/?${query.toString()}`;
 }

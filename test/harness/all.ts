@@ -1,0 +1,76 @@
+// `npm test`: every runner one after the other; the last line is the sum of all of them.
+import { spawn } from 'node:child_process';
+import * as path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { root } from '../../src/build/root.ts';
+import { tsx } from './build.ts';
+import { closeAtEnd, endChild, runToEnd } from './closing.ts';
+import { readCounts, sumCounts, type Counts } from './counts.ts';
+
+/** One part of `npm test`: a Node script with its arguments, relative to the repository. */
+type Part = { readonly name: string; readonly script: string; readonly args: readonly string[]; readonly counts: boolean };
+
+const mocha = path.join(root, 'node_modules', 'mocha', 'bin', 'mocha.js');
+const counting = ['--reporter', path.join(__dirname, 'countingReporter.cjs')];
+
+const browser = ['--no-config', '--require', 'tsx/cjs', '--timeout', '60000', 'test/webview/**/*.browser.ts'];
+
+const parts: readonly Part[] = [
+  { name: 'build', script: tsx, args: ['src/build/bundle.ts'], counts: false },
+  { name: 'unit', script: mocha, args: counting, counts: true },
+  { name: 'browser', script: mocha, args: [...browser, ...counting], counts: true },
+  { name: 'vscode', script: tsx, args: ['test/harness/vscode.ts'], counts: true },
+];
+
+type Result = { readonly name: string; readonly minutes: number; readonly counts: Counts; readonly fault: string | undefined };
+
+async function main(): Promise<number> {
+  const results: Result[] = [];
+  for (const part of parts) results.push(await runPart(part));
+  console.log('');
+  for (const { name, minutes, counts, fault } of results) {
+    console.log(`${name.padEnd(8)} ${minutes.toFixed(1)} min  ${counts.passed} passed, ${counts.failed} failed${fault === undefined ? '' : `  ${fault}`}`);
+  }
+  const { passed, failed } = sumCounts(results.map(({ counts }) => counts));
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}
+
+async function runPart(part: Part): Promise<Result> {
+  console.log(`\n=== ${part.name}`);
+  const started = performance.now();
+  const { code, output } = await runTee(part);
+  const said = readCounts(output) ?? { passed: 0, failed: 0 };
+  const fault = faultOf(part, code, output);
+  const counts = fault === undefined ? said : { ...said, failed: said.failed + 1 };
+  return { name: part.name, minutes: (performance.now() - started) / 60_000, counts, fault };
+}
+
+/** What is wrong with a part beyond the failures it counted itself; that is one failure more. */
+function faultOf(part: Part, code: number, output: string): string | undefined {
+  const said = readCounts(output);
+  if (part.counts && said === undefined) return 'ended without its counts';
+  if (part.counts && said?.passed === 0 && said.failed === 0) return 'ran no test';
+  if (code !== 0 && (said?.failed ?? 0) === 0) return `ended with ${code}`;
+  return undefined;
+}
+
+/** Runs a part, shows what it prints as it comes, and gives standard output with the exit code. */
+function runTee({ script, args }: Part): Promise<{ readonly code: number; readonly output: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [script, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      process.stdout.write(text);
+    });
+    const close = closeAtEnd(() => endChild(child));
+    child.on('error', reject);
+    child.on('close', (code) => {
+      resolve({ code: code ?? 1, output });
+      void close();
+    });
+  });
+}
+
+runToEnd(main);
