@@ -101,7 +101,9 @@ function serverArguments({ root, data, token }: Launch, { trusted, language }: S
 async function writeLanguagePack(userData: string): Promise<void> {
   const translations = path.join(userData, 'korean.json');
   await writeFile(translations, '{"contents":{}}');
-  const pack = { hash: 'none', label: '한국어', extensions: [], translations: { vscode: translations } };
+  // Without an extension to its name VS Code fails to list the languages, and with that every extension.
+  const source = { extensionIdentifier: { id: 'archnotes-tests.language-pack-ko' }, version: '1.0.0' };
+  const pack = { hash: 'none', label: '한국어', extensions: [source], translations: { vscode: translations } };
   await writeFile(path.join(userData, 'languagepacks.json'), JSON.stringify({ ko: pack }));
 }
 
