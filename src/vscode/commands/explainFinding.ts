@@ -42,8 +42,7 @@ async function pick(pages: readonly RulePage[]): Promise<RulePage | undefined> {
 
 /** In the Markdown preview, or as text where the built-in Markdown extension is turned off. */
 async function showPage({ uri }: RulePage): Promise<void> {
-  const preview = 'markdown.showPreview';
-  const commands = await vscode.commands.getCommands(true);
-  if (commands.includes(preview)) await vscode.commands.executeCommand(preview, uri);
+  const hasPreview = vscode.extensions.getExtension('vscode.markdown-language-features') !== undefined;
+  if (hasPreview) await vscode.commands.executeCommand('markdown.showPreview', uri);
   else await vscode.window.showTextDocument(uri, { preview: true });
 }
