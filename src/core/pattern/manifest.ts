@@ -1,0 +1,92 @@
+import * as z from 'zod/mini';
+import { checkRelativePath } from './targetPath.ts';
+import { formatNames } from './format.ts';
+import { readJson } from './jsonDocument.ts';
+import { checkManifest } from './manifestChecks.ts';
+import { schemaProblems } from './schemaProblems.ts';
+import { failure } from './result.ts';
+import type { Result } from './result.ts';
+
+/** What patterns are about; the order is the order in which they are offered. */
+export const themes = ['migration', 'data-consistency', 'deployment', 'scaling', 'operations', 'cost'] as const;
+export type Theme = (typeof themes)[number];
+
+const maxQuestions = 40;
+/** One more than a plan may hold is refused there, with its own message. */
+const maxFiles = 4_000;
+
+const sentence = z.string().check(z.minLength(1), z.maxLength(600));
+const localized = z.strictObject({ en: sentence, ko: sentence });
+const answer = z.union([z.string(), z.number(), z.boolean()]);
+const condition = z.record(z.string(), z.union([answer, z.array(answer).check(z.minLength(1))]));
+const length = z.int().check(z.gte(0), z.lte(1_000));
+
+/** A file of the pattern's own folder. */
+const ownPath = z.string().check(
+  z.refine((path) => checkRelativePath(path) === undefined, 'path'),
+);
+
+const asked = {
+  id: z.string().check(z.regex(/^[a-z][A-Za-z0-9]{0,39}$/, 'question-id')),
+  label: localized,
+  help: localized,
+  when: z.optional(condition),
+};
+
+const question = z.discriminatedUnion('type', [
+  z.strictObject({
+    ...asked,
+    type: z.literal('text'),
+    default: z.optional(z.string()),
+    format: z.optional(z.enum(formatNames)),
+    minLength: z.optional(length),
+    maxLength: z.optional(length),
+  }),
+  z.strictObject({
+    ...asked,
+    type: z.literal('number'),
+    default: z.optional(z.number()),
+    min: z.number(),
+    max: z.number(),
+    integer: z.optional(z.boolean()),
+  }),
+  z.strictObject({ ...asked, type: z.literal('boolean'), default: z.optional(z.boolean()) }),
+  z.strictObject({
+    ...asked,
+    type: z.literal('choice'),
+    default: z.optional(z.string()),
+    choices: z.array(z.strictObject({ value: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]*$/, 'choice')), label: localized })).check(z.minLength(2), z.maxLength(20)),
+  }),
+]);
+
+/** `pattern.json`. All of it is data: nothing in it runs. */
+export const manifestSchema = z.strictObject({
+  id: z.string().check(z.regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, 'pattern-id'), z.maxLength(60)),
+  version: z.string().check(z.regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/, 'version')),
+  title: localized,
+  summary: localized,
+  theme: z.enum(themes),
+  questions: z.array(question).check(z.maxLength(maxQuestions)),
+  files: z
+    .array(z.strictObject({ from: ownPath, to: z.string().check(z.minLength(1)), when: z.optional(condition) }))
+    .check(z.minLength(1), z.maxLength(maxFiles)),
+  /** Mermaid sources in the pattern's folder, in the order in which they are shown. */
+  diagrams: z.array(ownPath).check(z.maxLength(20)),
+});
+
+export type Manifest = z.infer<typeof manifestSchema>;
+
+/**
+ * Reads a `pattern.json`.
+ * @param path how the file is called in messages
+ * @returns the manifest, or every problem with its line and column
+ */
+export function parseManifest(path: string, text: string): Result<Manifest> {
+  const read = readJson(path, text);
+  if (!read.ok) return read;
+  const document = read.value;
+  const parsed = manifestSchema.safeParse(document.value);
+  if (!parsed.success) return failure(...schemaProblems(document, parsed.error.issues));
+  const problems = checkManifest(parsed.data, document);
+  return problems.length === 0 ? { ok: true, value: parsed.data } : failure(...problems);
+}
