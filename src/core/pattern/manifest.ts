@@ -1,11 +1,6 @@
 import * as z from 'zod/mini';
 import { checkRelativePath } from './targetPath.ts';
 import { formatNames } from './format.ts';
-import { readJson } from './jsonDocument.ts';
-import { checkManifest } from './manifestChecks.ts';
-import { schemaProblems } from './schemaProblems.ts';
-import { failure } from './result.ts';
-import type { Result } from './result.ts';
 
 /** What patterns are about; the order is the order in which they are offered. */
 export const themes = ['migration', 'data-consistency', 'deployment', 'scaling', 'operations', 'cost'] as const;
@@ -75,18 +70,3 @@ export const manifestSchema = z.strictObject({
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;
-
-/**
- * Reads a `pattern.json`.
- * @param path how the file is called in messages
- * @returns the manifest, or every problem with its line and column
- */
-export function parseManifest(path: string, text: string): Result<Manifest> {
-  const read = readJson(path, text);
-  if (!read.ok) return read;
-  const document = read.value;
-  const parsed = manifestSchema.safeParse(document.value);
-  if (!parsed.success) return failure(...schemaProblems(document, parsed.error.issues));
-  const problems = checkManifest(parsed.data, document);
-  return problems.length === 0 ? { ok: true, value: parsed.data } : failure(...problems);
-}

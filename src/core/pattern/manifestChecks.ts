@@ -1,5 +1,5 @@
 import type { Localized } from '../model/text.ts';
-import { checkAnswer } from './answers.ts';
+import { checkAnswer } from './checkAnswer.ts';
 import type { JsonDocument } from './jsonDocument.ts';
 import type { Manifest } from './manifest.ts';
 import type { Condition, Question } from './question.ts';

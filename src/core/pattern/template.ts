@@ -1,3 +1,4 @@
+/// <reference path="./liquid.d.ts" />
 import { Liquid, Tokenizer, TypeGuards } from 'liquidjs/dist/liquid.browser.umd.js';
 import type { LiquidOptions, Token } from 'liquidjs/dist/liquid.browser.umd.js';
 import type { Localized } from '../model/text.ts';
