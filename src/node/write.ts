@@ -52,7 +52,7 @@ export function findTarget(root: string, relative: string): WriteTarget {
  * that the file has either the old content or the new, also when the machine stops meanwhile.
  * @param expected the {@link contentHash} that may be replaced; undefined for a file that must not exist yet
  */
-export function writeTarget(root: string, relative: string, content: string, expected: string | undefined): WriteResult {
+export function writeTarget(root: string, relative: string, content: string | Uint8Array, expected: string | undefined): WriteResult {
   const target = findTarget(root, relative);
   if (target.kind === 'refused') return target;
   if (target.hash !== expected) return refused('changed');
@@ -69,12 +69,12 @@ export function writeTarget(root: string, relative: string, content: string, exp
   }
 }
 
-function create(file: string, content: string): void {
+function create(file: string, content: string | Uint8Array): void {
   writeExclusively(file, content, 0o666);
   syncFolder(path.dirname(file));
 }
 
-function replace(file: string, content: string): void {
+function replace(file: string, content: string | Uint8Array): void {
   const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${randomBytes(6).toString('hex')}`);
   writeExclusively(temporary, content, fs.statSync(file).mode & 0o777);
   try {
@@ -87,7 +87,7 @@ function replace(file: string, content: string): void {
 }
 
 /** O_EXCL refuses whatever is there, a dangling link too. A file that could not be written whole is taken away again. */
-function writeExclusively(file: string, content: string, mode: number): void {
+function writeExclusively(file: string, content: string | Uint8Array, mode: number): void {
   const descriptor = fs.openSync(file, 'wx', mode);
   try {
     fs.writeFileSync(descriptor, content);
