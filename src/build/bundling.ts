@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import { build, type Metafile, type Plugin } from 'esbuild';
 import { bundleRefusals, type Bundle } from './bundleRefusals.ts';
 import { bundles } from './bundleTable.ts';
 import { ruleIds } from './registries.ts';
@@ -44,11 +44,25 @@ function bundleOne({ name, entry, options }: Bundle, { dev }: BundleMode) {
     logLevel: 'warning',
     // jsonc-parser's `main` is a UMD module whose own requires no bundler can follow: it throws when it runs.
     mainFields: ['module', 'main'],
+    plugins: [withoutZodLocales],
     ...options,
     metafile: true,
     write: false,
   });
 }
+
+/**
+ * Every language that zod speaks hangs on one line each of `zod/mini` and its core. Where a module is imported lazily, esbuild keeps all
+ * that its imports name, so the lines have to go. We write our own sentences.
+ */
+const withoutZodLocales: Plugin = {
+  name: 'without-zod-locales',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]zod[\\/]v4[\\/](mini[\\/]external|core[\\/]index)\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(/^export \* as locales from .*$/m, ''),
+    }));
+  },
+};
 
 /** What `dist/` holds beside bundles, copied as it is: [from, to], both from the repository's top folder. */
 export function copiedFiles(): readonly (readonly [string, string])[] {
