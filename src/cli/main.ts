@@ -10,6 +10,7 @@ import type { Terminal } from './terminal.ts';
 /** Loaded only when asked for. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   lint: async () => (await import('./commands/lint.ts')).lint,
+  pattern: async () => (await import('./commands/pattern.ts')).pattern,
 };
 
 /** @param args what follows `archnotes` */
