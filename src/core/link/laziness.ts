@@ -1,5 +1,5 @@
 import type { ClientRow, Connection, LazyOption } from '../model/connection.ts';
-import type { Argument, Call, ModuleFacts } from '../model/module.ts';
+import type { Argument, Body, Call, ModuleFacts } from '../model/module.ts';
 import type { Property, Value } from '../model/value.ts';
 import { meaningOf, type Meaning } from './values.ts';
 import type { Modules } from './modules.ts';
@@ -132,8 +132,16 @@ function isTextCall(modules: Modules, module: ModuleFacts, index: number): boole
   if (call.callee.kind === 'global') return textFunctions.has(call.callee.name);
   if (call.callee.kind === 'member' && textMethods.has(call.callee.property)) return true;
   const callee = meaningOf(modules, module, call.callee);
-  if (callee.kind !== 'function') return false;
-  const returns = callee.module.bodies[callee.body]?.returns ?? [];
-  return returns.length > 0 && returns.every((returned) => isTextOrNumber(modules, callee.module, returned));
+  const body = callee.kind === 'function' ? callee.module.bodies[callee.body] : undefined;
+  if (callee.kind !== 'function' || body === undefined || body.returns.length === 0) return false;
+  return body.returns.every((returned) => {
+    const given = call.arguments[parameterIndex(body, returned)];
+    if (given !== undefined) return isTextOrNumber(modules, module, given.value);
+    return isTextOrNumber(modules, callee.module, returned);
+  });
 }
 
+/** Which parameter of the function a returned value is; -1 if it is none. */
+function parameterIndex(body: Body, returned: Value): number {
+  return returned.kind === 'name' ? body.parameters.findIndex((parameter) => parameter.binding === returned.binding) : -1;
+}
