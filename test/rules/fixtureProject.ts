@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { createModuleParser } from '../../src/core/languages/typescript/index.ts';
+import { createModuleParser } from '../../src/core/languages/typescript/moduleParser.ts';
 import type { ModuleParser, Project, ProjectOptions } from '../../src/core/model/project.ts';
 import { openProject } from '../../src/core/project.ts';
 import { clients } from '../../src/generated/clients.ts';

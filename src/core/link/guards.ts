@@ -81,7 +81,7 @@ function countsAsEarlier(module: ModuleFacts, write: Write, branch: number): boo
   if (write.body !== 0) return false;
   if (write.guards.some((guard) => guard.branch === branch)) return false;
   const first = module.calls.find((call) => call.guards.some((guard) => guard.branch === branch));
-  return first === undefined || write.range.start < first.range.start;
+  return first === undefined || write.range.end <= first.range.start;
 }
 
 /** A property of `globalThis` or `global`, where singletons are kept: a new process has none of them. */

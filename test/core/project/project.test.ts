@@ -124,8 +124,8 @@ describe('a project', () => {
     ]);
     assert.deepEqual(said(), [
       'info internal/syntax-error serverless.yml:2',
-      'info internal/skipped-file src/picture.ts:1',
       'info internal/syntax-error src/half.ts:2',
+      'info internal/skipped-file src/picture.ts:1',
       eager,
       'info internal/syntax-error tsconfig.json:2',
       'info internal/skipped-file vendor/bundle.js:1',
@@ -172,7 +172,7 @@ describe('a project', () => {
       { kind: 'bytes', path: 'src/redis.ts', bytes: utf16 },
     ]);
     const [finding] = project.findings();
-    assert.deepEqual(finding?.at.start, { line: 0, character: 76 });
+    assert.deepEqual(finding?.at.start, { line: 0, character: 77 });
     assert.equal(project.wanted().length, 0);
   });
 });
