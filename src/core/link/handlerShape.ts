@@ -10,29 +10,65 @@ const eventNames = /^_?(?:event|evt|e|input|payload|record|records|_)$/i;
 const eventTypes = /\b(?:\w+Event(?:V\d)?|Event|Context|(?:\w*Proxy)?Handler\w*)\b/;
 const requestNames = /^_?(?:req|request|ctx|c|res|response|job|message|msg|props|args|argv|state|action)$/i;
 
+/** Packages whose call makes a Lambda handler out of something else: the name of the export then does not matter. */
+const handlerMakers = new Set([
+  '@codegenie/serverless-express',
+  '@datadog/lambda',
+  '@fastify/aws-lambda',
+  '@lumigo/tracer',
+  '@middy/core',
+  '@sentry/aws-serverless',
+  '@sentry/serverless',
+  '@thundra/core',
+  '@vendia/serverless-express',
+  'aws-serverless-express',
+  'datadog-lambda-js',
+  'hono/aws-lambda',
+  'serverless-http',
+]);
+
 /**
  * The exports of a module that look like Lambda handlers although no infrastructure names them: they bear a handler's
  * name and take what a handler takes. Web frameworks' handlers (request, response) do not.
  */
 export function handlersByShape(modules: Modules, module: ModuleFacts): readonly Export[] {
   if (isTest(module.path) || isBuildOutput(module.path)) return [];
-  return handlerExports(modules, module).filter((candidate) => {
+  return ownExports(modules, module).filter((candidate) => {
     const meaning = meaningOfExport(modules, module.path, candidate.name);
-    return looksLikeHandler(modules, meaning) || isAnnotated(module, candidate.value);
+    if (isMadeHandler(modules, meaning)) return true;
+    return handlerNames.has(candidate.name) && (looksLikeHandler(modules, meaning) || isAnnotated(module, candidate.value));
   });
 }
 
-function handlerExports(modules: Modules, module: ModuleFacts): readonly Export[] {
-  const named = module.exports.filter((candidate) => handlerNames.has(candidate.name) && !candidate.typeOnly && candidate.from === undefined);
-  if (named.length > 0) return named;
-  const whole = module.exports.find((candidate) => candidate.name === '=');
-  const meaning = whole?.value === undefined ? undefined : meaningOf(modules, module, whole.value);
-  if (whole === undefined || meaning?.kind !== 'value' || meaning.value.kind !== 'object') return [];
+/** What the module exports itself; the properties of `module.exports = { … }` count as exports of their names. */
+function ownExports(modules: Modules, module: ModuleFacts): readonly Export[] {
+  return module.exports.flatMap((candidate) => {
+    if (candidate.typeOnly || candidate.from !== undefined) return [];
+    return candidate.name === '=' ? assignedExports(modules, module, candidate) : [candidate];
+  });
+}
+
+function assignedExports(modules: Modules, module: ModuleFacts, whole: Export): readonly Export[] {
+  const meaning = whole.value === undefined ? undefined : meaningOf(modules, module, whole.value);
+  if (meaning?.kind !== 'value' || meaning.value.kind !== 'object') return [];
   return meaning.value.properties.flatMap((property) =>
-    property.kind === 'property' && handlerNames.has(property.key)
-      ? [{ name: property.key, value: property.value, from: undefined, typeOnly: false, range: property.range }]
-      : [],
+    property.kind === 'property' ? [{ name: property.key, value: property.value, from: undefined, typeOnly: false, range: property.range }] : [],
   );
+}
+
+function isMadeHandler(modules: Modules, meaning: Meaning): boolean {
+  const maker = packageCalled(modules, meaning);
+  return maker !== undefined && handlerMakers.has(maker);
+}
+
+/** The package whose function, or whose function's function, a value was made by: `thundra({ … })(handle)`. */
+function packageCalled(modules: Modules, meaning: Meaning, depth = 0): string | undefined {
+  if (meaning.kind === 'package') return meaning.specifier;
+  if (meaning.kind !== 'value' || depth > 8) return undefined;
+  const { module, value } = meaning;
+  if (value.kind === 'member') return packageCalled(modules, meaningOf(modules, module, value.object), depth + 1);
+  const call = value.kind === 'call' ? module.calls[value.call] : undefined;
+  return call === undefined ? undefined : packageCalled(modules, meaningOf(modules, module, call.callee), depth + 1);
 }
 
 function looksLikeHandler(modules: Modules, meaning: Meaning): boolean {
