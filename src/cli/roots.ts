@@ -1,4 +1,5 @@
 import * as fs from 'node:fs';
+import * as os from 'node:os';
 import * as path from 'node:path';
 import { phrase } from '../core/language.ts';
 import type { Language } from '../core/model/text.ts';
@@ -27,7 +28,7 @@ export function lintRoots(paths: readonly string[], cwd: string, language: Langu
   const loose = given.filter((name) => !folders.includes(name) && !outermost.some((folder) => isInside(folder, name)));
   const byProject = new Map<string, Set<string>>();
   for (const file of loose) {
-    const project = isInside(here, file) ? here : projectAround(file);
+    const project = isInside(here, file) && !isNoProject(here) ? here : projectAround(file);
     byProject.set(project, (byProject.get(project) ?? new Set()).add(file));
   }
   return [
@@ -42,6 +43,11 @@ function existing(name: string, cwd: string, language: Language): string {
   if (stat === undefined) throw new UsageError(phrase('cli.path.absent', language, { path: name, folder: cwd }));
   if (!stat.isDirectory() && !stat.isFile()) throw new UsageError(phrase('cli.path.special', language, { path: name }));
   return fs.realpathSync(absolute);
+}
+
+/** Folders that people stand in without meaning all that is in them. */
+function isNoProject(folder: string): boolean {
+  return folder === path.dirname(folder) || folder === os.homedir();
 }
 
 function projectAround(file: string): string {

@@ -2,6 +2,7 @@ import type { Project, ProjectOptions } from './model/project.ts';
 import { fileKindOf } from './project/fileKind.ts';
 import { OpenProject } from './project/openProject.ts';
 
+export { decodeText } from './project/decodeText.ts';
 export type { FileChange, ModuleParser, Project, ProjectOptions, ProjectStats, SkipReason } from './model/project.ts';
 
 /** Whether a project reads files of this path at all: a shell need not list or watch others. */

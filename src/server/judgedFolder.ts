@@ -66,7 +66,7 @@ export class JudgedFolder {
   change(paths: readonly string[]): void {
     const { root } = this.#options;
     if (root === undefined) return;
-    if (paths.some(decidesWhatIsIgnored)) return this.scan(false);
+    if (this.#trouble !== undefined || paths.some(decidesWhatIsIgnored)) return this.scan(false);
     const [files, others] = [paths.filter(isProjectFile), paths.filter((path) => !isProjectFile(path))];
     for (const path of this.#accepted(files)) this.#read(path, 'listed');
     for (const folder of others) this.#changeFolder(root, folder);

@@ -24,22 +24,17 @@ export function createProgress(): SharedArrayBuffer {
 export class ProgressWriter {
   readonly #header: Int32Array;
   readonly #label: Buffer;
-  #current = '';
 
   constructor(shared: SharedArrayBuffer) {
     this.#header = new Int32Array(shared, 0, 2);
     this.#label = Buffer.from(shared, headerBytes);
   }
 
-  /** Shows `step` while `work` runs, then again what was shown before. */
-  during<T>(step: Step, work: () => T): T {
-    const outer = this.#current;
+  /** Shows `step` while `work` runs. Where `work` throws it stays to be seen: that is what the worker dies of. */
+  during(step: Step, work: () => void): void {
     this.#show(JSON.stringify([step.folder, step.path, step.content]));
-    try {
-      return work();
-    } finally {
-      this.#show(outer);
-    }
+    work();
+    this.#show('');
   }
 
   /** Shows that something goes on that is no matter of one file. */
@@ -48,7 +43,6 @@ export class ProgressWriter {
   }
 
   #show(label: string): void {
-    this.#current = label;
     const fits = Buffer.byteLength(label) <= labelBytes;
     Atomics.store(this.#header, 1, fits ? this.#label.write(label) : 0);
     this.tick();

@@ -6,6 +6,7 @@ import { looksLikeTemplate, parseInfrastructure } from '../languages/template.ts
 import { parseTsconfig } from '../languages/tsconfig/index.ts';
 import { surfaceOf, type Surface } from '../link/surface.ts';
 import type { FileChange, ModuleParser, SkipReason } from '../model/project.ts';
+import { decodeText } from './decodeText.ts';
 import { fileKindOf } from './fileKind.ts';
 
 /** What the project knows of one file. */
@@ -40,7 +41,7 @@ export function readFile(change: Exclude<FileChange, { kind: 'removed' }>, befor
   const kind = fileKindOf(change.path);
   if (kind === undefined) return { kind: 'other' };
   if (kind === 'infrastructure' && !looksLikeTemplate(change.path, change.kind === 'text' ? change.text : change.bytes)) return { kind: 'other' };
-  const text = change.kind === 'text' ? change.text : decoded(change.bytes);
+  const text = change.kind === 'text' ? change.text : decodeText(change.bytes);
   const hash = reading.hashOf(text);
   if (kind === 'module') return readModule({ path: change.path, text, hash }, before, reading);
   if (kind === 'package') return { kind: 'package', facts: parsePackage(change.path, text, hash) };
@@ -67,13 +68,6 @@ function readModule(source: Source, before: ProjectFile | undefined, reading: Re
     // A bug in a parser must not take the other files with it; it is shown as a finding and fails the run.
     return { kind: 'skipped', reason: 'crashed' };
   }
-}
-
-/** The text of a file's bytes, as VS Code shows it: UTF-8 or UTF-16 by its mark, the mark itself gone. */
-function decoded(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  return new TextDecoder('utf-8').decode(bytes);
 }
 
 /** Hash and lines of a file that findings may point into. */

@@ -1,0 +1,146 @@
+import type { Connection, TextDocuments } from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ServerSettings, ServerStatus } from '../protocol/server.ts';
+import { DocumentFeed } from './documentFeed.ts';
+import { Publisher } from './publisher.ts';
+import type { Settings } from './settings.ts';
+import { Supervisor } from './supervisor.ts';
+import type { WorkerTrouble } from './supervisor.ts';
+import type { FolderAnswer } from './workerProtocol.ts';
+import { looseFiles } from './workspace.ts';
+import type { Workspace, WorkspaceFolder } from './workspace.ts';
+
+export interface LintingOptions {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly settings: Settings;
+  readonly workspace: Workspace;
+  readonly workerFile: string;
+}
+
+/** Judges the workspace for as long as the user wants it: folders and documents go in, diagnostics come out. */
+export class Linting {
+  readonly publisher: Publisher;
+  readonly #options: LintingOptions;
+  readonly #supervisor: Supervisor;
+  readonly #feed: DocumentFeed;
+  readonly #listeners: (() => void)[] = [];
+  /** Why a folder as a whole could not be read. */
+  readonly #troubles = new Map<string, string | undefined>();
+  #running = false;
+  #readings = 0;
+
+  constructor(options: LintingOptions) {
+    this.#options = options;
+    this.publisher = new Publisher(options);
+    this.#supervisor = new Supervisor({
+      workerFile: options.workerFile,
+      onAnswer: (answer) => {
+        this.publisher.take(answer);
+        this.#noteTrouble(answer);
+        this.#changed();
+      },
+      onTrouble: (trouble) => this.#tell(trouble),
+    });
+    this.#feed = new DocumentFeed({ ...options, supervisor: this.#supervisor });
+    options.settings.onChange((now, before) => this.#follow(now, before));
+  }
+
+  /** Called whenever the state or a number in it may have changed. */
+  onChange(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
+  status(): ServerStatus {
+    const { files, handlers, skipped, findings } = this.publisher.totals();
+    const state = this.#supervisor.failed ? 'failed' : this.#readings > 0 ? 'reading' : 'ready';
+    return { state, files, handlers, findings, skipped };
+  }
+
+  /** Begins to judge, where the settings want it. */
+  start(): void {
+    if (this.#running || !this.#options.settings.current.lint.enable) return;
+    this.#running = true;
+    for (const { id, root } of [looseFiles, ...this.#options.workspace.folders]) this.#supervisor.open(id, root);
+    this.#feed.start();
+    void this.#awaitReading();
+  }
+
+  /** Takes folders in and out. */
+  changeFolders(added: readonly WorkspaceFolder[], removed: readonly WorkspaceFolder[]): void {
+    if (!this.#running) return;
+    for (const { id } of removed) this.#close(id);
+    for (const { id, root } of added) this.#supervisor.open(id, root);
+    this.#feed.start();
+    this.publisher.again();
+    void this.#awaitReading();
+  }
+
+  /** Something happened to files or folders on the disk. */
+  changed(folder: string, paths: readonly string[]): void {
+    if (this.#running) this.#supervisor.changed(folder, paths);
+  }
+
+  /** Reads the folders again. With `thorough` also files that look untouched. Resolves when the findings are published. */
+  async rescan(folders: readonly string[], thorough: boolean): Promise<void> {
+    if (!this.#running) return;
+    this.#feed.flush();
+    for (const folder of folders) this.#supervisor.rescan(folder, thorough);
+    await this.#awaitReading();
+  }
+
+  /** Resolves when everything typed and saved so far is judged. */
+  async settled(): Promise<void> {
+    this.#feed.flush();
+    await this.#supervisor.settled();
+  }
+
+  async stop(): Promise<void> {
+    await this.#supervisor.stop();
+  }
+
+  #follow(now: ServerSettings, before: ServerSettings): void {
+    if (now.language !== before.language) this.publisher.again();
+    if (now.lint.enable === before.lint.enable) return;
+    if (now.lint.enable) return this.start();
+    this.#running = false;
+    this.#feed.stop();
+    for (const { id } of [looseFiles, ...this.#options.workspace.folders]) this.#close(id);
+    this.#changed();
+  }
+
+  #close(folder: string): void {
+    this.#supervisor.close(folder);
+    this.publisher.drop(folder);
+  }
+
+  async #awaitReading(): Promise<void> {
+    this.#readings += 1;
+    this.#changed();
+    await this.#supervisor.settled();
+    this.#readings -= 1;
+    this.#changed();
+  }
+
+  #changed(): void {
+    for (const listener of this.#listeners) listener();
+  }
+
+  #tell(trouble: WorkerTrouble): void {
+    const { reason } = trouble;
+    if (trouble.kind === 'quarantined') this.#log('server.worker.quarantined', { file: trouble.step.path, reason });
+    if (trouble.kind === 'restarted') this.#log('server.worker.restarted', { reason });
+    if (trouble.kind === 'failed') this.#log('server.worker.failed', { reason });
+    this.#changed();
+  }
+
+  #noteTrouble({ folder, trouble }: FolderAnswer): void {
+    if (this.#troubles.get(folder) === trouble) return;
+    this.#troubles.set(folder, trouble);
+    if (trouble !== undefined) this.#log('server.folder.unreadable', { folder, reason: trouble });
+  }
+
+  #log(...sentence: Parameters<Settings['say']>): void {
+    this.#options.connection.console.warn(this.#options.settings.say(...sentence));
+  }
+}

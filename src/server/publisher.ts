@@ -1,0 +1,104 @@
+import type { Connection, TextDocuments } from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Finding } from '../core/model/finding.ts';
+import { diagnosticOf } from './diagnostics.ts';
+import { FindingStore, isShown } from './findingStore.ts';
+import type { Settings } from './settings.ts';
+import type { FolderAnswer, JudgedFile } from './workerProtocol.ts';
+import type { Workspace, WorkspacePlace } from './workspace.ts';
+
+export interface PublisherOptions {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly settings: Settings;
+  readonly workspace: Workspace;
+}
+
+/** Shows the editor what was found, never for a text that is not the current one. */
+export class Publisher {
+  readonly #options: PublisherOptions;
+  readonly #store = new FindingStore();
+  /** What the editor shows, by URI; files of which it shows nothing are not in it. */
+  readonly #shown = new Map<string, { readonly place: WorkspacePlace; readonly count: number }>();
+
+  constructor(options: PublisherOptions) {
+    this.#options = options;
+  }
+
+  take(answer: FolderAnswer): void {
+    this.#store.take(answer);
+    for (const { path } of answer.files) this.#publish({ folder: answer.folder, path });
+  }
+
+  /** Forgets a folder and what is shown of it. */
+  drop(folder: string): void {
+    this.#store.drop(folder);
+    for (const [uri, { place }] of [...this.#shown]) if (place.folder === folder) this.#clear(uri);
+  }
+
+  /** Shows everything again: in another language, or in other folders. */
+  again(): void {
+    for (const [uri, { place }] of [...this.#shown]) if (!this.#isOwn(place)) this.#clear(uri);
+    for (const place of this.#store.places()) this.#publish(place);
+  }
+
+  /** The findings of a document, where they are those of its current text; undefined while they are not. */
+  current(uri: string): readonly Finding[] | undefined {
+    const place = this.#options.workspace.locate(uri);
+    const file = place === undefined ? undefined : this.#store.fileAt(place);
+    return file !== undefined && this.#isCurrent(uri, file) ? file.findings.filter(isShown) : undefined;
+  }
+
+  /** Every file with findings that are those of its current text. */
+  everything(): readonly { readonly place: WorkspacePlace; readonly findings: readonly Finding[] }[] {
+    return this.#store.places().flatMap((place) => {
+      const findings = this.#isOwn(place) ? this.current(this.uriOf(place)) : undefined;
+      return findings === undefined || findings.length === 0 ? [] : [{ place, findings }];
+    });
+  }
+
+  totals(): { readonly files: number; readonly handlers: number; readonly skipped: number; readonly findings: number } {
+    const findings = [...this.#shown.values()].reduce((sum, { count }) => sum + count, 0);
+    return { ...this.#store.totals(), findings };
+  }
+
+  /** The URI of a file as the editor knows it. */
+  uriOf(place: WorkspacePlace): string {
+    const uri = this.#options.workspace.uriOf(place);
+    if (this.#options.documents.get(uri) !== undefined) return uri;
+    // Editors escape URIs in their own way; an open document is to be called what it calls itself.
+    const open = this.#options.documents.keys().find((key) => isSame(this.#options.workspace.locate(key), place));
+    return open ?? uri;
+  }
+
+  /** A file of a folder within another folder of the workspace is the inner one's. */
+  #isOwn(place: WorkspacePlace): boolean {
+    return isSame(this.#options.workspace.locate(this.uriOf(place)), place);
+  }
+
+  #isCurrent(uri: string, { version }: JudgedFile): boolean {
+    return this.#options.documents.get(uri)?.version === version;
+  }
+
+  #publish(place: WorkspacePlace): void {
+    const { connection, settings } = this.#options;
+    if (!this.#isOwn(place)) return;
+    const uri = this.uriOf(place);
+    const file = this.#store.fileAt(place);
+    if (file !== undefined && !this.#isCurrent(uri, file)) return;
+    const findings = (file?.findings ?? []).filter(isShown);
+    if (findings.length === 0) return this.#clear(uri);
+    this.#shown.set(uri, { place, count: findings.length });
+    const uriInFolder = (path: string): string => this.uriOf({ folder: place.folder, path });
+    const diagnostics = findings.map((finding) => diagnosticOf(finding, settings.current.language, uriInFolder));
+    void connection.sendDiagnostics({ uri, ...(file?.version === undefined ? {} : { version: file.version }), diagnostics });
+  }
+
+  #clear(uri: string): void {
+    if (this.#shown.delete(uri)) void this.#options.connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+}
+
+function isSame(one: WorkspacePlace | undefined, other: WorkspacePlace): boolean {
+  return one?.folder === other.folder && one.path === other.path;
+}

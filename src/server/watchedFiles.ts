@@ -1,0 +1,41 @@
+import { DidChangeWatchedFilesNotification } from 'vscode-languageserver/node';
+import { skippedFolders } from '../node/skippedFolders.ts';
+import { QuietTimer } from './quietTimer.ts';
+import type { Session } from './session.ts';
+
+/** VS Code itself reports at most every 200 ms; a checkout of 10,000 files is reported over four seconds. */
+const drain = { quiet: 300, most: 2000 };
+/** Above this, walking the folders is cheaper than looking at each path, and events may have been lost. */
+const mostPaths = 2000;
+
+/**
+ * Marks files that change on disk, and looks at them when it has become quiet. All paths are watched: where a folder is
+ * deleted or moved, nothing tells of the files in it.
+ */
+export function registerWatchedFiles({ connection, client, linting, workspace, onInitialized }: Session): void {
+  const dirty = new Map<string, Set<string>>();
+  const timer = new QuietTimer(drain, () => {
+    const folders = [...dirty];
+    dirty.clear();
+    const total = folders.reduce((sum, [, paths]) => sum + paths.size, 0);
+    if (total > mostPaths) void linting.rescan(folders.map(([folder]) => folder), false);
+    else for (const [folder, paths] of folders) linting.changed(folder, [...paths]);
+  });
+  onInitialized(() => {
+    if (client().workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
+    void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] });
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const { uri } of changes) {
+      for (const { folder, path } of workspace.around(uri)) {
+        if (isLeftOut(path)) continue;
+        dirty.set(folder, (dirty.get(folder) ?? new Set()).add(path));
+        timer.touch();
+      }
+    }
+  });
+}
+
+function isLeftOut(path: string): boolean {
+  return path !== '.git/info/exclude' && path.split('/').some((name) => skippedFolders.has(name));
+}

@@ -1,0 +1,20 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { createModuleParser } from '../core/languages/typescript/moduleParser.ts';
+import type { ModuleParser } from '../core/project.ts';
+import { clients } from '../generated/clients.ts';
+import { rules } from '../generated/rules.ts';
+import { contentHash } from '../node/contentHash.ts';
+import { serveWorker } from './serveWorker.ts';
+
+if (parentPort === null) throw new Error('This file runs in a worker thread, started by the supervisor.');
+
+let parser: ModuleParser | undefined;
+
+serveWorker(parentPort, workerData, {
+  rules,
+  clients,
+  hashOf: contentHash,
+  moduleParser: () => (parser ??= createModuleParser(fs.readFileSync(path.join(__dirname, 'yuku.wasm')))),
+});
