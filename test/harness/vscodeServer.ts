@@ -1,7 +1,7 @@
 // VS Code's own server, out of the pinned parts, on a free port with a fresh profile.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -18,6 +18,8 @@ export type ServerOptions = {
   readonly trusted: boolean;
   /** The display language; VS Code's own texts stay English, because its language packs are not on npm. */
   readonly language?: DisplayLanguage;
+  /** Folders of extensions to install beside the one under development. */
+  readonly extensions?: readonly string[];
 };
 
 /** What `vscode.env.language` says. */
@@ -59,6 +61,9 @@ export async function startServer(options: ServerOptions): Promise<VscodeServer>
   const data = await mkdtemp(path.join(tmpdir(), 'archnotes-vscode-'));
   await mkdir(path.join(data, 'data', 'User'), { recursive: true });
   await writeFile(path.join(data, 'data', 'User', 'settings.json'), JSON.stringify({ ...quietSettings, ...options.settings }));
+  for (const folder of options.extensions ?? []) {
+    await cp(folder, path.join(data, 'extensions', path.basename(folder)), { recursive: true });
+  }
   if (options.language === 'ko') await writeLanguagePack(path.join(data, 'data'));
   const token = randomUUID();
   const child = spawn(nodeBinary(node), serverArguments({ root: serverRoot(server), data, token }, options), {

@@ -22,17 +22,22 @@ export function registerLint(shell: Shell): void {
   server.start();
 }
 
+/** A server that starts is told with its `initializationOptions`, one that runs whenever something has changed since. */
 function tellSettings({ log, server }: Shell): readonly vscode.Disposable[] {
   let told = readServerSettings();
   const tell = (): void => {
     const settings = readServerSettings();
-    if (isDeepStrictEqual(settings, told)) return;
+    if (server.state !== 'running' || isDeepStrictEqual(settings, told)) return;
     told = settings;
     server
       .notify(settingsNotification, settings)
       .catch((error: unknown) => log.error(`The server was not told of the settings: ${String(error)}`));
   };
   return [
+    server.onChange((state) => {
+      if (state === 'starting') told = readServerSettings();
+      else tell();
+    }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('archnotes')) tell();
     }),

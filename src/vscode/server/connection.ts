@@ -1,21 +1,22 @@
 import * as vscode from 'vscode';
-import { CloseAction, ErrorAction, LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
-import type { CloseHandlerResult, LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
 import * as z from 'zod/mini';
-import { readServerSettings } from '../settings/serverSettings.ts';
 import { say } from '../settings/language.ts';
 import { afterCrash } from './crashes.ts';
-import { workDocuments } from './documents.ts';
-import { traceChannel } from './traceChannel.ts';
+import type { LanguageClient } from './languageClient.ts';
 
 /** `waiting`: it died and is started again in a moment. `failed`: it died too often and waits for the user. */
 export type ConnectionState = 'starting' | 'running' | 'waiting' | 'failed' | 'stopped';
 
+type Subscription = (client: LanguageClient) => vscode.Disposable;
+
 /** The language server's process and the conversation with it, over its deaths and restarts. */
 export class ServerConnection {
-  readonly #client: LanguageClient;
+  readonly #extension: vscode.Uri;
   readonly #log: vscode.LogOutputChannel;
   readonly #changed = new vscode.EventEmitter<ConnectionState>();
+  #client: LanguageClient | undefined;
+  /** What is to be subscribed to when there is a client. */
+  #subscriptions: Subscription[] = [];
   #state: ConnectionState = 'starting';
   /** When it died since the user last started it, in milliseconds. */
   #crashes: number[] = [];
@@ -25,12 +26,8 @@ export class ServerConnection {
   readonly onChange = this.#changed.event;
 
   constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
+    this.#extension = context.extensionUri;
     this.#log = log;
-    this.#client = new QuietClient('archnotes', 'Archnotes', serverOptions(context), this.#clientOptions());
-    this.#client.onDidChangeState(({ newState }) => {
-      if (newState === State.Running) this.#become('running');
-      if (newState === State.Starting) this.#become('starting');
-    });
     context.subscriptions.push(this.#changed);
   }
 
@@ -38,9 +35,11 @@ export class ServerConnection {
     return this.#state;
   }
 
-  /** Starts the server and returns at once. */
+  /** Starts the server in a moment, when what called this has returned. */
   start(): void {
-    this.#client.start().catch((error: unknown) => this.#log.error(`Starting the server failed: ${String(error)}`));
+    setImmediate(() => {
+      this.#startNow().catch((error: unknown) => this.#log.error(`Starting the server failed: ${String(error)}`));
+    });
   }
 
   /** Starts the server afresh, whatever state it is in, and returns when the old one has ended. */
@@ -54,8 +53,9 @@ export class ServerConnection {
 
   /** Ends the server for good. */
   async stop(): Promise<void> {
-    await this.#end();
     this.#become('stopped');
+    this.#endWait();
+    await this.#end();
   }
 
   /**
@@ -68,22 +68,38 @@ export class ServerConnection {
     answer: z.ZodMiniType<T>,
     token?: vscode.CancellationToken,
   ): Promise<T> {
-    await this.#untilRunning();
-    return z.parse(answer, await this.#client.sendRequest(method, params, token));
+    const client = await this.#runningClient();
+    return z.parse(answer, await client.sendRequest(method, params, token));
   }
 
-  /** Tells the server, if it runs. One that is starting is told with its settings, see `initializationOptions`. */
+  /** Tells the server, if it runs. */
   async notify(method: string, params: unknown): Promise<void> {
-    if (this.#state === 'running') await this.#client.sendNotification(method, params);
+    if (this.#state === 'running') await this.#client?.sendNotification(method, params);
   }
 
-  /** Calls `handle` with each notification of this method, over restarts. */
-  onNotification<T>(method: string, schema: z.ZodMiniType<T>, handle: (message: T) => void): vscode.Disposable {
-    return this.#client.onNotification(method, (message: unknown) => handle(z.parse(schema, message)));
+  /** Calls `handle` with each notification of this method, for as long as the extension lives. */
+  onNotification<T>(method: string, schema: z.ZodMiniType<T>, handle: (message: T) => void): void {
+    const subscribe: Subscription = (client) =>
+      client.onNotification(method, (message: unknown) => handle(z.parse(schema, message)));
+    if (this.#client === undefined) this.#subscriptions.push(subscribe);
+    else subscribe(this.#client);
   }
 
-  async #untilRunning(): Promise<void> {
-    while (this.#state !== 'running') {
+  async #startNow(): Promise<void> {
+    const { createClient } = await import('./languageClient.ts');
+    if (this.#state === 'stopped') return;
+    this.#client ??= createClient(this.#extension, this.#log, {
+      starting: () => this.#become('starting'),
+      running: () => this.#become('running'),
+      died: () => this.#died(),
+    });
+    for (const subscribe of this.#subscriptions) subscribe(this.#client);
+    this.#subscriptions = [];
+    await this.#client.start();
+  }
+
+  async #runningClient(): Promise<LanguageClient> {
+    while (this.#state !== 'running' || this.#client === undefined) {
       if (this.#state === 'failed' || this.#state === 'stopped') throw new Error(say('client.server.notRunning'));
       await new Promise<void>((resolve) => {
         const listener = this.onChange(() => {
@@ -92,23 +108,25 @@ export class ServerConnection {
         });
       });
     }
+    return this.#client;
   }
 
   async #end(): Promise<void> {
     try {
-      await this.#client.stop();
+      await this.#client?.stop();
     } catch (error) {
       // The server hangs or never came up. The client has ended its process; there is nothing more to end.
       this.#log.warn(`The server did not stop by itself: ${String(error)}`);
     }
   }
 
-  async #closed(): Promise<CloseHandlerResult> {
+  async #died(): Promise<'restart' | 'stop'> {
+    if (this.#state === 'stopped') return 'stop';
     this.#crashes.push(Date.now());
     const next = afterCrash(this.#crashes);
     if (next.kind === 'stop') {
       this.#become('failed');
-      return { action: CloseAction.DoNotRestart, handled: true };
+      return 'stop';
     }
     this.#become('waiting');
     await new Promise<void>((resolve) => {
@@ -118,7 +136,7 @@ export class ServerConnection {
         resolve();
       };
     });
-    return { action: CloseAction.Restart, handled: true };
+    return this.#state === 'waiting' ? 'restart' : 'stop';
   }
 
   #become(state: ConnectionState): void {
@@ -126,35 +144,4 @@ export class ServerConnection {
     this.#state = state;
     this.#changed.fire(state);
   }
-
-  #clientOptions(): LanguageClientOptions {
-    return {
-      documentSelector: [...workDocuments],
-      outputChannel: this.#log,
-      traceOutputChannel: traceChannel(this.#log),
-      initializationOptions: readServerSettings,
-      initializationFailedHandler: () => false,
-      errorHandler: {
-        // A connection that cannot be written to is one that is about to close.
-        error: () => ({ action: ErrorAction.Continue, handled: true }),
-        closed: () => this.#closed(),
-      },
-    };
-  }
-}
-
-/** Writes to the log what the language client would also show in English pop-ups; what matters we say ourselves. */
-class QuietClient extends LanguageClient {
-  override error(message: string, data?: unknown): void {
-    super.error(message, data, false);
-  }
-}
-
-/** The server runs on VS Code's own Node, in the extension's folder: never in one that a workspace could furnish. */
-function serverOptions(context: vscode.ExtensionContext): ServerOptions {
-  return {
-    module: vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath,
-    transport: TransportKind.ipc,
-    options: { cwd: context.extensionUri.fsPath },
-  };
 }

@@ -21,12 +21,12 @@ export function registerStatus({ context, server }: Shell): void {
     item.busy = busy;
     item.command = { command: command.id, title: say(command.title), arguments: [...command.arguments] };
   };
+  server.onNotification(statusNotification, serverStatus, (status) => {
+    latest = status;
+    show();
+  });
   context.subscriptions.push(
     item,
-    server.onNotification(statusNotification, serverStatus, (status) => {
-      latest = status;
-      show();
-    }),
     server.onChange((state) => {
       if (state !== 'running') latest = undefined;
       show();

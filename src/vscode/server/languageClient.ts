@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import { CloseAction, ErrorAction, LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
+import type { LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
+import { readServerSettings } from '../settings/serverSettings.ts';
+import { workDocuments } from './documents.ts';
+import { traceChannel } from './traceChannel.ts';
+
+/** What the owner of a client is told, and what it decides. */
+export interface ClientOwner {
+  readonly starting: () => void;
+  readonly running: () => void;
+  /** The server died. The answer may take its time; until then nothing is started. */
+  readonly died: () => Promise<'restart' | 'stop'>;
+}
+
+export type { LanguageClient } from 'vscode-languageclient/node';
+
+/**
+ * Makes the client of the language server; it does not start it. This module alone loads the language client's library,
+ * which is far larger than the rest of the extension: import it when activation is over.
+ */
+export function createClient(extension: vscode.Uri, log: vscode.LogOutputChannel, owner: ClientOwner): LanguageClient {
+  const client = new QuietClient('archnotes', 'Archnotes', serverOptions(extension), clientOptions(log, owner));
+  client.onDidChangeState(({ newState }) => {
+    if (newState === State.Running) owner.running();
+    if (newState === State.Starting) owner.starting();
+  });
+  return client;
+}
+
+function clientOptions(log: vscode.LogOutputChannel, owner: ClientOwner): LanguageClientOptions {
+  return {
+    documentSelector: [...workDocuments],
+    outputChannel: log,
+    traceOutputChannel: traceChannel(log),
+    initializationOptions: readServerSettings,
+    initializationFailedHandler: () => false,
+    errorHandler: {
+      // A connection that cannot be written to is one that is about to close.
+      error: () => ({ action: ErrorAction.Continue, handled: true }),
+      closed: async () => {
+        const restart = (await owner.died()) === 'restart';
+        return { action: restart ? CloseAction.Restart : CloseAction.DoNotRestart, handled: true };
+      },
+    },
+  };
+}
+
+/** The server runs on VS Code's own Node, in the extension's folder: never in one that a workspace could furnish. */
+function serverOptions(extension: vscode.Uri): ServerOptions {
+  return {
+    module: vscode.Uri.joinPath(extension, 'dist', 'server.js').fsPath,
+    transport: TransportKind.ipc,
+    options: { cwd: extension.fsPath },
+  };
+}
+
+/** Writes to the log what the language client would also show in English pop-ups; what matters we say ourselves. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}
