@@ -1,11 +1,22 @@
-import assert from 'node:assert/strict';
+import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { allFindings, untilOneFinding } from './findings.ts';
+import { eagerStock, makeShop } from './shopProject.ts';
+import type { ShopProject } from './shopProject.ts';
 
-describe('the extension', () => {
-  it('activates', async () => {
+describe('activation', () => {
+  let shop: ShopProject;
+  before(async () => {
+    shop = await makeShop(eagerStock);
+  });
+  after(() => shop.remove());
+
+  it('returns while the server has still to read the workspace', async () => {
     const extension = vscode.extensions.getExtension('archnotes.archnotes');
-    assert.ok(extension, 'archnotes.archnotes is not installed');
+    assert.ok(extension, 'the extension is there');
+    assert.equal(extension.isActive, false, 'nothing has activated it yet');
     await extension.activate();
-    assert.equal(extension.isActive, true);
+    assert.deepEqual(allFindings(), [], 'nothing was read before activation returned');
+    await untilOneFinding(shop.stock);
   });
 });

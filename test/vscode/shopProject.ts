@@ -1,0 +1,72 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import * as vscode from 'vscode';
+
+/** A small shop on AWS Lambda, made for one suite in a folder of its own inside the open workspace. */
+export interface ShopProject {
+  /** The module that holds the Redis client; the handler imports it. */
+  readonly stock: vscode.Uri;
+  readonly handler: vscode.Uri;
+  readonly template: vscode.Uri;
+  readonly remove: () => Promise<void>;
+}
+
+const template = `AWSTemplateFormatVersion: '2010-09-09'
+Transform: AWS::Serverless-2016-10-31
+Resources:
+  PlaceOrder:
+    Type: AWS::Serverless::Function
+    Properties:
+      Runtime: nodejs22.x
+      CodeUri: .
+      Handler: src/placeOrder.handler
+`;
+
+const handler = `import { stock } from './stock';
+
+export const handler = async (event: { readonly sku: string }) => ({ left: await stock.get(event.sku) });
+`;
+
+/** A client that connects as soon as the module is loaded. */
+export const eagerStock = `import Redis from 'ioredis';
+
+export const stock = new Redis(process.env.REDIS_URL ?? 'redis://stock.internal');
+`;
+
+/** The same, connecting with the first command. */
+export const lazyStock = `import Redis from 'ioredis';
+
+export const stock = new Redis(process.env.REDIS_URL ?? 'redis://stock.internal', { lazyConnect: true });
+`;
+
+/** Writes the project to disk. */
+export async function makeShop(stock: string): Promise<ShopProject> {
+  const [workspace] = vscode.workspace.workspaceFolders ?? [];
+  if (workspace === undefined) throw new Error('the tests run in an open folder');
+  const root = await mkdtemp(join(workspace.uri.fsPath, 'shop-'));
+  const files = { 'template.yaml': template, 'src/placeOrder.ts': handler, 'src/stock.ts': stock };
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), text);
+  }
+  const at = (path: string): vscode.Uri => vscode.Uri.file(join(root, path));
+  return {
+    stock: at('src/stock.ts'),
+    handler: at('src/placeOrder.ts'),
+    template: at('template.yaml'),
+    remove: async () => {
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      await rm(root, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Replaces the whole text of a document in the editor, without saving. */
+export async function retype(uri: vscode.Uri, text: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  const editor = await vscode.window.showTextDocument(document);
+  const whole = new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length));
+  await editor.edit((builder) => builder.replace(whole, text));
+  return document;
+}
