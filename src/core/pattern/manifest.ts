@@ -65,8 +65,8 @@ export const manifestSchema = z.strictObject({
   files: z
     .array(z.strictObject({ from: ownPath, to: z.string().check(z.minLength(1)), when: z.optional(condition) }))
     .check(z.minLength(1), z.maxLength(maxFiles)),
-  /** Mermaid sources in the pattern's folder, in the order in which they are shown. */
-  diagrams: z.array(ownPath).check(z.maxLength(20)),
+  /** Mermaid sources in the pattern's folder, one for each language, in the order in which they are shown. */
+  diagrams: z.array(z.strictObject({ en: ownPath, ko: ownPath })).check(z.maxLength(20)),
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;
