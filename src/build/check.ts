@@ -9,6 +9,7 @@ import { generate } from './generate.ts';
 import { root } from './root.ts';
 import { runTool } from './run.ts';
 import { runMain } from './runMain.ts';
+import { staleSnippets } from './snippets.ts';
 
 /** One thing to hold the repository against. Gives what is wrong as text; nothing where all is well. */
 interface Part {
@@ -28,6 +29,7 @@ function parts(): readonly Part[] {
     tool('lint', 'eslint/bin/eslint.js', ['.', '--max-warnings', '0']),
     tool('boundaries', 'dependency-cruiser/bin/dependency-cruise.mjs', ['src', 'test', '--config', '.dependency-cruiser.mjs', '--output-type', 'err-long']),
     { name: 'names', complaints: () => names(root) },
+    { name: 'snippets', complaints: () => staleSnippets(root) },
     { name: 'versions', complaints: () => exactVersions(text('package.json')) },
     { name: 'lock file', complaints: () => lockFile(text('package-lock.json'), text('package.json')) },
     { name: 'bundles', complaints: async () => (await bundled()).refused },

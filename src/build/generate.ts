@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { clientsRegistry, rulesRegistry } from './registries.ts';
 import { root } from './root.ts';
+import { writeSnippets } from './snippets.ts';
 import { writeIfChanged } from './writeIfChanged.ts';
 import { yukuNodes } from './yukuConstants.ts';
 
@@ -16,4 +17,5 @@ export function generate(): readonly string[] {
 
 if (require.main === module) {
   for (const name of generate()) console.log(`src/generated/${name}`);
+  for (const name of writeSnippets(root)) console.log(`snippets/${name}`);
 }

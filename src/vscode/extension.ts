@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { registerCommands } from './commands/registerCommands.ts';
 import { registerLint } from './lint/registerLint.ts';
 import { registerLog } from './log/registerLog.ts';
+import { registerScaffold } from './scaffold/registerScaffold.ts';
 import { ServerConnection } from './server/connection.ts';
 import { registerStatus } from './status/registerStatus.ts';
 
@@ -17,6 +18,7 @@ export function activate(context: vscode.ExtensionContext): void {
   registerStatus(shell);
   registerCommands(shell);
   registerLint(shell);
+  registerScaffold(shell);
 }
 
 /** VS Code waits for this, so that the server ends before the extension host does. */

@@ -1,0 +1,87 @@
+import * as z from 'zod/mini';
+
+/** What the editor asks the server about patterns. Manifests, templates and plans live in the server. */
+
+const localized = z.object({ en: z.string(), ko: z.string() });
+const answer = z.union([z.string(), z.number(), z.boolean()]);
+const condition = z.record(z.string(), z.union([answer, z.array(answer)]));
+const asked = { id: z.string(), label: localized, help: localized, when: z.optional(condition) };
+
+/** One question of a pattern, in the shape in which `core/pattern/question.ts` checks answers. */
+const patternQuestion = z.discriminatedUnion('type', [
+  z.object({
+    ...asked,
+    type: z.literal('text'),
+    default: z.optional(z.string()),
+    format: z.optional(z.enum(['identifier', 'kebab', 'http-url', 'https-url', 'url-path', 'header-name', 'path'])),
+    minLength: z.optional(z.number()),
+    maxLength: z.optional(z.number()),
+  }),
+  z.object({
+    ...asked,
+    type: z.literal('number'),
+    default: z.optional(z.number()),
+    min: z.number(),
+    max: z.number(),
+    integer: z.optional(z.boolean()),
+  }),
+  z.object({ ...asked, type: z.literal('boolean'), default: z.optional(z.boolean()) }),
+  z.object({
+    ...asked,
+    type: z.literal('choice'),
+    default: z.optional(z.string()),
+    choices: z.array(z.object({ value: z.string(), label: localized })),
+  }),
+]);
+
+/** What somebody wrote wrongly. Line and character from 0. */
+const patternProblem = z.object({
+  message: localized,
+  path: z.optional(z.string()),
+  position: z.optional(z.object({ line: z.number(), character: z.number() })),
+});
+export type PatternProblem = z.infer<typeof patternProblem>;
+
+const offeredPattern = z.object({
+  id: z.string(),
+  version: z.string(),
+  theme: z.string(),
+  title: localized,
+  summary: localized,
+  origin: z.enum(['builtIn', 'own']),
+  questions: z.array(patternQuestion),
+  /** Absolute paths of Mermaid files. */
+  diagrams: z.array(localized),
+});
+export type OfferedPattern = z.infer<typeof offeredPattern>;
+
+/** All patterns: those that come with Archnotes, and the user's own unless the workspace is restricted. */
+export const patternsRequest = 'archnotes/patterns';
+export const patternsResult = z.object({ patterns: z.array(offeredPattern), problems: z.array(patternProblem) });
+export type PatternsResult = z.infer<typeof patternsResult>;
+
+/** Renders a pattern and holds it against what is in the target. Writes nothing. */
+export const planScaffoldRequest = 'archnotes/planScaffold';
+export const planScaffoldParams = z.object({
+  pattern: z.string(),
+  answers: z.record(z.string(), answer),
+  /** Absolute path of the target folder, which need not exist. */
+  target: z.string(),
+  /** Absolute path of the workspace folder it must lie in. */
+  within: z.string(),
+});
+export type PlanScaffoldParams = z.infer<typeof planScaffoldParams>;
+
+const plannedFile = z.object({
+  /** Relative to the target, /-separated. */
+  path: z.string(),
+  status: z.enum(['create', 'identical', 'conflict']),
+  text: z.string(),
+  /** SHA-1 of the bytes that stood there; missing where nothing did. */
+  seen: z.optional(z.string()),
+});
+export type PlannedScaffoldFile = z.infer<typeof plannedFile>;
+
+/** `files` is missing where `problems` say why. */
+export const planScaffoldResult = z.object({ files: z.optional(z.array(plannedFile)), problems: z.array(patternProblem) });
+export type PlanScaffoldResult = z.infer<typeof planScaffoldResult>;

@@ -1,0 +1,117 @@
+import * as vscode from 'vscode';
+import { checkTargetPath } from '../../core/pattern/targetPath.ts';
+import type { PlannedScaffoldFile } from '../../protocol/pattern.ts';
+import { say, userLanguage } from '../settings/language.ts';
+import type { Shell } from '../shell.ts';
+import type { Scaffold } from './askScaffold.ts';
+import { exists, missingFolders, removeEmptyFolders } from './folders.ts';
+import { bytesHash, clearJournal, rollBack, writeJournal } from './journal.ts';
+import type { Journal } from './journal.ts';
+
+/** What was written. */
+export interface Scaffolded {
+  readonly target: vscode.Uri;
+  readonly written: readonly string[];
+}
+
+export interface Consented {
+  readonly scaffold: Scaffold;
+  readonly files: readonly PlannedScaffoldFile[];
+  /** Paths of differing files that may be replaced. */
+  readonly replace: ReadonlySet<string>;
+}
+
+/**
+ * Writes with one workspace edit: new files are created, never over another; what may be replaced is replaced as text.
+ * What the edit leaves behind when it fails is taken back, and the user is told.
+ */
+export async function applyScaffold({ context, log }: Shell, { scaffold, files, replace }: Consented): Promise<Scaffolded | undefined> {
+  const { target } = scaffold;
+  const writes = files.filter(({ status, path }) => status === 'create' || (status === 'conflict' && replace.has(path)));
+  const obstacle = await firstObstacle(scaffold, writes);
+  if (obstacle !== undefined) return tell(obstacle);
+  if (writes.length === 0) return tellDone(target, []);
+  const { edit, documents } = await editOf(target, writes);
+  const journal: Journal = {
+    target: target.toString(),
+    created: writes.filter(({ status }) => status === 'create').map(({ path, text }) => ({ path, text })),
+    replaced: documents.map(({ path, document }) => ({ path, before: document.getText() })),
+    folders: await missingFolders(scaffold.folder.uri, target, writes.map(({ path }) => path)),
+  };
+  await writeJournal(context, journal);
+  if (!(await vscode.workspace.applyEdit(edit))) {
+    const left = await rollBack(journal);
+    await clearJournal(context);
+    log.error(`The editor refused the scaffold of ${scaffold.pattern.id} in ${target.fsPath}.`);
+    return tell(left.length === 0 ? say('scaffold.refused') : say('scaffold.leftBehind', { files: left.join(', ') }));
+  }
+  // An edit leaves closed files open and unsaved; new files are on disk already.
+  for (const { document } of documents) await document.save();
+  await clearJournal(context);
+  removeEmptyFolders(context, journal.created.map(({ path }) => vscode.Uri.joinPath(target, path)), journal.folders);
+  return tellDone(target, writes.map(({ path }) => path));
+}
+
+/** Looks at every target again, right before writing. */
+async function firstObstacle({ folder, target }: Scaffold, writes: readonly PlannedScaffoldFile[]): Promise<string | undefined> {
+  for (const { path, status, seen } of writes) {
+    const bad = checkTargetPath(path);
+    if (bad !== undefined) return `${path}: ${bad[userLanguage()]}`;
+    const file = vscode.Uri.joinPath(target, path);
+    if (await leadsThroughLink(folder.uri, file)) return say('scaffold.link', { path });
+    if (status === 'create' && (await exists(file))) return say('scaffold.changed', { path });
+    if (status === 'conflict' && vscode.workspace.textDocuments.some((open) => open.isDirty && open.uri.toString() === file.toString())) return say('scaffold.unsaved', { path });
+    if (status === 'conflict' && (await bytesHash(file)) !== seen) return say('scaffold.changed', { path });
+  }
+  return undefined;
+}
+
+async function leadsThroughLink(root: vscode.Uri, file: vscode.Uri): Promise<boolean> {
+  const names = file.path.slice(root.path.length).split('/').filter((name) => name !== '');
+  for (let length = 1; length <= names.length; length++) {
+    const place = vscode.Uri.joinPath(root, ...names.slice(0, length));
+    if (!(await exists(place))) return false;
+    const { type } = await vscode.workspace.fs.stat(place);
+    if ((type & vscode.FileType.SymbolicLink) !== 0) return true;
+  }
+  return false;
+}
+
+interface ReplacedDocument {
+  readonly path: string;
+  readonly document: vscode.TextDocument;
+}
+
+async function editOf(target: vscode.Uri, writes: readonly PlannedScaffoldFile[]): Promise<{ readonly edit: vscode.WorkspaceEdit; readonly documents: readonly ReplacedDocument[] }> {
+  const edit = new vscode.WorkspaceEdit();
+  const documents: ReplacedDocument[] = [];
+  for (const { path, status, text } of writes) {
+    const uri = vscode.Uri.joinPath(target, path);
+    if (status === 'create') edit.createFile(uri, { contents: new TextEncoder().encode(withLineEnds(text, uri)) });
+    else {
+      const document = await vscode.workspace.openTextDocument(uri);
+      documents.push({ path, document });
+      edit.replace(uri, new vscode.Range(0, 0, document.lineCount, 0), text);
+    }
+  }
+  return { edit, documents };
+}
+
+/** New files get the line ends that the user has asked for; with `auto`, those of the pattern: a line feed. */
+function withLineEnds(text: string, uri: vscode.Uri): string {
+  return vscode.workspace.getConfiguration('files', uri).get<unknown>('eol') === '\r\n' ? text.replace(/\r?\n/g, '\r\n') : text;
+}
+
+function tell(sentence: string): undefined {
+  void vscode.window.showErrorMessage(sentence);
+  return undefined;
+}
+
+function tellDone(target: vscode.Uri, written: readonly string[]): Scaffolded {
+  const readme = written.find((path) => path === 'README.md');
+  const open = say('scaffold.openReadme');
+  void vscode.window
+    .showInformationMessage(say('scaffold.done', { count: written.length, folder: target.fsPath }), ...(readme === undefined ? [] : [open]))
+    .then((choice) => choice === open && vscode.commands.executeCommand('vscode.open', vscode.Uri.joinPath(target, 'README.md')));
+  return { target, written };
+}

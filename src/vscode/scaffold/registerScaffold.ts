@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import { say } from '../settings/language.ts';
+import type { Shell } from '../shell.ts';
+import { offerRecovery } from './journal.ts';
+import { PlanDocuments, planScheme } from './planDocuments.ts';
+import { scaffoldPattern } from './scaffoldPattern.ts';
+
+/** The command that scaffolds a pattern, and the documents in which its result is previewed. */
+export function registerScaffold(shell: Shell): void {
+  const { context, log } = shell;
+  const documents = new PlanDocuments();
+  const command = vscode.commands.registerCommand('archnotes.scaffoldPattern', async (argument: unknown) => {
+    try {
+      await offerRecovery(context, log);
+      return await scaffoldPattern(shell, documents, argument);
+    } catch (error) {
+      const failure = error instanceof Error ? error : new Error(String(error));
+      log.error(failure);
+      void vscode.window.showErrorMessage(say('client.command.failed', { reason: failure.message }));
+      return undefined;
+    }
+  });
+  context.subscriptions.push(documents, vscode.workspace.registerTextDocumentContentProvider(planScheme, documents), command);
+}
