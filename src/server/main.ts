@@ -9,6 +9,7 @@ import { registerFixAll } from './fixAll.ts';
 import { registerFolders } from './folders.ts';
 import { Linting } from './linting.ts';
 import { registerLintWorkspace } from './lintWorkspace.ts';
+import { registerPatterns } from './patterns.ts';
 import type { Session } from './session.ts';
 import { Settings } from './settings.ts';
 import { registerStatus } from './status.ts';
@@ -24,6 +25,7 @@ const features: readonly ((session: Session) => void)[] = [
   registerCodeActions,
   registerFixAll,
   ({ connection }) => registerDiagrams(connection),
+  registerPatterns,
 ];
 
 /** The language server: speaks over what the command line names (`--node-ipc`, `--stdio`). */
