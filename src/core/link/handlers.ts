@@ -4,7 +4,7 @@ import type { HandlerDeclaration } from '../model/entry.ts';
 import type { Resource, TemplateFacts } from '../model/template.ts';
 import type { Place, Range } from '../model/text.ts';
 import { candidatesOf, codeOf, parseHandler } from './handlersCode.ts';
-import type { HandlerName } from './handlersCode.ts';
+import type { DeclaredFunction, HandlerName } from './handlersCode.ts';
 import { isFunction, provisionedConcurrencies } from './handlersConcurrency.ts';
 
 /** The handlers of the functions of a template that run on Node.js, in the order of the template. */
@@ -12,7 +12,7 @@ export function handlerDeclarations(template: TemplateFacts): readonly HandlerDe
   const concurrencies = provisionedConcurrencies(template);
   const named = template.resources.flatMap((resource): readonly NamedHandler[] => {
     const handler = isFunction(resource) && mayRunNode(resource) ? handlerOf(resource) : undefined;
-    return handler === undefined || codeOf(resource).kind === 'inline' ? [] : [{ resource, handler }];
+    return handler === undefined || codeOf({ template, resource }).kind === 'inline' ? [] : [{ template, resource, handler }];
   });
   const shared = sharedNames(named);
   return named
@@ -20,14 +20,13 @@ export function handlerDeclarations(template: TemplateFacts): readonly HandlerDe
     .map(({ resource, handler }) => ({
       name: resource.name,
       declaredAt: declaredAt(template.path, resource),
-      candidates: candidatesOf(template.path, resource, handler),
+      candidates: candidatesOf({ template, resource }, handler),
       exportName: handler.exportName,
       provisionedConcurrency: concurrencies.get(resource.name),
     }));
 }
 
-interface NamedHandler {
-  readonly resource: Resource;
+interface NamedHandler extends DeclaredFunction {
   readonly handler: HandlerName;
 }
 
@@ -48,8 +47,8 @@ function handlerOf(resource: Resource): HandlerName | undefined {
 }
 
 /** A handler without folder (`index.handler`) whose code lies elsewhere: nothing tells in which folder its source is. */
-function unplacedName({ resource, handler }: NamedHandler): string | undefined {
-  const placed = codeOf(resource).kind !== 'elsewhere' || handler.file.includes('/');
+function unplacedName({ template, resource, handler }: NamedHandler): string | undefined {
+  const placed = codeOf({ template, resource }).kind !== 'elsewhere' || handler.file.includes('/');
   return placed ? undefined : `${handler.file}.${handler.exportName}`;
 }
 

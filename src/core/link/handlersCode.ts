@@ -1,5 +1,5 @@
 import { stringAt, stringsOf, valueAt } from '../languages/valueTree.ts';
-import type { PropertyValue, Resource } from '../model/template.ts';
+import type { PropertyValue, Resource, TemplateFacts } from '../model/template.ts';
 import { sourcesOf } from './resolveBuildOutput.ts';
 import { folderOf, joinPath } from './resolvePath.ts';
 
@@ -20,14 +20,17 @@ export function parseHandler(handler: string): HandlerName | undefined {
   return match === null ? undefined : { file: folder + file, exportName: exported };
 }
 
-/**
- * The files that a handler can mean, without extension and relative to the project's root, best first.
- *
- * @param templatePath The template that declares the function: its code is relative to that file's folder.
- */
-export function candidatesOf(templatePath: string, resource: Resource, handler: HandlerName): readonly string[] {
-  const base = folderOf(templatePath);
-  const code = codeOf(resource);
+/** A function and the template that declares it: its code is relative to that file's folder. */
+export interface DeclaredFunction {
+  readonly template: TemplateFacts;
+  readonly resource: Resource;
+}
+
+/** The files that a handler can mean, without extension and relative to the project's root, best first. */
+export function candidatesOf(declared: DeclaredFunction, handler: HandlerName): readonly string[] {
+  const { template, resource } = declared;
+  const base = folderOf(template.path);
+  const code = codeOf(declared);
   const files = [...entryPoints(resource, code, handler), ...code.folders.map((folder) => `${folder}/${handler.file}`)];
   const stems = files.flatMap((file) => sourcesOf(normal(file)));
   const places = stems.map((stem) => joinPath(base, stem));
@@ -42,15 +45,16 @@ export interface Code {
 }
 
 /** Where the code of a function lies, as far as its template tells. */
-export function codeOf(resource: Resource): Code {
+export function codeOf({ template, resource }: DeclaredFunction): Code {
   const { properties, metadata } = resource;
   const asset = stringAt(metadata, 'aws:asset:path');
   if (asset !== undefined) return local(asset);
   const context = stringAt(metadata, 'DockerContext');
   if (stringAt(properties, 'PackageType') === 'Image') return context === undefined ? elsewhere : fromImage(context);
   if (valueAt(properties, 'InlineCode') !== undefined || valueAt(properties, 'Code', 'ZipFile') !== undefined) return inline;
-  const uri = valueAt(properties, resource.type === 'AWS::Serverless::Function' ? 'CodeUri' : 'Code');
-  if (uri === undefined && resource.type === 'AWS::Serverless::Function') return local('.');
+  const sam = resource.type === 'AWS::Serverless::Function';
+  const uri = valueAt(properties, sam ? 'CodeUri' : 'Code');
+  if (uri === undefined && (sam || template.dialect === 'serverless')) return local('.');
   return uri?.kind === 'string' ? fromUri(uri) : elsewhere;
 }
 
@@ -65,10 +69,10 @@ function fromImage(context: string): Code {
   return { kind: 'local', folders: [context, `${context}/src`, `${context}/app`] };
 }
 
-/** A folder; `s3://bucket/key` and an archive only tell where the built package is kept. */
+/** A folder, or one file of it; `s3://bucket/key` and an archive only tell where the built package is kept. */
 function fromUri(uri: PropertyValue & { readonly kind: 'string' }): Code {
   const { value } = uri;
-  return /^[a-z][a-z0-9+.-]+:\/\//i.test(value) || /\.(?:zip|jar|war)$/i.test(value) ? elsewhere : local(value);
+  return /^[a-z][a-z0-9+.-]+:\/\//i.test(value) || /\.(?:zip|jar|war)$/i.test(value) ? elsewhere : local(value.replace(/[^/]*\.[cm]?[jt]sx?$/, ''));
 }
 
 /** With SAM's esbuild build method the handler names the output of one of the entry points. */

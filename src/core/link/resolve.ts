@@ -66,7 +66,7 @@ function scopeOf(fromPath: string): string {
 }
 
 function resolve(finders: Finders, fromPath: string, specifier: string): string | undefined {
-  if (specifier === '' || specifier.includes('\0') || specifier.includes('\\') || specifier.startsWith('/')) return undefined;
+  if (specifier === '' || specifier === '#' || specifier.startsWith('/') || /[\0\\]/.test(specifier)) return undefined;
   if (/^\.{1,2}(?:\/|$)/.test(specifier)) return resolveRelative(finders, fromPath, specifier);
   if (/^[a-z]+:/.test(specifier) || builtins.has(specifier)) return undefined;
   return resolveAlias(finders, fromPath, specifier) ?? resolveName(finders, fromPath, specifier);

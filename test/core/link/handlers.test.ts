@@ -35,6 +35,7 @@ describe('a handler leads to its source', () => {
     ['SAM: CodeUri and Handler', sam('CodeUri: src/checkout/, Handler: app.handler'), 'src/checkout/app.ts'],
     ['SAM: CodeUri with ./', sam('CodeUri: ./src, Handler: checkout/app.handler'), 'src/checkout/app.js'],
     ['SAM: no CodeUri', sam('Handler: src/app.handler'), 'src/app.mjs'],
+    ['SAM: CodeUri of one file', sam('CodeUri: src/app.js, Handler: app.handler'), 'src/app.js'],
     ['SAM: relative to the template', sam('CodeUri: ../functions/, Handler: app.handler'), 'shop/functions/app.ts', 'shop/infra/template.yaml'],
     ['SAM: esbuild entry point', sam('CodeUri: ., Handler: checkout.handler', esbuild('src/handlers/checkout.ts')), 'src/handlers/checkout.ts'],
     ['SAM: esbuild, several', sam('CodeUri: app, Handler: b.handler', esbuild('lib/a.ts, lib/b.mts')), 'app/lib/b.mts'],
@@ -105,6 +106,7 @@ describe('which functions are declared', () => {
     assert.deepEqual(declarations(`Resources:\n${functions('{S3Bucket: b, S3Key: k}')}`), []);
     assert.equal(declarations(`Resources:\n${functions('{S3Bucket: b, S3Key: k}', 'on')}`).length, 2);
     assert.equal(declarations(`Resources:\n${functions('src')}`).length, 2);
+    assert.equal(declarations(`${serverless('index.run')}  cron:\n    handler: index.run\n`, 'serverless.yml').length, 2);
   });
 
   it('with the export behind the first dot of the file name', () => {
