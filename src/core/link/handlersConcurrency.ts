@@ -4,6 +4,9 @@ import type { PropertyValue, Resource, TemplateFacts } from '../model/template.t
 import type { Range } from '../model/text.ts';
 
 const functionTypes = new Set(['AWS::Serverless::Function', 'AWS::Lambda::Function']);
+/** What names a published state of a function. */
+const qualifierTypes = new Set(['AWS::Lambda::Alias', 'AWS::Lambda::Version']);
+const scalableTarget = 'AWS::ApplicationAutoScaling::ScalableTarget';
 
 /** Whether a resource is a Lambda function. */
 export function isFunction(resource: Resource): boolean {
@@ -16,11 +19,11 @@ export function isFunction(resource: Resource): boolean {
  * A function without any is missing, and so is one for which it is plainly 0.
  */
 export function provisionedConcurrencies(template: TemplateFacts): ReadonlyMap<string, ProvisionedConcurrency> {
-  const owners = ownersOf(template.resources);
+  const functions = functionsAmong(template.resources);
   const found = new Map<string, ProvisionedConcurrency>();
   for (const resource of template.resources) {
     const amount = amountOf(resource);
-    const owner = amount === undefined ? undefined : owners.of(resource);
+    const owner = amount === undefined ? undefined : ownerOf(resource, functions);
     if (amount === undefined || owner === undefined || found.has(owner)) continue;
     found.set(owner, { environments: amount.environments, at: { path: template.path, range: amount.range } });
   }
@@ -34,8 +37,8 @@ interface Amount {
 
 function amountOf(resource: Resource): Amount | undefined {
   const { properties, type } = resource;
-  if (type === 'AWS::ApplicationAutoScaling::ScalableTarget') return scaledAmount(properties);
-  if (!functionTypes.has(type) && type !== 'AWS::Lambda::Alias' && type !== 'AWS::Lambda::Version') return undefined;
+  if (type === scalableTarget) return scaledAmount(properties);
+  if (!functionTypes.has(type) && !qualifierTypes.has(type)) return undefined;
   const config = valueAt(properties, 'ProvisionedConcurrencyConfig');
   if (config?.kind === 'unresolved') return amountFrom(config);
   return amountFrom(valueAt(config, 'ProvisionedConcurrentExecutions'));
@@ -66,47 +69,47 @@ function scaledAmount(properties: PropertyValue): Amount | undefined {
   return most === undefined ? undefined : { environments: undefined, range: most.range };
 }
 
-interface Owners {
-  /** The logical id of the function that a resource is about. */
-  of(resource: Resource): string | undefined;
+/** The functions of a template, and what leads to them. */
+interface Functions {
+  /** Logical ids. */
+  readonly ids: ReadonlySet<string>;
+  /** Logical ids by `FunctionName`, where that is written out. */
+  readonly byName: ReadonlyMap<string, string>;
+  /** Logical ids by those of their aliases and versions. */
+  readonly byQualifier: ReadonlyMap<string, string>;
 }
 
-function ownersOf(resources: readonly Resource[]): Owners {
-  const functions = new Set(resources.filter(isFunction).map((resource) => resource.name));
-  const byFunctionName = new Map(
-    resources.filter(isFunction).flatMap((resource): readonly [string, string][] => {
-      const name = stringAt(resource.properties, 'FunctionName');
-      return name === undefined ? [] : [[name, resource.name]];
-    }),
-  );
-  const byQualifier = new Map(
-    resources.flatMap((resource): readonly [string, string][] => {
-      const owner = functions.has(resource.name) ? undefined : functionNamed(valueAt(resource.properties, 'FunctionName'));
-      return owner === undefined ? [] : [[resource.name, owner]];
-    }),
-  );
+function functionsAmong(resources: readonly Resource[]): Functions {
+  const functions = resources.filter(isFunction);
+  const named = functions.flatMap((resource): readonly [string, string][] => {
+    const name = stringAt(resource.properties, 'FunctionName');
+    return name === undefined ? [] : [[name, resource.name]];
+  });
+  const known = { ids: new Set(functions.map((resource) => resource.name)), byName: new Map(named) };
+  const qualified = resources.flatMap((resource): readonly [string, string][] => {
+    const owner = qualifierTypes.has(resource.type) ? functionNamed(known, valueAt(resource.properties, 'FunctionName')) : undefined;
+    return owner === undefined ? [] : [[resource.name, owner]];
+  });
+  return { ...known, byQualifier: new Map(qualified) };
+}
 
-  function functionNamed(value: PropertyValue | undefined): string | undefined {
-    if (value?.kind === 'string') return byFunctionName.get(value.value);
-    const reference = value?.kind === 'unresolved' ? value.reference : undefined;
-    return reference !== undefined && functions.has(reference) ? reference : undefined;
-  }
+/** The logical id of the function that a resource is about. */
+function ownerOf(resource: Resource, functions: Functions): string | undefined {
+  if (functions.ids.has(resource.name)) return resource.name;
+  const scales = resource.type === scalableTarget;
+  return scales ? scaledFunction(functions, valueAt(resource.properties, 'ResourceId')) : functions.byQualifier.get(resource.name);
+}
 
-  /** `function:name:alias`; where it is put together, the one function that it mentions, directly or by its alias. */
-  function scaledFunction(target: PropertyValue | undefined): string | undefined {
-    if (target?.kind === 'string') return byFunctionName.get(target.value.split(':')[1] ?? '');
-    if (target?.kind !== 'unresolved') return undefined;
-    const mentioned = target.mentions.flatMap((name) => (functions.has(name) ? [name] : (byQualifier.get(name) ?? [])));
-    return new Set(mentioned).size === 1 ? mentioned[0] : undefined;
-  }
+function functionNamed(functions: Omit<Functions, 'byQualifier'>, name: PropertyValue | undefined): string | undefined {
+  if (name?.kind === 'string') return functions.byName.get(name.value);
+  const reference = name?.kind === 'unresolved' ? name.reference : undefined;
+  return reference !== undefined && functions.ids.has(reference) ? reference : undefined;
+}
 
-  return {
-    of(resource) {
-      if (functions.has(resource.name)) return resource.name;
-      if (resource.type === 'AWS::ApplicationAutoScaling::ScalableTarget') {
-        return scaledFunction(valueAt(resource.properties, 'ResourceId'));
-      }
-      return byQualifier.get(resource.name);
-    },
-  };
+/** `function:name:alias`; where it is put together, the one function that it mentions, directly or by its alias. */
+function scaledFunction({ ids, byName, byQualifier }: Functions, target: PropertyValue | undefined): string | undefined {
+  if (target?.kind === 'string') return byName.get(target.value.split(':')[1] ?? '');
+  if (target?.kind !== 'unresolved') return undefined;
+  const mentioned = target.mentions.flatMap((name) => (ids.has(name) ? [name] : (byQualifier.get(name) ?? [])));
+  return new Set(mentioned).size === 1 ? mentioned[0] : undefined;
 }

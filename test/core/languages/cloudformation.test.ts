@@ -164,6 +164,7 @@ describe('the glance before a template is parsed', () => {
     ['stack.template', 'AAWS::Lambda', true],
     ['stack.yaml', 'x: AWS::SQS::Queue', false],
     ['stack.yaml', 'AWS', false],
+    ['stack.yaml', 'ABS::Lambda AWX::Lambda', false],
     ['stack.yaml', '', false],
     ['stack.md', 'AWSTemplateFormatVersion', false],
     ['src/template.ts', 'AWS::Lambda', false],

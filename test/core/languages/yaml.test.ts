@@ -105,6 +105,9 @@ describe('places in YAML', () => {
     '    one',
     '    two',
     '  List: [a, "b", ] # c ]',
+    '  Commented: [a, # ]',
+    '    b # ]',
+    '    ]',
     '  Map: {',
     '    x: 1, # }',
     '    y: {}',
@@ -124,6 +127,7 @@ describe('places in YAML', () => {
     ['Plain', 'two words'],
     ['Folded', 'one\n    two'],
     ['List', '[a, "b", ]'],
+    ['Commented', '[a, # ]\n    b # ]\n    ]'],
     ['Map', '{\n    x: 1, # }\n    y: {}\n  }'],
     ['Tagged', '!Ref  Table'],
     ['Anchored', 'value'],
@@ -202,6 +206,7 @@ describe('YAML that only the letter of the standard refuses', () => {
   const tolerated: readonly (readonly [string, string, unknown])[] = [
     ['a bracket at the margin', 'a:\n  b: [\n    1\n]\nc: 2\n', { a: { b: [1] }, c: 2 }],
     ['a comment before it', 'a:\n  b: [ # one\n    1 # two\n  # three\n\n  ]\nc: 2\n', { a: { b: [1] }, c: 2 }],
+    ['a hundred empty lines before it', `d:\n${' '.repeat(90)}a: [1${'\n'.repeat(100)}]\nc: 2\n`, { d: { a: [1] }, c: 2 }],
     ['JSON at the margin', 'a:\n  b:\n    {\n  "c": {\n"d": 1\n}\n}\ne: 2\n', { a: { b: { c: { d: 1 } } }, e: 2 }],
     ['a quoted text that goes on at the margin', "a:\n  b: '{\n  x\n}'\nc: 2\n", { a: { b: '{ x }' }, c: 2 }],
   ];

@@ -160,6 +160,7 @@ describe('provisioned concurrency', () => {
     ['by scaling, joined', sam(handler, target('!Join [":", [function, !Ref Checkout, live]]', 'MinCapacity: 3')), [3, '3']],
     ['by scaling of an alias', sam(handler, alias('FunctionName: !Ref Checkout') + target('!Sub ["function:${x}", {x: !Ref Live}]', 'MinCapacity: 3')), [3, '3']],
     ['by scaling, by name', sam(`${handler}, FunctionName: shop-checkout`, target('function:shop-checkout:live', 'MinCapacity: 3')), [3, '3']],
+    ['by scaling of two', sam(handler, '  Other:\n    Type: AWS::Serverless::Function\n    Properties: {Handler: b.handler}\n' + target('!Sub "function:${Checkout}:${Other}"', 'MinCapacity: 3')), undefined],
     ['by scaling from 0', sam(handler, target('!Sub "function:${Checkout}:live"', 'MinCapacity: 0, MaxCapacity: 9')), ['?', '9']],
     ['by scaling of something else', sam(handler, target('!Sub "function:${Other}:live"', 'MinCapacity: 3')), undefined],
     ['by scaling of another dimension', sam(handler, target('!Sub "function:${Checkout}:live"', 'MinCapacity: 3').replace('ProvisionedC', 'OtherC')), undefined],

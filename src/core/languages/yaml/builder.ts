@@ -65,7 +65,7 @@ export function createBuilder(dialect: ValueDialect): TreeBuilder {
       return finish(collection(value, sizeOf(items)), properties);
     },
     map(pairs, range, properties) {
-      const entries = mapEntries(pairs, affordable);
+      const entries = mapEntries(pairs);
       const size = sizeOf(pairs.map((pair) => pair[1]));
       return finish(collection(dialect.map({ kind: 'map', entries, range }), size), properties);
     },
@@ -99,7 +99,7 @@ function applyTag(built: Built, properties: NodeProperties, dialect: ValueDialec
 }
 
 /** The entries as written, then those that `<<` brings and the map does not have itself. */
-function mapEntries(pairs: readonly (readonly [Built, Built])[], affordable: (size: number) => boolean): readonly MapEntry[] {
+function mapEntries(pairs: readonly (readonly [Built, Built])[]): readonly MapEntry[] {
   const own = pairs.flatMap(([key, value]): readonly MapEntry[] =>
     key.text === undefined || key.merges ? [] : [{ key: key.text, keyRange: key.value.range, value: value.value }],
   );
@@ -108,7 +108,6 @@ function mapEntries(pairs: readonly (readonly [Built, Built])[], affordable: (si
   const taken = new Set(own.map((entry) => entry.key));
   const merged: MapEntry[] = [];
   for (const source of sources) {
-    if (!affordable(source.length)) break;
     const fresh = source.filter((entry) => !taken.has(entry.key));
     for (const entry of fresh) taken.add(entry.key);
     merged.push(...fresh);
