@@ -8,8 +8,14 @@ export interface Outcome {
   readonly err: string;
 }
 
-/** Runs `archnotes` as a process of its own, in English unless `environment` says otherwise. */
-export async function archnotes(cwd: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Outcome> {
+export interface Surroundings {
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Whether nobody reads what it prints. */
+  readonly unread?: boolean;
+}
+
+/** Runs `archnotes` as a process of its own, in English unless the environment says otherwise. */
+export async function archnotes(cwd: string, args: readonly string[], { environment, unread }: Surroundings = {}): Promise<Outcome> {
   const bundles = await builtBundles();
   const child = spawn(process.execPath, [path.join(bundles, 'cli.js'), ...args], {
     cwd,
@@ -17,7 +23,8 @@ export async function archnotes(cwd: string, args: readonly string[], environmen
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const texts = { out: '', err: '' };
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (texts.out += text));
+  if (unread === true) child.stdout.destroy();
+  else child.stdout.setEncoding('utf8').on('data', (text: string) => (texts.out += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (texts.err += text));
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
   return { code, ...texts };

@@ -80,9 +80,9 @@ describe('archnotes lint', function () {
   it('answers in the language of the flag, else of the environment', async () => {
     const korean = /파일 4개/;
     assert.match((await archnotes(root, ['lint', '--language', 'ko'])).out, korean);
-    assert.match((await archnotes(root, ['lint'], { LC_ALL: '', LANG: 'ko_KR.UTF-8' })).out, korean);
-    assert.doesNotMatch((await archnotes(root, ['lint'], { LC_ALL: 'en_US.UTF-8', LANG: 'ko_KR.UTF-8' })).out, korean);
-    assert.doesNotMatch((await archnotes(root, ['lint', '--language=en'], { LC_ALL: 'ko_KR.UTF-8' })).out, korean);
+    assert.match((await archnotes(root, ['lint'], { environment: { LC_ALL: '', LANG: 'ko_KR.UTF-8' } })).out, korean);
+    assert.doesNotMatch((await archnotes(root, ['lint'], { environment: { LC_ALL: 'en_US.UTF-8', LANG: 'ko_KR.UTF-8' } })).out, korean);
+    assert.doesNotMatch((await archnotes(root, ['lint', '--language=en'], { environment: { LC_ALL: 'ko_KR.UTF-8' } })).out, korean);
   });
 
   it('tells how long it took only when asked, and beside the report', async () => {

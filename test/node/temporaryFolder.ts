@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -18,7 +19,18 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
   }
 }
 
-/** Removes what {@link temporaryFolder} made, also where a test took rights away. */
+/**
+ * Makes folders within folders until the path is longer than the operating system takes: a folder that nobody can read,
+ * not even root. Gives their common name.
+ */
+export function makeUnreadableFolder(folder: string): string {
+  const name = 'deep'.repeat(50);
+  const script = 'i=0; while [ $i -lt 25 ]; do mkdir "$1" && cd -P "$1" || exit 1; i=$((i+1)); done';
+  execFileSync('sh', ['-c', script, 'sh', name], { cwd: folder });
+  return name;
+}
+
+/** Removes what {@link temporaryFolder} made, paths that are too long for Node included. */
 export function removeFolder(folder: string): void {
-  fs.rmSync(folder, { recursive: true, force: true });
+  execFileSync('rm', ['-rf', folder]);
 }

@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { lintWorkspaceRequest } from '../../src/protocol/server.ts';
+import { removeFolder, temporaryFolder, writeFiles } from '../node/temporaryFolder.ts';
+import { Editor, settings, uriOf } from './editor.ts';
+import { lazyRedis, ordersProject } from './ordersProject.ts';
+
+const eagerRedis = ordersProject['src/redis.ts'];
+const rule = 'redis-eager-connect';
+
+describe('the language server', function () {
+  this.timeout(60_000);
+  let root: string;
+  let redis: string;
+  let editor: Editor;
+  beforeEach(() => {
+    root = temporaryFolder(ordersProject);
+    redis = path.join(root, 'src/redis.ts');
+  });
+  afterEach(async () => {
+    await editor.quit();
+    removeFolder(root);
+  });
+
+  it('tells of closed files, with the places that explain a finding', async () => {
+    editor = await Editor.start({ folders: [root] });
+    await editor.ready();
+    const [diagnostic, ...others] = editor.shown(redis);
+    assert.deepEqual(others, []);
+    assert.deepEqual([diagnostic?.code, diagnostic?.source, diagnostic?.severity, diagnostic?.codeDescription], [rule, 'archnotes', 2, undefined]);
+    assert.deepEqual(diagnostic?.range, { start: { line: 2, character: 21 }, end: { line: 2, character: 64 } });
+    assert.deepEqual(diagnostic?.relatedInformation?.map(({ location }) => location.uri), [uriOf(path.join(root, 'template.yaml')), uriOf(path.join(root, 'src/placeOrder.ts'))]);
+    assert.deepEqual(editor.statuses.at(-1), { state: 'ready', files: 4, handlers: 1, findings: 1, skipped: 0 });
+    assert.ok(editor.statuses.some(({ state }) => state === 'reading'));
+  });
+
+  it('judges what is typed, unsaved, and only ever tells of the current text', async () => {
+    editor = await Editor.start({ folders: [root] });
+    await editor.ready();
+    editor.open(redis, eagerRedis);
+    editor.edit(redis, { line: 2, from: 63, to: 63, text: ', lazyConnect: true ' });
+    await editor.until(() => editor.rules(redis).length === 0);
+    editor.edit(redis, { line: 0, from: 0, to: 0, text: '// 주문 🛒\n' });
+    const last = editor.edit(redis, { line: 3, from: 63, to: 82, text: '' });
+    await editor.until(() => editor.rules(redis).includes(rule));
+    assert.equal(editor.published.at(-1)?.version, last);
+    assert.equal(editor.shown(redis)[0]?.range.start.line, 3);
+    editor.close(redis);
+    await editor.until(() => editor.shown(redis)[0]?.range.start.line === 2);
+  });
+
+  it('follows the other files while one types in one', async () => {
+    editor = await Editor.start({ folders: [root] });
+    await editor.ready();
+    const handler = path.join(root, 'src/placeOrder.ts');
+    editor.open(handler, ordersProject['src/placeOrder.ts']);
+    editor.edit(handler, { line: 0, from: 0, to: 32, text: 'const redis = { set: async (id: string, state: string) => id + state };' });
+    await editor.until(() => editor.rules(redis).length === 0);
+    editor.close(handler);
+    await editor.until(() => editor.rules(redis).length === 1);
+  });
+
+  it('looks at a document only when it is saved, where the user wants that', async () => {
+    editor = await Editor.start({ folders: [root], settings: { ...settings, lint: { enable: true, run: 'onSave' } } });
+    await editor.ready();
+    editor.open(redis, eagerRedis);
+    editor.edit(redis, { line: 2, from: 63, to: 63, text: ', lazyConnect: true ' });
+    await editor.request(lintWorkspaceRequest, {});
+    assert.deepEqual(editor.rules(redis), [rule]);
+    editor.save(redis);
+    await editor.until(() => editor.rules(redis).length === 0);
+  });
+
+  it('follows files that change on disk', async () => {
+    editor = await Editor.start({ folders: [root] });
+    await editor.ready();
+    await editor.until(() => editor.registered.includes('workspace/didChangeWatchedFiles'));
+    writeFiles(root, { 'src/redis.ts': lazyRedis });
+    editor.watched(redis);
+    await editor.until(() => editor.rules(redis).length === 0);
+    fs.renameSync(path.join(root, 'src'), path.join(root, 'lib'));
+    writeFiles(root, { 'lib/redis.ts': eagerRedis });
+    editor.watched(path.join(root, 'src'), path.join(root, 'lib'));
+    await editor.until(() => editor.rules(path.join(root, 'lib/redis.ts')).length === 1);
+  });
+
+  it('reads a storm of changes as one', async () => {
+    editor = await Editor.start({ folders: [root] });
+    await editor.ready();
+    writeFiles(root, { 'src/redis.ts': lazyRedis });
+    editor.watched(...Array.from({ length: 2500 }, (_, index) => path.join(root, `generated/${index}.ts`)));
+    await editor.until(() => editor.rules(redis).length === 0);
+    await editor.ready();
+    const states = editor.statuses.map(({ state }) => state).filter((state, index, all) => state !== all[index - 1]);
+    assert.deepEqual(states, ['reading', 'ready', 'reading', 'ready']);
+  });
+
+  it('reads everything again when asked', async () => {
+    editor = await Editor.start({ folders: [root] });
+    await editor.ready();
+    assert.deepEqual(await editor.request(lintWorkspaceRequest, {}), { findings: 1, files: 4, handlers: 1 });
+    writeFiles(root, { 'src/redis.ts': lazyRedis });
+    assert.deepEqual(await editor.request(lintWorkspaceRequest, {}), { findings: 0, files: 4, handlers: 1 });
+    assert.deepEqual(editor.rules(redis), []);
+  });
+
+  it('is silent when turned off, and speaks again when turned on', async () => {
+    editor = await Editor.start({ folders: [root] });
+    await editor.ready();
+    editor.configure({ ...settings, lint: { enable: false, run: 'onType' } });
+    await editor.until(() => editor.rules(redis).length === 0);
+    assert.deepEqual(await editor.request(lintWorkspaceRequest, {}), { findings: 0, files: 0, handlers: 0 });
+    editor.configure(settings);
+    await editor.until(() => editor.rules(redis).length === 1);
+  });
+
+  it('changes its language at once', async () => {
+    editor = await Editor.start({ folders: [root] });
+    await editor.ready();
+    assert.match(messageOf(editor, redis), /connects while Lambda/);
+    editor.configure({ ...settings, language: 'ko' });
+    await editor.until(() => /연결을 엽니다/.test(messageOf(editor, redis)));
+  });
+
+  it('judges each folder of the workspace for itself, as they come and go', async () => {
+    const other = temporaryFolder(ordersProject);
+    const otherRedis = path.join(other, 'src/redis.ts');
+    editor = await Editor.start({ folders: [root] });
+    await editor.ready();
+    assert.deepEqual(editor.rules(otherRedis), []);
+    const folder = { uri: uriOf(other), name: 'other' };
+    editor.notify('workspace/didChangeWorkspaceFolders', { event: { added: [folder], removed: [] } });
+    await editor.until(() => editor.rules(otherRedis).length === 1);
+    editor.notify('workspace/didChangeWorkspaceFolders', { event: { added: [], removed: [folder] } });
+    await editor.until(() => editor.rules(otherRedis).length === 0);
+    assert.deepEqual(editor.rules(redis), [rule]);
+    removeFolder(other);
+  });
+
+  it('tells of a file once, though two folders of the workspace hold it', async () => {
+    const inner = path.join(root, 'services/orders');
+    writeFiles(inner, ordersProject);
+    editor = await Editor.start({ folders: [root, inner] });
+    await editor.ready();
+    const shown = path.join(inner, 'src/redis.ts');
+    assert.deepEqual([editor.rules(redis), editor.rules(shown)], [[rule], [rule]]);
+    assert.equal(editor.statuses.at(-1)?.findings, 2);
+    editor.notify('workspace/didChangeWorkspaceFolders', { event: { added: [], removed: [{ uri: uriOf(inner), name: 'orders' }] } });
+    await editor.until(() => editor.published.filter(({ uri }) => uri === uriOf(shown)).some(({ diagnostics }) => diagnostics.length === 0));
+    await editor.until(() => editor.rules(shown).length === 1);
+  });
+
+  it('judges open documents alone in a folder that is not on this disk', async () => {
+    const remote = 'vscode-vfs://github/acme/orders%20api';
+    editor = await Editor.start({ folders: [remote] });
+    for (const [file, text] of Object.entries(ordersProject)) editor.open(`${remote}/${file}`, text);
+    await editor.until(() => editor.rules(`${remote}/src/redis.ts`).length === 1);
+    assert.equal(editor.shown(`${remote}/src/redis.ts`)[0]?.relatedInformation?.[0]?.location.uri, `${remote}/template.yaml`);
+    editor.close(`${remote}/src/redis.ts`);
+    await editor.until(() => editor.rules(`${remote}/src/redis.ts`).length === 0);
+  });
+
+  it('tells of a broken template, and leaves broken code to its own service', async () => {
+    writeFiles(root, { 'template.yaml': `${ordersProject['template.yaml']}   Oops: [\n`, 'src/cancelOrder.ts': "import Redis from 'ioredis';\nexport const handler = (=> {\n" });
+    editor = await Editor.start({ folders: [root] });
+    await editor.ready();
+    assert.deepEqual(editor.rules(path.join(root, 'template.yaml')), ['internal/syntax-error']);
+    assert.deepEqual(editor.rules(path.join(root, 'src/cancelOrder.ts')), []);
+  });
+});
+
+function messageOf(editor: Editor, file: string): string {
+  const message = editor.shown(file)[0]?.message ?? '';
+  return typeof message === 'string' ? message : message.value;
+}
