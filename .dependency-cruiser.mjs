@@ -52,8 +52,8 @@ export default {
     only(
       'webview-is-a-browser',
       { path: '^src/webview/' },
-      ['^src/webview/', '^src/protocol/', '^src/core/(diagram|capacity)/', packages('mermaid', 'zod', 'dompurify', 'katex'), packages('vscode-webview')],
-      'The webview runs in a browser, walled off from the extension: it knows the protocol, Mermaid and the pure src/core/diagram and src/core/capacity. Ask the host for the rest by message.',
+      ['^src/webview/', '^src/protocol/', '^src/core/(diagram|capacity|languages/mermaid)/', packages('mermaid', 'zod', 'dompurify', 'katex'), packages('vscode-webview')],
+      'The webview runs in a browser, walled off from the extension: it knows the protocol, Mermaid and the pure src/core/diagram, src/core/capacity and src/core/languages/mermaid. Ask the host for the rest by message.',
     ),
     never(
       'host-stays-thin',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { bundleRefusals, type Bundle } from './bundleRefusals.ts';
 import { bundles } from './bundleTable.ts';
+import { bundleMermaid } from './mermaidPacks.ts';
 import { ruleIds } from './registries.ts';
 import { root } from './root.ts';
 
@@ -25,9 +26,12 @@ export async function bundleAll(mode: BundleMode): Promise<Bundled> {
   const present = bundles.filter(({ entry }) => existsSync(join(root, entry)));
   for (const { entry } of bundles) if (!existsSync(join(root, entry))) console.log(`not there yet: ${entry}`);
   const built = await Promise.all(present.map(async (bundle) => ({ bundle, result: await bundleOne(bundle, mode) })));
+  const mermaid = await bundleMermaid(mode);
+  const metafiles = built.map(({ bundle, result }) => [bundle.name, result.metafile] as const);
+  const outputs = built.flatMap(({ result }) => result.outputFiles.map(({ path, contents }) => [path.slice(root.length + 1), contents] as const));
   return {
-    metafiles: new Map(built.map(({ bundle, result }) => [bundle.name, result.metafile])),
-    outputs: new Map(built.flatMap(({ result }) => result.outputFiles.map(({ path, contents }) => [path.slice(root.length + 1), contents]))),
+    metafiles: new Map([...metafiles, ['webview/mermaid', mermaid.metafile]]),
+    outputs: new Map([...outputs, ...mermaid.outputs]),
     refused: built.flatMap(({ bundle, result }) => bundleRefusals(bundle, result.metafile)),
   };
 }

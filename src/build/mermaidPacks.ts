@@ -1,0 +1,107 @@
+import { basename, join } from 'node:path';
+import { build, type Metafile } from 'esbuild';
+import { root } from './root.ts';
+
+/**
+ * Mermaid for a frame that cannot load anything: its modules as text in a few packs (`dist/webview/mermaid/<pack>.json`), so
+ * that a picture of one kind costs only what that kind needs. `index.json` says which module is in which pack and what it
+ * imports; src/webview/painter/modules.ts puts them together again.
+ */
+export interface PackIndex {
+  readonly entry: string;
+  readonly modules: Readonly<Record<string, { readonly pack: string; readonly imports: readonly string[] }>>;
+}
+
+interface Module {
+  readonly text: string;
+  readonly imports: readonly string[];
+  /** The lazily imported modules that lead here; empty for what every picture needs. */
+  readonly users: readonly string[];
+}
+
+/** Kinds that are drawn with the same modules travel together; the first family that uses a module gets it. */
+const families: readonly (readonly [pack: string, users: RegExp])[] = [
+  ['graph', /^(flowDiagram|swimlanesDiagram|classDiagram|stateDiagram|erDiagram|requirementDiagram|dagre)/],
+  ['sequence', /^sequenceDiagram/],
+  ['chart', /^(ganttDiagram|pieDiagram|quadrantDiagram|xychartDiagram|sankeyDiagram|journeyDiagram|timeline)/],
+  ['cytoscape', /^(architectureDiagram|cose-bilkent)/],
+  ['grammar', /^(info|packet|pie|treeView|architecture|gitGraph|eventmodeling|radar|railroad|treemap|wardley|cynefin)-|^(info|railroad|ebnf|abnf|peg|cynefin)Diagram/],
+];
+/** What more kinds than this share beyond the core is the parser of the kinds written in Langium. */
+const grammarUsers = 6;
+
+export interface MermaidPacks {
+  readonly metafile: Metafile;
+  /** The packs, by path under the repository's top folder. */
+  readonly outputs: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Makes the packs. Throws when Mermaid's modules cannot be taken apart this way any more. */
+export async function bundleMermaid({ dev }: { readonly dev: boolean }): Promise<MermaidPacks> {
+  const { metafile, outputFiles } = await build({
+    entryPoints: [{ in: join(root, 'node_modules/mermaid/dist/mermaid.core.mjs'), out: 'mermaid' }],
+    outdir: join(root, 'dist/webview/mermaid'),
+    absWorkingDir: root,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    target: 'es2022',
+    minify: !dev,
+    legalComments: 'none',
+    logLevel: 'warning',
+    metafile: true,
+    write: false,
+  });
+  const texts = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
+  const packs = packsOf(modulesOf(metafile, texts));
+  return { metafile, outputs: new Map([...packs].map(([name, value]) => [`dist/webview/mermaid/${name}.json`, new TextEncoder().encode(JSON.stringify(value))])) };
+}
+
+function modulesOf({ outputs }: Metafile, texts: ReadonlyMap<string, string>): ReadonlyMap<string, Module> {
+  const imports = (kind: string) =>
+    new Map(Object.entries(outputs).map(([path, output]) => [basename(path), output.imports.filter((i) => i.kind === kind).map((i) => basename(i.path))]));
+  const statics = imports('import-statement');
+  const lazy = [...new Set([...imports('dynamic-import').values()].flat())].sort();
+  const core = closure('mermaid.js', statics);
+  const reached = lazy.map((entry) => [entry, closure(entry, statics)] as const);
+  return new Map(
+    [...texts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, text]) => [
+      name,
+      { text: askForLazy(name, text), imports: statics.get(name) ?? [], users: core.has(name) ? [] : reached.flatMap(([entry, all]) => (all.has(name) ? [entry] : [])) },
+    ]),
+  );
+}
+
+function closure(entry: string, imports: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
+  const all = new Set([entry]);
+  for (const name of all) for (const next of imports.get(name) ?? []) all.add(next);
+  return all;
+}
+
+/** Turns `import("./x.js")` into a call of the loader in the frame: a relative address means nothing to a module made of text. */
+function askForLazy(name: string, text: string): string {
+  const asked = text.replace(/\bimport\(\s*"\.\/([\w.-]+)"\s*\)/g, 'globalThis.archnotesImport("$1")');
+  if (/\bimport\(/.test(asked)) throw new Error(`${name} of Mermaid imports something by an address that is not known beforehand.`);
+  return asked;
+}
+
+function packOf({ users }: Module): string {
+  if (users.length === 0) return 'core';
+  if (users.length > grammarUsers) return 'grammar';
+  const family = families.find(([, pattern]) => users.some((user) => pattern.test(user)));
+  return family?.[0] ?? (users[0] ?? '').replace(/[-.].*/, '').toLowerCase();
+}
+
+/** The contents of the packs' files, by name. */
+function packsOf(modules: ReadonlyMap<string, Module>): ReadonlyMap<string, unknown> {
+  const index: PackIndex = {
+    entry: 'mermaid.js',
+    modules: Object.fromEntries([...modules].map(([name, module]) => [name, { pack: packOf(module), imports: module.imports }])),
+  };
+  const packs = new Map<string, Record<string, string>>();
+  for (const [name, module] of modules) {
+    const pack = packOf(module);
+    packs.set(pack, { ...packs.get(pack), [name]: module.text });
+  }
+  return new Map<string, unknown>([['index', index], ...packs]);
+}

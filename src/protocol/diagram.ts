@@ -1,0 +1,166 @@
+import * as z from 'zod/mini';
+
+/**
+ * Messages of the diagram panel. Host: the extension. Relay: the panel's own script. Two opaque frames inside it, which trust
+ * nobody and are trusted by nobody: the painter, where Mermaid runs and which may be killed at any time, and the
+ * picture, which shows what the painter drew. Every receiver parses what it gets with these schemas; a field too many is
+ * a refusal.
+ */
+
+/** A Mermaid text above this length is not even sent; the panel says so. Mermaid's own limit is far below. */
+export const maxSourceLength = 1_048_576;
+const maxDiagrams = 2_000;
+const text = z.string().check(z.maxLength(4_000));
+const count = z.number().check(z.int(), z.minimum(0));
+const finite = z.number();
+
+/** Ids of what the panel says; the sentences come with {@link hostMessage} `init`. */
+export const panelPhrases = [
+  'toolbar',
+  'picker',
+  'pickerOption',
+  'zoomIn',
+  'zoomOut',
+  'actualSize',
+  'fit',
+  'picture',
+  'pictureKeys',
+  'drawing',
+  'nothing',
+  'syntax',
+  'unknownKind',
+  'timeout',
+  'tooLong',
+  'alias',
+  'tooLarge',
+  'internal',
+  'paused',
+  'resume',
+  'goToLine',
+  'lastGood',
+] as const;
+export type PanelPhrase = (typeof panelPhrases)[number];
+const phrases = z.record(z.enum(panelPhrases), text);
+export type PanelPhrases = z.infer<typeof phrases>;
+
+const diagram = z.strictObject({
+  title: z.string().check(z.maxLength(1_000)),
+  source: z.string().check(z.maxLength(maxSourceLength)),
+  /** The line of the document, from 0, on which `source` begins. */
+  firstLine: count,
+});
+
+export const hostMessage = z.discriminatedUnion('type', [
+  /** Answer to `ready`, and whenever a setting changes. */
+  z.strictObject({ type: z.literal('init'), language: z.enum(['en', 'ko']), phrases, timeoutSeconds: z.number().check(z.minimum(1), z.maximum(60)) }),
+  /** What the document holds now. `revision` comes back with everything said about it. */
+  z.strictObject({
+    type: z.literal('diagrams'),
+    document: z.string().check(z.maxLength(8_000)),
+    revision: count,
+    diagrams: z.array(diagram).check(z.maxLength(maxDiagrams)),
+    selected: count,
+  }),
+  /** The cursor moved into another diagram. */
+  z.strictObject({ type: z.literal('select'), selected: count }),
+]);
+export type HostMessage = z.infer<typeof hostMessage>;
+export type PanelDiagram = z.infer<typeof diagram>;
+
+/** Why there is no picture: what is wrong with the text, or that it took too long, or our own fault. */
+export const failureReasons = ['syntax', 'unknownKind', 'timeout', 'tooLong', 'alias', 'tooLarge', 'internal', 'paused'] as const;
+const failure = {
+  reason: z.enum(failureReasons),
+  /** What Mermaid says, as it says it; empty for the other reasons. */
+  detail: text,
+  /** In the diagram's own text, from 0; null where the whole is meant. */
+  line: z.nullable(count),
+  character: z.nullable(count),
+};
+const failureSchema = z.strictObject(failure);
+export type Failure = z.infer<typeof failureSchema>;
+export type FailureReason = Failure['reason'];
+
+export const panelMessage = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('ready') }),
+  /** A picture is on the screen. `cached`: it had been drawn before. */
+  z.strictObject({ type: z.literal('drawn'), revision: count, index: count, kind: text, cached: z.boolean() }),
+  z.strictObject({ type: z.literal('failed'), revision: count, index: count, ...failure }),
+  /** The user picked a diagram in the panel. */
+  z.strictObject({ type: z.literal('picked'), revision: count, index: count }),
+  /** The user wants to see a place in a diagram's text. */
+  z.strictObject({ type: z.literal('reveal'), revision: count, index: count, line: count, character: count }),
+  /** The user clicked a link in a picture. */
+  z.strictObject({ type: z.literal('link'), href: z.string().check(z.maxLength(8_000)) }),
+]);
+export type PanelMessage = z.infer<typeof panelMessage>;
+
+const themeKinds = ['light', 'dark', 'highContrast', 'highContrastLight'] as const;
+const color = z.string().check(z.regex(/^#[0-9a-f]{6}$/));
+/** What pictures take from the editor's theme: opaque colours, mixed with the background where the theme's are translucent. */
+export const palette = z.strictObject({
+  kind: z.enum(themeKinds),
+  background: color,
+  foreground: color,
+  /** Outlines: the contrast border of a high contrast theme, else the accent. */
+  border: color,
+  accent: color,
+  link: color,
+  error: color,
+  note: color,
+  /** For sections, slices and branches, in this order. */
+  categories: z.array(color).check(z.minLength(1), z.maxLength(12)),
+  fontFamily: z.string().check(z.maxLength(1_000)),
+  reduceMotion: z.boolean(),
+});
+export type Palette = z.infer<typeof palette>;
+
+/** What a picture is to be seen on: the editor's background, or paper of its own where the diagram brings its own theme. */
+const canvas = z.enum(['editor', 'light', 'dark']);
+const size = { width: finite.check(z.positive()), height: finite.check(z.positive()) };
+
+export const painterOrder = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('paint'), id: count, source: z.string(), palette }),
+  /** Script text the painter asked for. */
+  z.strictObject({ type: z.literal('scripts'), packs: z.array(z.strictObject({ name: text, text: z.string() })) }),
+]);
+export type PainterOrder = z.infer<typeof painterOrder>;
+
+export const maxPictureLength = 10_000_000;
+export const painterReport = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('ready') }),
+  /** It needs these script packs to go on. */
+  z.strictObject({ type: z.literal('need'), packs: z.array(text).check(z.maxLength(100)) }),
+  z.strictObject({ type: z.literal('painted'), id: count, svg: z.string().check(z.maxLength(maxPictureLength)), ...size, kind: text, canvas }),
+  z.strictObject({ type: z.literal('failed'), id: count, ...failure }),
+]);
+export type PainterReport = z.infer<typeof painterReport>;
+
+export const pictureOrder = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('show'), id: count, svg: z.string().check(z.maxLength(maxPictureLength)), ...size, palette, canvas }),
+  z.strictObject({ type: z.literal('view'), x: finite, y: finite, scale: finite.check(z.positive()) }),
+  /** Which link is at this place of the frame? */
+  z.strictObject({ type: z.literal('hit'), x: finite, y: finite, click: z.boolean() }),
+  /** Nothing to show. */
+  z.strictObject({ type: z.literal('clear') }),
+]);
+export type PictureOrder = z.infer<typeof pictureOrder>;
+
+export const pictureReport = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('ready') }),
+  z.strictObject({ type: z.literal('shown'), id: count }),
+  z.strictObject({ type: z.literal('hit'), href: z.nullable(z.string().check(z.maxLength(8_000))), click: z.boolean() }),
+]);
+export type PictureReport = z.infer<typeof pictureReport>;
+
+/** Where a picture stands: `fit` follows the panel's size, `free` is as the user left it (offsets in pixels of the panel). */
+const view = z.strictObject({ mode: z.enum(['fit', 'free']), x: finite, y: finite, scale: finite.check(z.minimum(0.01), z.maximum(100)) });
+export type View = z.infer<typeof view>;
+
+/** What the panel remembers over a reload (webview state), and what the serializer gets back: anything, until parsed. */
+export const panelState = z.strictObject({
+  document: z.string().check(z.maxLength(8_000)),
+  selected: count,
+  views: z.record(z.string().check(z.maxLength(100)), view),
+});
+export type PanelState = z.infer<typeof panelState>;

@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import { painterOrder, type PainterReport } from '../protocol/diagram.ts';
+import { openModules } from './painter/modules.ts';
+import { paint } from './painter/paint.ts';
+
+/**
+ * The frame in which Mermaid runs. Its origin is opaque, it reaches nothing but the relay that made it, and the relay ends it
+ * whenever it takes too long: nothing in here is worth keeping.
+ */
+z.config({ jitless: true });
+const relay = window.parent;
+const report = (message: PainterReport): void => relay.postMessage(message, '*');
+const modules = openModules((packs) => report({ type: 'need', packs: [...packs] }));
+
+window.addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
+  if (source !== relay) return;
+  const order = z.parse(painterOrder, data);
+  if (order.type === 'scripts') modules.take(order.packs);
+  else void paint(order, modules).then(report);
+});
+report({ type: 'ready' });

@@ -1,0 +1,51 @@
+import type { Mermaid } from 'mermaid';
+import { refusal } from '../../core/languages/mermaid/guard.ts';
+import { ownTheme } from '../../core/languages/mermaid/ownTheme.ts';
+import type { PainterOrder, PainterReport } from '../../protocol/diagram.ts';
+import { maxPictureLength } from '../../protocol/diagram.ts';
+import { failureOf } from './failure.ts';
+import { mermaidConfig } from './mermaidConfig.ts';
+import type { Modules } from './modules.ts';
+
+type PaintOrder = Extract<PainterOrder, { type: 'paint' }>;
+
+/** Draws one diagram. Never rejects: what goes wrong is a report too. */
+export async function paint({ id, source, palette }: PaintOrder, modules: Modules): Promise<PainterReport> {
+  const refused = refusal(source);
+  if (refused) return { type: 'failed', id, reason: refused.reason === 'alias' ? 'alias' : 'tooLong', detail: '', line: refused.line, character: 0 };
+  try {
+    const mermaid = await theMermaid(modules);
+    const theme = ownTheme(source);
+    mermaid.initialize(mermaidConfig(palette, theme));
+    const { svg, diagramType } = await mermaid.render('archnotes-picture', source);
+    if (svg.length > maxPictureLength) return { type: 'failed', id, reason: 'tooLarge', detail: '', line: null, character: null };
+    const canvas = theme === undefined ? 'editor' : theme.includes('dark') ? 'dark' : 'light';
+    return { type: 'painted', id, svg, ...sizeOf(svg), kind: diagramType, canvas };
+  } catch (error) {
+    return { type: 'failed', id, ...failureOf(error, source) };
+  }
+}
+
+let loaded: Promise<Mermaid> | undefined;
+
+function theMermaid(modules: Modules): Promise<Mermaid> {
+  loaded ??= modules.entry().then((module) => mermaidOf(module));
+  return loaded;
+}
+
+function mermaidOf(module: unknown): Mermaid {
+  if (isMermaidModule(module)) return module.default;
+  throw new Error('The packs do not hold Mermaid.');
+}
+
+function isMermaidModule(module: unknown): module is { readonly default: Mermaid } {
+  return typeof module === 'object' && module !== null && 'default' in module;
+}
+
+/** The size a picture asks for, in pixels at 100 %. */
+function sizeOf(svg: string): { readonly width: number; readonly height: number } {
+  const element = new DOMParser().parseFromString(svg, 'text/html').querySelector('svg');
+  const [, , width = 0, height = 0] = (element?.getAttribute('viewBox') ?? '').trim().split(/[\s,]+/).map(Number);
+  if (width > 0 && height > 0) return { width, height };
+  return { width: parseFloat(element?.getAttribute('width') ?? '') || 300, height: parseFloat(element?.getAttribute('height') ?? '') || 150 };
+}

@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import { pictureOrder, type PictureOrder, type PictureReport } from '../protocol/diagram.ts';
+import { cleanPicture } from './picture/cleanPicture.ts';
+
+/**
+ * The frame that shows what the painter drew. Its origin is opaque and its content is as little trusted as the painter's; it
+ * never loads Mermaid and so never hangs: the last good picture stays whatever happens to the painter. It takes no
+ * focus and no clicks: the relay does, and asks what is under the pointer.
+ */
+z.config({ jitless: true });
+const relay = window.parent;
+const report = (message: PictureReport): void => relay.postMessage(message, '*');
+const paper = document.createElement('div');
+paper.id = 'paper';
+document.body.append(paper);
+
+window.addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
+  if (source === relay) obey(z.parse(pictureOrder, data));
+});
+report({ type: 'ready' });
+
+function obey(order: PictureOrder): void {
+  switch (order.type) {
+    case 'show':
+      show(order);
+      return report({ type: 'shown', id: order.id });
+    case 'view':
+      paper.style.transform = `translate(${order.x}px, ${order.y}px) scale(${order.scale})`;
+      return;
+    case 'hit':
+      return report({ type: 'hit', href: linkAt(order.x, order.y), click: order.click });
+    case 'clear':
+      paper.replaceChildren();
+  }
+}
+
+function show({ svg, width, height, palette, canvas }: Extract<PictureOrder, { type: 'show' }>): void {
+  const picture = cleanPicture(svg, document);
+  if (picture) {
+    picture.setAttribute('width', String(width));
+    picture.setAttribute('height', String(height));
+    picture.style.maxWidth = 'none';
+  }
+  paper.className = canvas;
+  document.documentElement.classList.toggle('still', palette.reduceMotion);
+  document.documentElement.style.colorScheme = palette.kind === 'dark' || palette.kind === 'highContrast' ? 'dark' : 'light';
+  document.body.style.fontFamily = palette.fontFamily;
+  paper.replaceChildren(...(picture ? [picture] : []));
+}
+
+function linkAt(x: number, y: number): string | null {
+  return document.elementFromPoint(x, y)?.closest('[data-href]')?.getAttribute('data-href')?.slice(0, 8_000) ?? null;
+}

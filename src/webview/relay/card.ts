@@ -1,0 +1,58 @@
+import type { Failure, PanelDiagram, PanelPhrase } from '../../protocol/diagram.ts';
+import { element } from './element.ts';
+import type { Say } from './say.ts';
+
+export interface CardActions {
+  reveal(line: number, character: number): void;
+  resume(): void;
+}
+
+/** What went wrong, where, and what there is to do. */
+export interface CardContent {
+  readonly failure: Failure;
+  readonly diagram: PanelDiagram;
+  readonly timeoutSeconds: number;
+  /** Whether a picture of an earlier text is still to be seen. */
+  readonly lastGood: boolean;
+}
+
+/** Longer lines are cut around the place. */
+const excerptLength = 120;
+
+/** The card over the lower edge of the picture. Empty and hidden while all is well. */
+export function showCard(card: HTMLElement, content: CardContent | undefined, say: Say, actions: CardActions): void {
+  card.hidden = content === undefined;
+  if (content === undefined) return card.replaceChildren();
+  const { failure, diagram, timeoutSeconds, lastGood } = content;
+  const line = failure.line === null ? undefined : diagram.firstLine + failure.line + 1;
+  const phrase: PanelPhrase = failure.reason;
+  const headline = element('p', { class: 'headline' }, say(phrase, { line: line ?? '', seconds: timeoutSeconds }));
+  const details = failure.detail === '' ? [] : [element('p', { class: 'detail', lang: 'en' }, failure.detail)];
+  const notes = lastGood ? [element('p', { class: 'note' }, say('lastGood'))] : [];
+  card.replaceChildren(headline, ...excerpt(failure, diagram), ...details, ...notes, ...buttons(failure, line, say, actions));
+}
+
+function excerpt({ line, character }: Failure, { source }: PanelDiagram): readonly HTMLElement[] {
+  if (line === null) return [];
+  const text = source.split(/\r\n?|\n/)[line] ?? '';
+  if (text.trim() === '') return [];
+  const at = Math.min(character ?? 0, text.length);
+  const start = Math.max(0, at - excerptLength / 2);
+  const [before, marked, after] = [text.slice(start, at), text.slice(at, at + 1), text.slice(at + 1, start + excerptLength)];
+  return [element('pre', {}, before.trimStart(), element('mark', {}, marked === '' ? ' ' : marked), after)];
+}
+
+function buttons({ reason, line, character }: Failure, shownLine: number | undefined, say: Say, actions: CardActions): readonly HTMLElement[] {
+  const made: HTMLElement[] = [];
+  if (line !== null && shownLine !== undefined) {
+    const go = element('button', { type: 'button', class: 'action' }, say('goToLine', { line: shownLine }));
+    go.addEventListener('click', () => actions.reveal(line, character ?? 0));
+    made.push(go);
+  }
+  if (reason === 'paused' || reason === 'timeout') {
+    const again = element('button', { type: 'button', class: 'action' }, say('resume'));
+    again.addEventListener('click', () => actions.resume());
+    made.push(again);
+  }
+  return made.length === 0 ? [] : [element('div', { class: 'actions' }, ...made)];
+}

@@ -1,0 +1,180 @@
+import * as z from 'zod/mini';
+import { painterReport, type Failure, type Palette, type PainterOrder, type PainterReport } from '../../protocol/diagram.ts';
+import { openFrame, type OpaqueFrame } from './frame.ts';
+import type { Resources } from './resources.ts';
+
+export type Painted = Extract<PainterReport, { type: 'painted' }>;
+
+export interface PaintJob {
+  readonly source: string;
+  readonly palette: Palette;
+  onPainted(painted: Painted): void;
+  onFailed(failure: Failure): void;
+}
+
+/** A newer text waits this long (milliseconds) for an older one's picture; then the painter is ended in the middle of it. */
+const supersedeAfter = 1_000;
+/** So many frames ended within a minute, and painting pauses until the user says so. */
+const killsUntilPause = 3;
+const pauseWindow = 60_000;
+const rememberedStubborn = 20;
+
+/** Has one diagram painted at a time, by a frame that is ended and replaced when it does not answer. */
+export class Painter {
+  readonly #parent: Element;
+  readonly #resources: Resources;
+  #timeout = 6_000;
+  #frame: OpaqueFrame | undefined;
+  #ready = false;
+  #current: { readonly id: number; readonly job: PaintJob; readonly since: number } | undefined;
+  #next: PaintJob | undefined;
+  #id = 0;
+  #watchdog: number | undefined;
+  #supersede: number | undefined;
+  /** Sources that took too long; they are not tried again as long as they stay as they are. */
+  readonly #stubborn: string[] = [];
+  #kills: number[] = [];
+  #paused = false;
+
+  constructor(parent: Element, resources: Resources) {
+    this.#parent = parent;
+    this.#resources = resources;
+    this.#open();
+  }
+
+  set timeoutSeconds(seconds: number) {
+    this.#timeout = seconds * 1_000;
+  }
+
+  get busy(): boolean {
+    return this.#current !== undefined || this.#next !== undefined;
+  }
+
+  /** Paints this next; what was waiting, or is still being painted, is of no interest any more. */
+  paint(job: PaintJob): void {
+    this.cancel();
+    if (this.#stubborn.includes(job.source)) return job.onFailed(whole('timeout'));
+    if (this.#paused) return job.onFailed(whole('paused'));
+    this.#next = job;
+    this.#go();
+  }
+
+  /** Nothing is to be painted. What is being painted comes to nothing. */
+  cancel(): void {
+    this.#next = undefined;
+    const { since } = this.#current ?? {};
+    if (since === undefined || this.#supersede !== undefined) return;
+    this.#supersede = window.setTimeout(() => this.#replace(), Math.max(0, since + supersedeAfter - performance.now()));
+  }
+
+  /** Ends a pause; also what took too long may be tried again. */
+  resume(): void {
+    this.#paused = false;
+    this.#kills = [];
+    this.#stubborn.length = 0;
+  }
+
+  #open(): void {
+    this.#ready = false;
+    const { painterScript: script, nonce } = this.#resources;
+    this.#frame = openFrame(this.#parent, { name: 'painter', script, nonce, onMessage: (message) => this.#heard(message) });
+    this.#guard();
+  }
+
+  #replace(): void {
+    this.#unwatch();
+    window.clearTimeout(this.#supersede);
+    this.#supersede = undefined;
+    this.#current = undefined;
+    this.#frame?.close();
+    this.#open();
+  }
+
+  #go(): void {
+    if (!this.#ready || this.#current || !this.#next) return;
+    this.#current = { id: ++this.#id, job: this.#next, since: performance.now() };
+    this.#next = undefined;
+    const { source, palette } = this.#current.job;
+    this.#order({ type: 'paint', id: this.#id, source, palette });
+    this.#guard();
+  }
+
+  #order(order: PainterOrder): void {
+    this.#frame?.post(order);
+  }
+
+  /** The frame has until now + timeout to say something. */
+  #guard(): void {
+    this.#unwatch();
+    this.#watchdog = window.setTimeout(() => this.#hangs(), this.#timeout);
+  }
+
+  #unwatch(): void {
+    window.clearTimeout(this.#watchdog);
+  }
+
+  #hangs(): void {
+    const { job } = this.#current ?? {};
+    // Superseded meanwhile: its text is gone, there is nothing to blame.
+    const blamed = this.#supersede === undefined ? job : undefined;
+    const now = performance.now();
+    this.#kills = [...this.#kills.filter((at) => at > now - pauseWindow), now];
+    this.#paused = this.#kills.length >= killsUntilPause;
+    if (blamed) this.#stubborn.splice(0, Math.max(0, this.#stubborn.length + 1 - rememberedStubborn)), this.#stubborn.push(blamed.source);
+    this.#replace();
+    blamed?.onFailed(whole(this.#paused ? 'paused' : 'timeout'));
+  }
+
+  #heard(message: unknown): void {
+    const report = z.safeParse(painterReport, message);
+    if (!report.success) return this.#fails();
+    this.#unwatch();
+    switch (report.data.type) {
+      case 'ready':
+        this.#ready = true;
+        return this.#go();
+      case 'need':
+        return void this.#give(report.data.packs);
+      default:
+        return this.#finish(report.data);
+    }
+  }
+
+  async #give(names: readonly string[]): Promise<void> {
+    const frame = this.#frame;
+    try {
+      const packs = await Promise.all(names.map(async (name) => ({ name, text: await this.#resources.pack(name) })));
+      if (frame !== this.#frame) return;
+      this.#order({ type: 'scripts', packs });
+      this.#guard();
+    } catch {
+      // A part of the extension cannot be read: told to the user as our failure, and tried again with the next text.
+      if (frame === this.#frame) this.#fails();
+    }
+  }
+
+  #finish(report: Extract<PainterReport, { type: 'painted' | 'failed' }>): void {
+    const { id, job } = this.#current ?? {};
+    if (report.id !== id || !job) return;
+    const superseded = this.#supersede !== undefined;
+    window.clearTimeout(this.#supersede);
+    this.#supersede = undefined;
+    this.#current = undefined;
+    this.#go();
+    if (superseded) return;
+    if (report.type === 'painted') return job.onPainted(report);
+    const { reason, detail, line, character } = report;
+    job.onFailed({ reason, detail, line, character });
+  }
+
+  /** The frame says what it must not, or its script cannot be had. */
+  #fails(): void {
+    const job = this.#supersede === undefined ? this.#current?.job : undefined;
+    this.#replace();
+    job?.onFailed(whole('internal'));
+  }
+}
+
+function whole(reason: Failure['reason']): Failure {
+  return { reason, detail: '', line: null, character: null };
+}

@@ -1,0 +1,34 @@
+import type { Picture } from './stage.ts';
+
+const mostPictures = 60;
+const mostCharacters = 20_000_000;
+
+/** Pictures that were painted before, the latest used last; bounded in number and size. */
+export interface Pictures {
+  get(key: string): Picture | undefined;
+  put(key: string, picture: Picture): void;
+}
+
+export function keepPictures(): Pictures {
+  const kept = new Map<string, Picture>();
+  let characters = 0;
+  const drop = (key: string): void => {
+    characters -= kept.get(key)?.svg.length ?? 0;
+    kept.delete(key);
+  };
+  return {
+    get(key) {
+      const picture = kept.get(key);
+      if (picture === undefined) return undefined;
+      kept.delete(key);
+      kept.set(key, picture);
+      return picture;
+    },
+    put(key, picture) {
+      drop(key);
+      kept.set(key, picture);
+      characters += picture.svg.length;
+      for (const oldest of kept.keys()) if (kept.size > mostPictures || characters > mostCharacters) drop(oldest);
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { View } from '../../protocol/diagram.ts';
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+const smallest = 0.05;
+const largest = 16;
+/** Room around a picture that is fitted, in pixels. */
+const margin = 24;
+/** Small pictures are not blown up further than this when they are fitted. */
+const largestFit = 1.5;
+/** So many pixels of a picture always stay in sight. */
+const inSight = 48;
+
+/** The whole picture, in the middle of the panel. */
+export function fitted(picture: Size, panel: Size): View {
+  const room = { width: Math.max(1, panel.width - 2 * margin), height: Math.max(1, panel.height - 2 * margin) };
+  const scale = bounded(Math.min(room.width / picture.width, room.height / picture.height), smallest, largestFit);
+  return { mode: 'fit', x: (panel.width - picture.width * scale) / 2, y: (panel.height - picture.height * scale) / 2, scale };
+}
+
+/** `factor` times larger, with what is at `at` staying there. */
+export function zoomed(view: View, factor: number, at: Point): View {
+  const scale = bounded(view.scale * factor, smallest, largest);
+  const by = scale / view.scale;
+  return { mode: 'free', x: at.x - (at.x - view.x) * by, y: at.y - (at.y - view.y) * by, scale };
+}
+
+export function panned(view: View, by: Point): View {
+  return { ...view, mode: 'free', x: view.x + by.x, y: view.y + by.y };
+}
+
+/** The same view with some of the picture in the panel, so that no picture gets lost. */
+export function keptInSight(view: View, picture: Size, panel: Size): View {
+  const along = (offset: number, length: number, room: number): number =>
+    bounded(offset, Math.min(inSight, room / 2) - length * view.scale, room - Math.min(inSight, room / 2));
+  return { ...view, x: along(view.x, picture.width, panel.width), y: along(view.y, picture.height, panel.height) };
+}
+
+function bounded(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, value));
+}
