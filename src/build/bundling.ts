@@ -6,6 +6,7 @@ import { bundles } from './bundleTable.ts';
 import { bundleMermaid } from './mermaidPacks.ts';
 import { ruleIds } from './registries.ts';
 import { root } from './root.ts';
+import { webviewBundles } from './webviewBundles.ts';
 
 /** Whether bundles are for reading (source maps, long names) or for shipping. */
 export interface BundleMode {
@@ -34,6 +35,13 @@ export async function bundleAll(mode: BundleMode): Promise<Bundled> {
     outputs: new Map([...outputs, ...mermaid.outputs]),
     refused: built.flatMap(({ bundle, result }) => bundleRefusals(bundle, result.metafile)),
   };
+}
+
+/** The panel alone, for tests in a browser: its files by path under the repository's top folder. */
+export async function bundleWebview(mode: BundleMode): Promise<ReadonlyMap<string, Uint8Array>> {
+  const built = await Promise.all(webviewBundles.map((bundle) => bundleOne(bundle, mode)));
+  const files = built.flatMap(({ outputFiles }) => outputFiles.map(({ path, contents }) => [path.slice(root.length + 1), contents] as const));
+  return new Map([...files, ...(await bundleMermaid(mode)).outputs]);
 }
 
 function bundleOne({ name, entry, options }: Bundle, { dev }: BundleMode) {

@@ -29,6 +29,8 @@ const families: readonly (readonly [pack: string, users: RegExp])[] = [
 ];
 /** What more kinds than this share beyond the core is the parser of the kinds written in Langium. */
 const grammarUsers = 6;
+/** Shared modules of up to so many characters travel with the core: each by itself is not worth a request. */
+const small = 16_000;
 
 export interface MermaidPacks {
   readonly metafile: Metafile;
@@ -85,8 +87,8 @@ function askForLazy(name: string, text: string): string {
   return asked;
 }
 
-function packOf({ users }: Module): string {
-  if (users.length === 0) return 'core';
+function packOf({ users, text }: Module): string {
+  if (users.length === 0 || (users.length > 1 && text.length <= small)) return 'core';
   if (users.length > grammarUsers) return 'grammar';
   const family = families.find(([, pattern]) => users.some((user) => pattern.test(user)));
   return family?.[0] ?? (users[0] ?? '').replace(/[-.].*/, '').toLowerCase();

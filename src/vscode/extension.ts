@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { registerCommands } from './commands/registerCommands.ts';
+import { registerDiagram, type Diagrams } from './diagram/registerDiagram.ts';
 import { registerLint } from './lint/registerLint.ts';
 import { registerLog } from './log/registerLog.ts';
 import { registerScaffold } from './scaffold/registerScaffold.ts';
@@ -8,8 +9,13 @@ import { registerStatus } from './status/registerStatus.ts';
 
 let server: ServerConnection | undefined;
 
+/** What other extensions and tests may ask of this one. */
+export interface Archnotes {
+  readonly diagrams: Diagrams;
+}
+
 /** Registers everything and returns while the server is still starting: nothing here waits, reads or parses. */
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): Archnotes {
   const log = vscode.window.createOutputChannel('Archnotes', { log: true });
   context.subscriptions.push(log);
   server = new ServerConnection(context, log);
@@ -19,6 +25,7 @@ export function activate(context: vscode.ExtensionContext): void {
   registerCommands(shell);
   registerLint(shell);
   registerScaffold(shell);
+  return { diagrams: registerDiagram(shell) };
 }
 
 /** VS Code waits for this, so that the server ends before the extension host does. */

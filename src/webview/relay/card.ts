@@ -25,7 +25,7 @@ export function showCard(card: HTMLElement, content: CardContent | undefined, sa
   if (content === undefined) return card.replaceChildren();
   const { failure, diagram, timeoutSeconds, lastGood } = content;
   const line = failure.line === null ? undefined : diagram.firstLine + failure.line + 1;
-  const phrase: PanelPhrase = failure.reason;
+  const phrase: PanelPhrase = failure.reason === 'syntax' && line === undefined ? 'syntaxSomewhere' : failure.reason;
   const headline = element('p', { class: 'headline' }, say(phrase, { line: line ?? '', seconds: timeoutSeconds }));
   const details = failure.detail === '' ? [] : [element('p', { class: 'detail', lang: 'en' }, failure.detail)];
   const notes = lastGood ? [element('p', { class: 'note' }, say('lastGood'))] : [];
