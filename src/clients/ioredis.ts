@@ -1,36 +1,64 @@
 import type { ClientRow } from '../core/rule/index.ts';
 
-const packages = ['ioredis', 'iovalkey'];
-const versions = 'ioredis 4, 5, 6; iovalkey 0.4';
-
 /** `Redis` is the default export, a named export, and the CommonJS module itself; iovalkey also calls it `Valkey`. */
 const redis = [[], ['default'], ['Redis'], ['default', 'Redis'], ['default', 'default'], ['Valkey'], ['default', 'Valkey']];
 const cluster = [['Cluster'], ['default', 'Cluster'], ['Redis', 'Cluster'], ['default', 'Redis', 'Cluster'], ['Valkey', 'Cluster']];
+
+const shared = {
+  packages: ['ioredis', 'iovalkey'],
+  versions: 'ioredis 4, 5, 6; iovalkey 0.4',
+  family: 'redis',
+  opens: 'at-once',
+  eager: undefined,
+  methods: {
+    connect: { opens: true },
+    // Building a pipeline, defining a command, duplicating a lazy client and closing one open nothing.
+    defineCommand: { opens: false },
+    disconnect: { opens: false },
+    duplicate: { opens: false },
+    multi: { opens: false },
+    pipeline: { opens: false },
+    quit: { opens: true },
+  },
+  otherMethodsOpen: true,
+  pool: undefined,
+  unheardError: 'logs',
+  evidence: 'test/clients/ioredis.test.ts loads the packages and counts connections on a loopback listener',
+} as const;
 
 /**
  * Options are merged from the first three arguments; the first object that has an option wins. A URL's query counts too:
  * any text of `lazyConnect` there is true.
  */
-const redisLazy = { name: 'lazyConnect', value: true, argument: { kind: 'merged', within: 3 }, urlQuery: true } as const;
+const redisOptions = {
+  options: { kind: 'merged', within: 3, urlQuery: true },
+  lazy: { path: ['lazyConnect'], value: true },
+  timeouts: {
+    connect: { option: ['connectTimeout'], default: 10_000 },
+    command: [
+      { option: ['commandTimeout'], default: undefined },
+      { option: ['socketTimeout'], default: undefined },
+    ],
+  },
+} as const;
 
-/** A cluster reads the option only from the top level of its own options, the second argument. */
-const clusterLazy = { name: 'lazyConnect', value: true, argument: { kind: 'position', index: 1 }, urlQuery: false } as const;
-
-const evidence = 'test/clients/ioredis.test.ts loads the packages and counts connections on a loopback listener';
+/** A cluster reads `lazyConnect` only from the top level of its own options, the second argument. */
+const clusterOptions = {
+  options: { kind: 'position', index: 1 },
+  lazy: { path: ['lazyConnect'], value: true },
+  timeouts: {
+    connect: { option: ['redisOptions', 'connectTimeout'], default: 10_000 },
+    command: [
+      { option: ['redisOptions', 'commandTimeout'], default: undefined },
+      { option: ['redisOptions', 'socketTimeout'], default: undefined },
+    ],
+  },
+} as const;
 
 const rows: readonly ClientRow[] = [
-  { packages, versions, exports: redis, form: 'new', construct: 'Redis', opens: 'at-construction', lazy: redisLazy, evidence },
-  { packages, versions, exports: cluster, form: 'new', construct: 'Cluster', opens: 'at-construction', lazy: clusterLazy, evidence },
-  {
-    packages,
-    versions,
-    exports: redis.map((path) => [...path, 'createClient']),
-    form: 'call',
-    construct: 'Redis.createClient',
-    opens: 'at-construction',
-    lazy: redisLazy,
-    evidence,
-  },
+  { ...shared, ...redisOptions, construct: 'Redis', exports: redis, form: 'new' },
+  { ...shared, ...clusterOptions, construct: 'Cluster', exports: cluster, form: 'new' },
+  { ...shared, ...redisOptions, construct: 'Redis.createClient', exports: redis.map((path) => [...path, 'createClient']), form: 'call' },
 ];
 
 export default rows;

@@ -1,5 +1,7 @@
-import type { ClientRow } from '../model/connection.ts';
+import type { ClientMethod, ClientRow } from '../model/client.ts';
 import type { Call, ModuleFacts } from '../model/module.ts';
+import type { Value } from '../model/value.ts';
+import { clientValue } from './clientValue.ts';
 import { meaningOf } from './values.ts';
 import type { Modules } from './modules.ts';
 
@@ -13,6 +15,15 @@ export interface ClientCall {
   readonly package: string;
 }
 
+/** A call of a method on a client: `client.connect()`, `kafka.producer().connect()`. */
+export interface MethodCall {
+  readonly client: ClientCall;
+  readonly module: ModuleFacts;
+  readonly call: Call;
+  readonly method: string;
+  readonly opens: boolean;
+}
+
 /** Package names of all rows, each once: what a module must mention to construct a client. */
 export function clientPackages(rows: readonly ClientRow[]): readonly string[] {
   return [...new Set(rows.flatMap((row) => row.packages))];
@@ -20,29 +31,87 @@ export function clientPackages(rows: readonly ClientRow[]): readonly string[] {
 
 /** Every construction of a client in the modules at `paths`, as far as they are known. */
 export function clientCalls(modules: Modules, rows: readonly ClientRow[], paths: Iterable<string>): readonly ClientCall[] {
+  const byPackage = rowsByPackage(rows);
   const found: ClientCall[] = [];
   for (const path of paths) {
     const module = modules.get(path);
     module?.calls.forEach((call, index) => {
-      const match = rowOf(modules, module, call, rows);
+      const match = rowOf(modules, module, call, byPackage);
       if (match !== undefined) found.push({ module, index, call, ...match });
     });
   }
   return found;
 }
 
-function rowOf(modules: Modules, module: ModuleFacts, call: Call, rows: readonly ClientRow[]): { row: ClientRow; package: string } | undefined {
+type RowsByPackage = ReadonlyMap<string, readonly ClientRow[]>;
+
+function rowsByPackage(rows: readonly ClientRow[]): RowsByPackage {
+  return new Map(clientPackages(rows).map((name) => [name, rows.filter((row) => row.packages.includes(name))]));
+}
+
+function rowOf(modules: Modules, module: ModuleFacts, call: Call, rows: RowsByPackage): { row: ClientRow; package: string } | undefined {
   const callee = meaningOf(modules, module, call.callee);
   if (callee.kind !== 'package') return undefined;
-  const row = rows.find(
-    (candidate) =>
-      candidate.form === call.form &&
-      candidate.packages.includes(callee.specifier) &&
-      candidate.exports.some((path) => samePath(path, callee.path)),
-  );
+  const row = rows
+    .get(callee.specifier)
+    ?.find((candidate) => candidate.form === call.form && candidate.exports.some((path) => samePath(path, callee.path)));
   return row === undefined ? undefined : { row, package: callee.specifier };
 }
 
 function samePath(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((name, index) => name === other[index]);
+}
+
+/** Every method called on one of the clients, in the modules at `paths`. */
+export function methodCalls(modules: Modules, clients: readonly ClientCall[], paths: Iterable<string>): readonly MethodCall[] {
+  const byPlace = new Map(clients.map((client) => [keyOf(client.module, client.index), client]));
+  const found: MethodCall[] = [];
+  for (const path of paths) {
+    const module = modules.get(path);
+    for (const call of module?.calls ?? []) {
+      const { callee } = call;
+      if (module === undefined || callee.kind !== 'member') continue;
+      const receiver = receiverOf({ modules, byPlace }, module, callee.object);
+      if (receiver === undefined) continue;
+      const method = ownMethod(receiver.methods, callee.property);
+      const opens = method === undefined ? receiver.client.row.otherMethodsOpen && !quiet.has(callee.property) : method.opens;
+      found.push({ client: receiver.client, module, call, method: callee.property, opens });
+    }
+  }
+  return found;
+}
+
+/** Methods that every event emitter has: they never reach the network. */
+const quiet = new Set(['on', 'once', 'off', 'addListener', 'removeListener', 'removeAllListeners', 'emit', 'setMaxListeners', 'listenerCount', 'then', 'catch', 'finally']);
+
+interface Clients {
+  readonly modules: Modules;
+  readonly byPlace: ReadonlyMap<string, ClientCall>;
+}
+
+interface Receiver {
+  readonly client: ClientCall;
+  readonly methods: Readonly<Record<string, ClientMethod>>;
+}
+
+function receiverOf(clients: Clients, module: ModuleFacts, object: Value, depth = 0): Receiver | undefined {
+  const value = depth > 8 ? undefined : clientValue(clients.modules, module, object);
+  if (value === undefined) return undefined;
+  const client = clients.byPlace.get(keyOf(value.module, value.call));
+  if (client !== undefined) return { client, methods: client.row.methods };
+  // `kafka.producer()`: what a client's method gives has methods of its own.
+  const callee = value.module.calls[value.call]?.callee;
+  if (callee?.kind !== 'member') return undefined;
+  const outer = receiverOf(clients, value.module, callee.object, depth + 1);
+  const gives = outer === undefined ? undefined : ownMethod(outer.methods, callee.property)?.gives;
+  return outer === undefined || gives === undefined ? undefined : { client: outer.client, methods: gives };
+}
+
+function ownMethod(methods: Readonly<Record<string, ClientMethod>>, name: string): ClientMethod | undefined {
+  return Object.hasOwn(methods, name) ? methods[name] : undefined;
+}
+
+/** A call by its module and place in it, as a key. */
+export function keyOf(module: ModuleFacts, call: number): string {
+  return `${String(call)}:${module.path}`;
 }

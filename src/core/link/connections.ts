@@ -1,51 +1,102 @@
-import type { Connection, Load } from '../model/connection.ts';
-import type { Guard } from '../model/module.ts';
+import type { ClientUse, Connection, Load } from '../model/connection.ts';
+import type { Argument, Call, Guard, ModuleFacts } from '../model/module.ts';
+import { keyOf, type ClientCall, type MethodCall } from './clientCalls.ts';
+import { dependsOnParameter } from './dependence.ts';
+import { escapes } from './escapes.ts';
 import { openGuards, runsOnColdStart } from './guards.ts';
-import { opensWhen } from './laziness.ts';
-import { lazyEdits } from './lazyEdit.ts';
-import type { ClientCall } from './clientCalls.ts';
-import type { LoadTrace } from './loads.ts';
 import type { Modules } from './modules.ts';
+import { optionsOf } from './options.ts';
+import { opensWhen } from './settings.ts';
+import type { Trace } from './trace.ts';
+import { meaningOf } from './values.ts';
 
 /** Gives the text that a module's facts were made from. */
 export type TextOf = (path: string) => string | undefined;
 
-/** Joins the constructions of clients to the entries whose loading runs them. */
-export function connectionsOf(modules: Modules, calls: readonly ClientCall[], traces: readonly LoadTrace[], textOf: TextOf): readonly Connection[] {
-  const opened = calls.map((found) => ({ found, opens: opensWhen(modules, found.module, found.call, found.row) }));
-  const eager = opened.filter(({ opens }) => opens === 'at-construction').map(({ found }) => found);
-  return opened.map(({ found, opens }) => ({
-    client: found.row,
-    package: found.package,
-    at: { path: found.module.path, range: found.call.range },
+/** What the calls of clients are joined to. */
+export interface Occasions {
+  readonly coldStarts: readonly Trace[];
+  readonly events: readonly Trace[];
+}
+
+/** Everything that is known of clients before it is joined. */
+export interface ClientsFound {
+  readonly calls: readonly ClientCall[];
+  readonly methods: readonly MethodCall[];
+  readonly paths: Iterable<string>;
+}
+
+/** Joins the calls of client libraries to the entries that run them, on a cold start or with each event. */
+export function connectionsOf(modules: Modules, found: ClientsFound, occasions: Occasions, textOf: TextOf): readonly Connection[] {
+  const opened = found.calls.map((call) => ({ call, opens: opensWhen(modules, call.module, call.call, call.row) }));
+  const eager = opened.filter(({ opens }) => opens === 'at-once').map(({ call }) => call);
+  const uses = usesByClient(modules, found.methods, occasions);
+  const escaped = escapes(modules, found.calls, found.paths);
+  return opened.map(({ call, opens }) => ({
+    client: call.row,
+    package: call.package,
+    at: { path: call.module.path, range: call.call.range },
     opens,
-    loads: runsUnconditionally(modules, found, eager) ? loadsOf(found, traces) : [],
-    lazyEdit: lazyEditOf(modules, found, textOf),
+    options: optionsOf(modules, call, textOf(call.module.path)),
+    awaited: call.call.awaited,
+    loads: runsUnconditionally(modules, call, eager) ? runsOf(call, occasions.coldStarts) : [],
+    invocations: call.call.guards.length === 0 ? runsOf(call, occasions.events) : [],
+    dependsOnCall: dependsOnParameter(call.module, call.call),
+    uses: uses.get(keyOf(call.module, call.index)) ?? [],
+    usesComplete: !escaped.has(keyOf(call.module, call.index)),
   }));
 }
 
-function loadsOf(found: ClientCall, traces: readonly LoadTrace[]): readonly Load[] {
-  return traces.flatMap((trace) => trace.arrivalAt(found.module.path, found.call.body) ?? []);
+interface Site {
+  readonly module: ModuleFacts;
+  readonly call: Call;
+}
+
+function runsOf({ module, call }: Site, traces: readonly Trace[]): readonly Load[] {
+  return traces.flatMap((trace) => trace.arrivalAt(module.path, call.body) ?? []);
 }
 
 /** Also true where every arm of a condition that nobody can evaluate constructs an eager client: one of them will run. */
-function runsUnconditionally(modules: Modules, found: ClientCall, eager: readonly ClientCall[]): boolean {
-  const runs = runsOnColdStart(modules, found.module, found.call.guards);
+function runsUnconditionally(modules: Modules, site: Site, eager: readonly ClientCall[]): boolean {
+  const runs = runsOnColdStart(modules, site.module, site.call.guards);
   if (runs !== undefined) return runs;
-  return openGuards(modules, found.module, found.call.guards).every((guard) => hasTwin(found, guard, eager));
+  return openGuards(modules, site.module, site.call.guards).every((guard) => hasTwin(site, guard, eager));
 }
 
-function hasTwin(found: ClientCall, guard: Guard, eager: readonly ClientCall[]): boolean {
+function hasTwin(site: Site, guard: Guard, eager: readonly ClientCall[]): boolean {
   return eager.some(
     (other) =>
-      other.module.path === found.module.path &&
-      other.call.guards.length === found.call.guards.length &&
+      other.module.path === site.module.path &&
+      other.call.guards.length === site.call.guards.length &&
       other.call.guards.some((twin) => twin.branch === guard.branch && twin.arm !== guard.arm),
   );
 }
 
-function lazyEditOf(modules: Modules, found: ClientCall, textOf: TextOf): Connection['lazyEdit'] {
-  const text = textOf(found.module.path);
-  const edits = text === undefined ? undefined : lazyEdits({ modules, module: found.module, text, call: found.call }, found.row);
-  return edits === undefined ? undefined : { path: found.module.path, hash: found.module.hash, edits };
+function usesByClient(modules: Modules, methods: readonly MethodCall[], occasions: Occasions): ReadonlyMap<string, readonly ClientUse[]> {
+  const uses = new Map<string, ClientUse[]>();
+  for (const method of methods) {
+    const key = keyOf(method.client.module, method.client.index);
+    const use = useOf(modules, method, occasions);
+    const known = uses.get(key);
+    if (known === undefined) uses.set(key, [use]);
+    else known.push(use);
+  }
+  return uses;
+}
+
+function useOf(modules: Modules, { module, call, method, opens }: MethodCall, occasions: Occasions): ClientUse {
+  return {
+    method,
+    opens,
+    awaited: call.awaited,
+    at: { path: module.path, range: call.range },
+    firstText: textOf(modules, module, call.arguments[0]),
+    loads: runsOnColdStart(modules, module, call.guards) === true ? runsOf({ module, call }, occasions.coldStarts) : [],
+    invocations: call.guards.length === 0 ? runsOf({ module, call }, occasions.events) : [],
+  };
+}
+
+function textOf(modules: Modules, module: ModuleFacts, argument: Argument | undefined): string | undefined {
+  const meaning = argument === undefined ? undefined : meaningOf(modules, module, argument.value);
+  return meaning?.kind === 'value' && meaning.value.kind === 'literal' && typeof meaning.value.value === 'string' ? meaning.value.value : undefined;
 }

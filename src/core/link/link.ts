@@ -1,9 +1,11 @@
-import type { ClientRow, Connection } from '../model/connection.ts';
+import type { ClientRow } from '../model/client.ts';
+import type { Connection } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
 import type { ModuleFacts } from '../model/module.ts';
-import { clientCalls } from './clientCalls.ts';
+import { clientCalls, methodCalls } from './clientCalls.ts';
 import { connectionsOf, type TextOf } from './connections.ts';
 import { entriesOf, type LocatedHandler } from './entries.ts';
+import { traceInvocation } from './invocations.ts';
 import { traceLoad } from './loads.ts';
 import { moduleView, type Resolve } from './modules.ts';
 import { isTest } from './paths.ts';
@@ -37,6 +39,11 @@ export function link(input: LinkInput): Linked {
   const anywhere = moduleView(source, () => true);
   const entries = entriesOf(reaching, input.relevant, input.handlers);
   const calls = clientCalls(reaching, input.clients, input.relevant).filter((found) => !isTest(found.module.path));
-  const traces = calls.length === 0 ? [] : entries.map((entry) => traceLoad(reaching, entry));
-  return { entries, connections: connectionsOf(anywhere, calls, traces, input.textOf), missing };
+  const paths = calls.length === 0 ? [] : input.relevant;
+  const methods = methodCalls(reaching, calls, paths);
+  const occasions = {
+    coldStarts: calls.length === 0 ? [] : entries.map((entry) => traceLoad(reaching, entry)),
+    events: calls.length === 0 ? [] : entries.map((entry) => traceInvocation(reaching, entry)),
+  };
+  return { entries, connections: connectionsOf(anywhere, { calls, methods, paths }, occasions, input.textOf), missing };
 }

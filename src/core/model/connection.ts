@@ -1,52 +1,78 @@
+import type { ClientRow } from './client.ts';
 import type { Entry } from './entry.ts';
-import type { FileEdit, Place } from './text.ts';
+import type { Place, Range, TextEdit } from './text.ts';
 
-/** One row of `src/clients/`: a call of a client library and what it does to the network. */
-export interface ClientRow {
-  /** npm package names that export the same thing. */
-  readonly packages: readonly string[];
-  /** The majors for which the row was measured. */
-  readonly versions: string;
-  /** Exported names that lead to the call, as paths: `['Redis', 'Cluster']` is `Redis.Cluster`. */
-  readonly exports: readonly (readonly string[])[];
-  readonly form: 'new' | 'call';
-  /** Short name for messages: `Redis`, `Cluster`. */
-  readonly construct: string;
-  readonly opens: 'at-construction' | 'on-first-use';
-  readonly lazy: LazyOption | undefined;
-  /** Where the facts come from. */
-  readonly evidence: string;
-}
-
-/** How the call is told to wait for the first command. */
-export interface LazyOption {
-  readonly name: string;
-  readonly value: boolean;
-  /**
-   * `merged`: any of the first `within` arguments may be the options object, the first object wins, and a new one goes
-   * last. A number: only that argument (from 0).
-   */
-  readonly argument: { readonly kind: 'merged'; readonly within: number } | { readonly kind: 'position'; readonly index: number };
-  /** Whether a query parameter of that name in a connection URL counts (as true, whatever its text). */
-  readonly urlQuery: boolean;
-}
-
-/** A client that is constructed somewhere in the project. */
+/** A client that is constructed, or a connecting call that is made, somewhere in the project. */
 export interface Connection {
   readonly client: ClientRow;
   /** The package it was imported from. */
   readonly package: string;
-  /** The construction, from `new` to the closing parenthesis. */
+  /** The call, from `new` to the closing parenthesis. */
   readonly at: Place;
-  /** Whether the construction opens a socket, its options considered. */
-  readonly opens: 'at-construction' | 'on-first-use' | 'unresolved';
-  /** Every entry that runs the construction while it loads. Empty where none does. */
+  /** Whether the call opens a socket, its options considered. */
+  readonly opens: 'at-once' | 'on-first-use' | 'unresolved';
+  readonly options: ConnectionOptions;
+  readonly awaited: boolean;
+  /** Every entry that runs the call while it loads. Empty where none does. */
   readonly loads: readonly Load[];
-  /** The edit that makes it wait for the first command, where one is safe. */
-  readonly lazyEdit: FileEdit | undefined;
+  /** Every entry whose handler runs the call with each event, unconditionally and not memoised. */
+  readonly invocations: readonly Load[];
+  /** Whether something of the event, or of a parameter, goes into the call: it then cannot stand at module scope. */
+  readonly dependsOnCall: boolean;
+  /** Every method that is called on this client in modules that were read, as far as it can be followed. */
+  readonly uses: readonly ClientUse[];
+  /** Whether all uses could be followed: false once the client is exported, stored or passed on to where nobody looked. */
+  readonly usesComplete: boolean;
 }
 
-/** How an entry comes to run a piece of code while it loads. */
+/** What is known of the options of a call. */
+export interface ConnectionOptions {
+  /** Whether an option that is not listed is certainly not given. */
+  readonly complete: boolean;
+  /** Options that are given, outer ones first: `['redisOptions', 'tls']`. */
+  readonly given: readonly GivenOption[];
+  /** Where a further option can be written, if that is safe. */
+  readonly slot: OptionSlot | undefined;
+}
+
+export interface GivenOption {
+  readonly path: readonly string[];
+  /** Undefined is `undefined`; what cannot be known is `unresolved`; an object or function is `object`. */
+  readonly value:
+    | { readonly kind: 'literal'; readonly value: string | number | boolean | null | undefined }
+    | { readonly kind: 'object' }
+    | { readonly kind: 'unresolved' };
+  /** Where the value is written. */
+  readonly at: Place;
+  /** The file's hash, for a fix that replaces the value. */
+  readonly hash: string;
+}
+
+/** A gap in a text for one more option. The option's text goes between `before` and `after`. */
+export interface OptionSlot {
+  readonly path: string;
+  readonly hash: string;
+  readonly at: Range;
+  readonly before: string;
+  readonly after: string;
+  /** What must change besides, such as a comma that is missing. */
+  readonly besides: readonly TextEdit[];
+}
+
+/** `client.method(…)`. */
+export interface ClientUse {
+  readonly method: string;
+  /** Whether this method opens a connection if there is none. */
+  readonly opens: boolean;
+  readonly awaited: boolean;
+  readonly at: Place;
+  /** The first argument where it is a string: the event of `on('error', …)`. */
+  readonly firstText: string | undefined;
+  readonly loads: readonly Load[];
+  readonly invocations: readonly Load[];
+}
+
+/** How an entry comes to run a piece of code. */
 export interface Load {
   readonly entry: Entry;
   /** From the entry's module to the code: imports, calls and constructions, in order. Empty if the module itself runs it. */

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule/defineRule.ts';
-import type { ClientRow } from './connection.ts';
+import type { ClientRow } from './client.ts';
 import type { Entry } from './entry.ts';
 import type { Finding } from './finding.ts';
 import type { ModuleFacts } from './module.ts';

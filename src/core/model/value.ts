@@ -66,8 +66,11 @@ export interface GlobalValue {
   readonly range: Range;
 }
 
+/** `this` in a method, constructor or field of a class, arrow functions in them included. */
 export interface ThisValue {
   readonly kind: 'this';
+  /** Index of the class. */
+  readonly class: number;
   readonly range: Range;
 }
 

@@ -1,7 +1,9 @@
 /** Everything a rule or a client row may import. */
 export { defineRule } from './defineRule.ts';
 export type { MessageData, Report, Rule, RuleContext, RuleMeta, RuleVisitor } from './defineRule.ts';
-export type { ClientRow, Connection, LazyOption, Load, LoadStep } from '../model/connection.ts';
+export { optionEdit } from './optionEdit.ts';
+export type { ClientFamily, ClientMethod, ClientRow, ClientTimeouts, OptionsArgument, OptionSetting, PoolSize } from '../model/client.ts';
+export type { ClientUse, Connection, ConnectionOptions, GivenOption, Load, LoadStep, OptionSlot } from '../model/connection.ts';
 export type { Entry, EntryEvidence, ProvisionedConcurrency } from '../model/entry.ts';
 export type { Severity } from '../model/finding.ts';
 export type { FileEdit, Localized, Place, Range, TextEdit } from '../model/text.ts';

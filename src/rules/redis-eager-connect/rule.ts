@@ -1,4 +1,4 @@
-import { defineRule, type Connection, type Load, type Severity } from '../../core/rule/index.ts';
+import { defineRule, optionEdit, type Connection, type FileEdit, type Load, type Severity } from '../../core/rule/index.ts';
 
 /** More witnesses than these make nobody any wiser. */
 const mostLoadsShown = 4;
@@ -42,7 +42,7 @@ export default defineRule({
   create({ report }) {
     return {
       connection(connection) {
-        if (connection.opens !== 'at-construction' || connection.client.lazy?.name !== 'lazyConnect') return;
+        if (connection.opens !== 'at-once' || connection.client.family !== 'redis' || connection.client.lazy === undefined) return;
         const loads = gravestFirst(connection.loads);
         const [first] = loads;
         if (first === undefined) return;
@@ -107,6 +107,7 @@ function entryWitnesses({ entry: { evidence } }: Load, handler: string): readonl
     : [{ messageId: 'provisioned', at: provisionedConcurrency.at, data: { handler } }, declared];
 }
 
-function fixOf(connection: Connection): { readonly messageId: 'makeLazy'; readonly edits: readonly NonNullable<Connection['lazyEdit']>[] } | undefined {
-  return connection.lazyEdit === undefined ? undefined : { messageId: 'makeLazy', edits: [connection.lazyEdit] };
+function fixOf(connection: Connection): { readonly messageId: 'makeLazy'; readonly edits: readonly FileEdit[] } | undefined {
+  const edit = connection.client.lazy === undefined ? undefined : optionEdit(connection, connection.client.lazy);
+  return edit === undefined ? undefined : { messageId: 'makeLazy', edits: [edit] };
 }

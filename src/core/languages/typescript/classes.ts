@@ -76,7 +76,7 @@ function visitMethod(walk: Walk, node: NodeIndex, made: ClassDraft): void {
 }
 
 function roleIn(made: ClassDraft, kind: Body['kind'], name: string | undefined): Role {
-  return { kind, name, class: made.index, hasThis: true, outer: made.frame };
+  return { kind, name, class: made.index, thisOf: made.index, outer: made.frame };
 }
 
 function memberKey(walk: Walk, key: NodeIndex, computed: boolean, made: ClassDraft): string | undefined {
@@ -98,7 +98,7 @@ function visitField(walk: Walk, node: NodeIndex, made: ClassDraft): void {
   if (key === undefined) return;
   if (value.kind === 'function') made.methods[isStatic ? `static ${key}` : key] ??= value.body;
   const range = nameRange(cursor, keyNode);
-  const target: Value = { kind: 'member', object: { kind: 'this', range }, property: key, range };
+  const target: Value = { kind: 'member', object: { kind: 'this', class: made.index, range }, property: key, range };
   draft.writes.push({ target, value, operator: '=', body: frame.body, guards: frame.guards, range: cursor.range(node) });
 }
 
@@ -126,5 +126,5 @@ function bodyFrame(walk: Walk, made: ClassDraft, kind: 'instance-fields' | 'stat
     bodies[kind] = walk.draft.bodies.length;
     walk.draft.bodies.push({ kind, name, range, async: false, parent: frame.body, class: index, parameters: [], returns: [] });
   }
-  return { scope: frame.scope, body: bodies[kind], guards: kind === 'static' ? frame.guards : [], hasThis: true };
+  return { scope: frame.scope, body: bodies[kind], guards: kind === 'static' ? frame.guards : [], thisOf: index };
 }

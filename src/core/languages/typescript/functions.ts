@@ -27,8 +27,8 @@ export interface Role {
   readonly kind: Body['kind'];
   readonly name: string | undefined;
   readonly class: number;
-  /** Whether `this` is the class's, as it is in members, and in arrow functions where it was around them. */
-  readonly hasThis: boolean;
+  /** The class whose `this` holds, as in members, and in arrow functions where it held around them; else -1. */
+  readonly thisOf: number;
   /** The code around, which evaluates the decorators of parameters. */
   readonly outer: Frame;
 }
@@ -47,8 +47,8 @@ export function functionExpression(walk: Walk, node: NodeIndex, frame: Frame, na
   const id = isArrow ? noNode : cursor.child(node, FunctionNode.id);
   const named: Frame = id === noNode ? frame : { ...frame, scope: innerScope(frame.scope) };
   const self = declareNamed(walk, id, 'function', named);
-  const hasThis = isArrow && frame.hasThis;
-  const role: Role = { kind: 'function', name: identifierName(cursor, id) ?? name, class: -1, hasThis, outer: frame };
+  const thisOf = isArrow ? frame.thisOf : -1;
+  const role: Role = { kind: 'function', name: identifierName(cursor, id) ?? name, class: -1, thisOf, outer: frame };
   const value = functionBody(walk, node, named, role);
   setInit(walk, self, value);
   return value;
@@ -59,7 +59,7 @@ export function functionDeclaration(walk: Walk, node: NodeIndex, frame: Frame, n
   const { cursor } = walk;
   if (!isFunction(cursor, node)) return unresolved(cursor.range(node));
   const own = identifierName(cursor, cursor.child(node, FunctionNode.id));
-  const value = functionBody(walk, node, frame, { kind: 'function', name: own ?? name, class: -1, hasThis: false, outer: frame });
+  const value = functionBody(walk, node, frame, { kind: 'function', name: own ?? name, class: -1, thisOf: -1, outer: frame });
   if (own !== undefined) setInit(walk, lookUp(frame.scope, own), value);
   return value;
 }
@@ -79,7 +79,7 @@ export function functionBody(walk: Walk, node: NodeIndex, around: Frame, role: R
   const body = draft.bodies.length;
   const made = { kind, name, range, async: cursor.flag(node, form.async), parent: around.body, class: ofClass, parameters: [], returns: [] };
   draft.bodies.push(made);
-  const frame: Frame = { scope: innerScope(around.scope), body, guards: [], hasThis: role.hasThis };
+  const frame: Frame = { scope: innerScope(around.scope), body, guards: [], thisOf: role.thisOf };
   const content = cursor.child(node, form.body);
   const statements = cursor.kind(content) === BlockStatement.nodeKind ? cursor.list(content, BlockStatement.body) : undefined;
   const parameters = parameterNodes(cursor, cursor.child(node, form.params));
@@ -125,7 +125,7 @@ function visitParameter(walk: Walk, node: NodeIndex, frame: Frame, outer: Frame)
   const name = target === undefined ? undefined : identifierName(cursor, target.node);
   if (pattern === node || target === undefined || name === undefined) return;
   const range = nameRange(cursor, target.node);
-  const property: Value = { kind: 'member', object: { kind: 'this', range }, property: name, range };
+  const property: Value = { kind: 'member', object: { kind: 'this', class: frame.thisOf, range }, property: name, range };
   const value = walk.value(target.node, frame);
   draft.writes.push({ target: property, value, operator: '=', body: frame.body, guards: frame.guards, range });
 }

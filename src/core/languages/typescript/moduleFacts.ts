@@ -23,7 +23,7 @@ const deepest = 1000;
 export function moduleFacts(cursor: Cursor, identity: Identity): ModuleFacts | undefined {
   const draft = emptyDraft({ start: 0, end: cursor.text.length });
   const walk = walkOf(cursor, draft);
-  const frame: Frame = { scope: walk.moduleScope, body: 0, guards: [], hasThis: false };
+  const frame: Frame = { scope: walk.moduleScope, body: 0, guards: [], thisOf: -1 };
   const statements = cursor.list(cursor.root, Program.body);
   hoist(walk, statements, frame);
   walk.statements(statements, frame);

@@ -45,7 +45,7 @@ export function memberValue(walk: Walk, node: NodeIndex, frame: Frame): Value {
 
 export function thisValue({ cursor }: Walk, node: NodeIndex, frame: Frame): Value {
   const range = cursor.range(node);
-  return frame.hasThis && cursor.kind(node) !== Super.nodeKind ? { kind: 'this', range } : unresolved(range);
+  return frame.thisOf >= 0 && cursor.kind(node) !== Super.nodeKind ? { kind: 'this', class: frame.thisOf, range } : unresolved(range);
 }
 
 export function awaitValue(walk: Walk, node: NodeIndex, frame: Frame): Value {

@@ -9,8 +9,8 @@ export interface Frame {
   readonly scope: Scope;
   readonly body: number;
   readonly guards: readonly Guard[];
-  /** Whether `this` is the instance (in a static member: the class) of the class around. */
-  readonly hasThis: boolean;
+  /** The class whose instance (in a static member: which itself) `this` is; -1 where it is something else. */
+  readonly thisOf: number;
 }
 
 /**

@@ -1,0 +1,47 @@
+import type { ModuleFacts, Write } from '../model/module.ts';
+import type { Value } from '../model/value.ts';
+import { meaningOf } from './values.ts';
+import type { Modules } from './modules.ts';
+
+/** A call whose result an expression holds. */
+export interface HeldCall {
+  readonly module: ModuleFacts;
+  readonly call: number;
+}
+
+/**
+ * The call whose result `value` holds: followed through names and imports, and, because clients live in variables that
+ * are filled later, through the one assignment that fills a variable or a field (`client ??= new Redis()`,
+ * `this.redis = new Redis()`).
+ */
+export function clientValue(modules: Modules, module: ModuleFacts, value: Value, depth = 0): HeldCall | undefined {
+  if (depth > 8) return undefined;
+  const meaning = meaningOf(modules, module, value);
+  if (meaning.kind !== 'value') return undefined;
+  const { value: known, module: home } = meaning;
+  if (known.kind === 'call') return { module: home, call: known.call };
+  if (known.kind === 'either') return onlyOne(known.options.flatMap((option) => clientValue(modules, home, option, depth + 1) ?? []));
+  const filling = known.kind === 'name' || known.kind === 'member' ? fillings(home, known) : [];
+  return onlyOne(filling.flatMap((write) => clientValue(modules, home, write.value, depth + 1) ?? []));
+}
+
+function onlyOne(held: readonly HeldCall[]): HeldCall | undefined {
+  const [first, ...others] = held;
+  return others.every((other) => other.call === first?.call && other.module === first.module) ? first : undefined;
+}
+
+function fillings(module: ModuleFacts, target: Extract<Value, { kind: 'name' | 'member' }>): readonly Write[] {
+  return module.writes.filter((write) => isSameTarget(write.target, target) && !isEmpty(write.value));
+}
+
+function isSameTarget(one: Value, other: Value): boolean {
+  if (one.kind === 'name') return other.kind === 'name' && one.binding === other.binding;
+  if (one.kind !== 'member' || other.kind !== 'member' || one.property !== other.property) return false;
+  if (one.object.kind === 'this') return other.object.kind === 'this' && one.object.class === other.object.class;
+  if (one.object.kind === 'global') return other.object.kind === 'global' && one.object.name === other.object.name;
+  return isSameTarget(one.object, other.object);
+}
+
+function isEmpty(value: Value): boolean {
+  return value.kind === 'literal' && (value.value === null || value.value === undefined);
+}

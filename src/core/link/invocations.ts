@@ -1,0 +1,27 @@
+import type { Entry } from '../model/entry.ts';
+import type { Guard } from '../model/module.ts';
+import { meaningOf, meaningOfExport, type Meaning } from './values.ts';
+import type { Modules } from './modules.ts';
+import { followed, type Running, type Trace } from './trace.ts';
+
+/**
+ * Follows what every event of `entry` runs: the handler's body, and what it calls without condition. What is memoised
+ * stands behind a condition and is not followed.
+ */
+export function traceInvocation(modules: Modules, entry: Entry): Trace {
+  const meaning = meaningOfExport(modules, entry.module, entry.exportName);
+  return followed(modules, entry, handlerBodies(modules, meaning), { runs: isUnconditional, imports: false });
+}
+
+/** The handler itself, or the functions that its wrapper is given. */
+function handlerBodies(modules: Modules, meaning: Meaning, depth = 0): readonly Running[] {
+  if (meaning.kind === 'function') return [{ module: meaning.module, body: meaning.body }];
+  if (meaning.kind !== 'value' || meaning.value.kind !== 'call' || depth > 4) return [];
+  const call = meaning.module.calls[meaning.value.call];
+  return (call?.arguments ?? []).flatMap((argument) => handlerBodies(modules, meaningOf(modules, meaning.module, argument.value), depth + 1));
+}
+
+function isUnconditional(guards: readonly Guard[]): boolean {
+  return guards.every(({ test, arm }) => test.kind === 'constant' && test.truthy === (arm === 'then'));
+}
+

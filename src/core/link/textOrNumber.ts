@@ -1,0 +1,64 @@
+import type { Body, ModuleFacts } from '../model/module.ts';
+import type { Value } from '../model/value.ts';
+import { meaningOf } from './values.ts';
+import type { Modules } from './modules.ts';
+
+const textMethods = new Set(['concat', 'join', 'padEnd', 'padStart', 'repeat', 'replace', 'replaceAll', 'slice', 'substring', 'toLowerCase', 'toString', 'toUpperCase', 'trim', 'trimEnd', 'trimStart']);
+const textFunctions = new Set(['Number', 'String', 'decodeURIComponent', 'encodeURIComponent', 'parseInt', 'parseFloat']);
+
+/** Whether an expression can only be a string, a number or undefined: a host, a port, a URL, and never an options object. */
+export function isTextOrNumber(modules: Modules, module: ModuleFacts, value: Value): boolean {
+  const meaning = meaningOf(modules, module, value);
+  if (meaning.kind !== 'value') return false;
+  const known = meaning.value;
+  switch (known.kind) {
+    case 'literal':
+      return typeof known.value !== 'boolean' && known.value !== null;
+    case 'template':
+      return true;
+    case 'either':
+      return known.options.every((option) => isTextOrNumber(modules, meaning.module, option));
+    case 'name':
+      return /^(?:string|number)\b/.test(meaning.module.bindings[known.binding]?.annotation ?? '');
+    case 'member':
+      return isEnvironmentVariable(modules, meaning.module, known);
+    case 'call':
+      return isTextCall(modules, meaning.module, known.call);
+    default:
+      return false;
+  }
+}
+
+function isEnvironmentVariable(modules: Modules, module: ModuleFacts, member: Extract<Value, { kind: 'member' }>): boolean {
+  const { object } = member;
+  const environment = object.kind === 'member' ? object : undefined;
+  if (environment !== undefined && environment.property === 'env') return isProcess(modules, module, environment.object);
+  const meaning = meaningOf(modules, module, object);
+  return meaning.kind === 'value' && meaning.value.kind === 'member' && meaning.value.property === 'env' && isProcess(modules, meaning.module, meaning.value.object);
+}
+
+function isProcess(modules: Modules, module: ModuleFacts, value: Value): boolean {
+  const meaning = meaningOf(modules, module, value);
+  if (meaning.kind === 'package') return /^(?:node:)?process$/.test(meaning.specifier);
+  return meaning.kind === 'value' && meaning.value.kind === 'global' && meaning.value.name === 'process';
+}
+
+function isTextCall(modules: Modules, module: ModuleFacts, index: number): boolean {
+  const call = module.calls[index];
+  if (call === undefined || call.form === 'new') return false;
+  if (call.callee.kind === 'global') return textFunctions.has(call.callee.name);
+  if (call.callee.kind === 'member' && textMethods.has(call.callee.property)) return true;
+  const callee = meaningOf(modules, module, call.callee);
+  const body = callee.kind === 'function' ? callee.module.bodies[callee.body] : undefined;
+  if (callee.kind !== 'function' || body === undefined || body.returns.length === 0) return false;
+  return body.returns.every((returned) => {
+    const given = call.arguments[parameterIndex(body, returned)];
+    if (given !== undefined) return isTextOrNumber(modules, module, given.value);
+    return isTextOrNumber(modules, callee.module, returned);
+  });
+}
+
+/** Which parameter of the function a returned value is; -1 if it is none. */
+function parameterIndex(body: Body, returned: Value): number {
+  return returned.kind === 'name' ? body.parameters.findIndex((parameter) => parameter.binding === returned.binding) : -1;
+}

@@ -1,0 +1,21 @@
+import type { Value } from '../model/value.ts';
+
+/** A value and everything it is made of, outermost first: properties, items, alternatives, objects of members. */
+export function* partsOf(value: Value): Iterable<Value> {
+  yield value;
+  switch (value.kind) {
+    case 'object':
+      for (const property of value.properties) if (property.kind !== 'computed') yield* partsOf(property.value);
+      return;
+    case 'array':
+      for (const item of value.items) yield* partsOf(item);
+      return;
+    case 'either':
+      for (const option of value.options) yield* partsOf(option);
+      return;
+    case 'member':
+      yield* partsOf(value.object);
+      return;
+    default:
+  }
+}

@@ -1,0 +1,70 @@
+/** What kind of thing a client library talks to: rules choose by it. */
+export type ClientFamily = 'redis' | 'database' | 'broker' | 'queue' | 'wrapper' | 'search' | 'aws';
+
+/**
+ * One row of `src/clients/`: a call of a client library, and what it does to the network. Rows are facts with evidence:
+ * what was not measured does not stand here.
+ */
+export interface ClientRow {
+  /** Packages that export the same thing. */
+  readonly packages: readonly string[];
+  /** The versions for which the row was measured. */
+  readonly versions: string;
+  readonly family: ClientFamily;
+  /** Short name for messages: `Redis`, `Cluster`, `mongoose.connect`. */
+  readonly construct: string;
+  /** Exported names that lead to the call, as paths: `['Redis', 'Cluster']` is `Redis.Cluster`, `[]` the module itself. */
+  readonly exports: readonly (readonly string[])[];
+  readonly form: 'new' | 'call';
+  /** Whether the call opens a socket by itself. */
+  readonly opens: 'at-once' | 'on-first-use';
+  /** Where its options stand; undefined where it takes none that matter. */
+  readonly options: OptionsArgument | undefined;
+  /** The option that makes a call that opens at once wait for the first use. */
+  readonly lazy: OptionSetting | undefined;
+  /** The option that makes a call that would wait open at once. */
+  readonly eager: OptionSetting | undefined;
+  /** Methods of what the call gives that are worth knowing, by name. */
+  readonly methods: Readonly<Record<string, ClientMethod>>;
+  /** Whether every method that is not named opens a connection too: the commands of a Redis client. */
+  readonly otherMethodsOpen: boolean;
+  readonly timeouts: ClientTimeouts | undefined;
+  readonly pool: PoolSize | undefined;
+  /** What an `error` event without a listener does to the process. */
+  readonly unheardError: 'crashes' | 'rejects' | 'logs' | undefined;
+  /** Where the facts come from: the probe in test/clients/, or the source that was read. */
+  readonly evidence: string;
+}
+
+/**
+ * `merged`: any of the first `within` arguments may be the options object, and of several the first that has an option
+ * wins. `position`: that argument and no other, from 0.
+ */
+export type OptionsArgument =
+  | { readonly kind: 'merged'; readonly within: number; /** Whether a URL's query counts as options, any text as true. */ readonly urlQuery: boolean }
+  | { readonly kind: 'position'; readonly index: number };
+
+/** An option with the value that has the effect; `path` leads into nested objects: `['connection', 'lazyConnect']`. */
+export interface OptionSetting {
+  readonly path: readonly string[];
+  readonly value: boolean | number;
+}
+
+/** `opens`: calling it opens a connection. `gives`: what it returns has methods of its own, such as a producer. */
+export interface ClientMethod {
+  readonly opens: boolean;
+  readonly gives?: Readonly<Record<string, ClientMethod>>;
+}
+
+/** Options in milliseconds, as paths into the options object, with the library's defaults; undefined means no limit. */
+export interface ClientTimeouts {
+  readonly connect: { readonly option: readonly string[]; readonly default: number | undefined } | undefined;
+  /** Any one of these bounds a command. */
+  readonly command: readonly { readonly option: readonly string[]; readonly default: number | undefined }[];
+}
+
+/** How many connections one client may hold. */
+export interface PoolSize {
+  readonly option: readonly string[];
+  readonly default: number;
+}
