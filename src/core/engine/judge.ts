@@ -38,10 +38,19 @@ interface Visit {
 }
 
 function visits(visitor: RuleVisitor, linked: Linked): readonly Visit[] {
+  const first = firstPlace(linked);
   return [
     ...linked.entries.map((entry) => ({ at: entry.at, look: () => visitor.entry?.(entry) })),
     ...linked.connections.map((connection) => ({ at: connection.at, look: () => visitor.connection?.(connection) })),
+    ...linked.resources.map((each) => ({ at: { path: each.template.path, range: each.resource.nameRange }, look: () => visitor.resource?.(each) })),
+    ...(first === undefined ? [] : [{ at: first, look: () => visitor.projectEnd?.(linked) }]),
   ];
+}
+
+/** A crash over the project as a whole is shown at the first thing that was judged. */
+function firstPlace({ entries, connections, resources }: Linked): Place | undefined {
+  const [resource] = resources;
+  return entries[0]?.at ?? connections[0]?.at ?? (resource === undefined ? undefined : { path: resource.template.path, range: resource.resource.nameRange });
 }
 
 interface Crash {

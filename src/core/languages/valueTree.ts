@@ -1,5 +1,5 @@
 import type { SyntaxDamage } from '../model/module.ts';
-import type { MapEntry, MapProperty, PropertyValue } from '../model/template.ts';
+import type { MapProperty, PropertyValue } from '../model/template.ts';
 import type { Range } from '../model/text.ts';
 
 /** What a YAML or JSON text holds, with the place of every value. */
@@ -33,33 +33,6 @@ export const plainDialect: ValueDialect = {
 /** A value that cannot be known from the file alone. */
 export function unresolved(range: Range, reference?: string, mentions: readonly string[] = []): PropertyValue {
   return { kind: 'unresolved', reference, mentions, range };
-}
-
-/** The entry of `value` under `key` if `value` is a map that has it; the last one where the key stands twice. */
-export function entryOf(value: PropertyValue | undefined, key: string): MapEntry | undefined {
-  if (value?.kind !== 'map') return undefined;
-  let found: MapEntry | undefined;
-  for (const entry of value.entries) if (entry.key === key) found = entry;
-  return found;
-}
-
-/** The value at a path of keys, undefined as soon as one is missing. */
-export function valueAt(value: PropertyValue | undefined, ...keys: readonly string[]): PropertyValue | undefined {
-  let current = value;
-  for (const key of keys) current = entryOf(current, key)?.value;
-  return current;
-}
-
-/** The text of a string value at a path of keys. */
-export function stringAt(value: PropertyValue | undefined, ...keys: readonly string[]): string | undefined {
-  const found = valueAt(value, ...keys);
-  return found?.kind === 'string' ? found.value : undefined;
-}
-
-/** The strings of a list, or the one string that stands in place of a list of one. */
-export function stringsOf(value: PropertyValue | undefined): readonly string[] {
-  const items = value?.kind === 'list' ? value.items : value === undefined ? [] : [value];
-  return items.flatMap((item) => (item.kind === 'string' ? [item.value] : []));
 }
 
 /** A complaint about the text from `start` to the end of that line. */

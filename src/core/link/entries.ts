@@ -27,13 +27,13 @@ export function entriesOf(modules: Modules, paths: Iterable<string>, handlers: r
 }
 
 function declaredEntry(module: ModuleFacts, declaration: HandlerDeclaration): Entry {
-  const { name, exportName, declaredAt, provisionedConcurrency } = declaration;
+  const { name, exportName, declaredAt, provisionedConcurrency, configuration } = declaration;
   return {
     name,
     module: module.path,
     exportName,
     at: { path: module.path, range: exportRange(module, exportName) },
-    evidence: { kind: 'infrastructure', declaredAt, provisionedConcurrency },
+    evidence: { kind: 'infrastructure', declaredAt, provisionedConcurrency, configuration },
   };
 }
 

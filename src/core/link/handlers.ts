@@ -1,11 +1,12 @@
 import { handlerWrappers } from '../dialects/handlerWrappers.ts';
-import { stringAt, stringsOf, valueAt } from '../languages/valueTree.ts';
+import { stringAt, stringsOf, valueAt } from '../model/property.ts';
 import type { HandlerDeclaration } from '../model/entry.ts';
 import type { Resource, TemplateFacts } from '../model/template.ts';
 import type { Place, Range } from '../model/text.ts';
 import { candidatesOf, codeOf, parseHandler } from './handlersCode.ts';
 import type { DeclaredFunction, HandlerName } from './handlersCode.ts';
 import { isFunction, provisionedConcurrencies } from './handlersConcurrency.ts';
+import { configurationOf } from './handlersConfiguration.ts';
 
 /** The handlers of the functions of a template that run on Node.js, in the order of the template. */
 export function handlerDeclarations(template: TemplateFacts): readonly HandlerDeclaration[] {
@@ -23,6 +24,7 @@ export function handlerDeclarations(template: TemplateFacts): readonly HandlerDe
       candidates: candidatesOf({ template, resource }, handler),
       exportName: handler.exportName,
       provisionedConcurrency: concurrencies.get(resource.name),
+      configuration: configurationOf(template.path, resource),
     }));
 }
 

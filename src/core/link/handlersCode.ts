@@ -1,4 +1,4 @@
-import { stringAt, stringsOf, valueAt } from '../languages/valueTree.ts';
+import { stringAt, stringsOf, valueAt } from '../model/property.ts';
 import type { PropertyValue, Resource, TemplateFacts } from '../model/template.ts';
 import { sourcesOf } from './resolveBuildOutput.ts';
 import { folderOf, joinPath } from './resolvePath.ts';

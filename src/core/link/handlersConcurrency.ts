@@ -1,4 +1,4 @@
-import { stringAt, valueAt } from '../languages/valueTree.ts';
+import { numberIn, stringAt, valueAt } from '../model/property.ts';
 import type { ProvisionedConcurrency } from '../model/entry.ts';
 import type { PropertyValue, Resource, TemplateFacts } from '../model/template.ts';
 import type { Range } from '../model/text.ts';
@@ -51,12 +51,6 @@ function amountFrom(value: PropertyValue | undefined): Amount | undefined {
   }
   const environments = numberIn(value);
   return environments === undefined || environments <= 0 ? undefined : { environments, range: value.range };
-}
-
-/** A number, also one in quotes. */
-function numberIn(value: PropertyValue): number | undefined {
-  if (value.kind === 'number') return value.value;
-  return value.kind === 'string' && /^\d+$/.test(value.value.trim()) ? Number(value.value) : undefined;
 }
 
 /** What scaling never goes below. A target that starts at 0 has some at times only: how many is not known. */

@@ -2,6 +2,8 @@ import type { ClientRow } from '../model/client.ts';
 import type { Connection } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
 import type { ModuleFacts } from '../model/module.ts';
+import type { TemplateFacts } from '../model/template.ts';
+import type { ProjectResource } from '../rule/index.ts';
 import { clientCalls, methodCalls } from './clientCalls.ts';
 import { connectionsOf, type TextOf } from './connections.ts';
 import { entriesOf, type LocatedHandler } from './entries.ts';
@@ -18,6 +20,7 @@ export interface LinkInput {
   /** Paths from which a client library can be reached by imports. */
   readonly relevant: ReadonlySet<string>;
   readonly handlers: readonly LocatedHandler[];
+  readonly templates: readonly TemplateFacts[];
   readonly resolve: Resolve;
   readonly textOf: TextOf;
 }
@@ -25,6 +28,7 @@ export interface LinkInput {
 /** The project as rules see it. */
 export interface Linked {
   readonly entries: readonly Entry[];
+  readonly resources: readonly ProjectResource[];
   readonly connections: readonly Connection[];
   /** Paths whose facts would make the picture more certain. */
   readonly missing: ReadonlySet<string>;
@@ -45,5 +49,6 @@ export function link(input: LinkInput): Linked {
     coldStarts: calls.length === 0 ? [] : entries.map((entry) => traceLoad(reaching, entry)),
     events: calls.length === 0 ? [] : entries.map((entry) => traceInvocation(reaching, entry)),
   };
-  return { entries, connections: connectionsOf(anywhere, { calls, methods, paths }, occasions, input.textOf), missing };
+  const resources = input.templates.flatMap((template) => template.resources.map((resource) => ({ resource, template })));
+  return { entries, resources, connections: connectionsOf(anywhere, { calls, methods, paths }, occasions, input.textOf), missing };
 }

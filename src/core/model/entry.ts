@@ -13,13 +13,37 @@ export interface Entry {
 
 /** How it is known that Lambda calls the function. */
 export type EntryEvidence =
-  | { readonly kind: 'infrastructure'; readonly declaredAt: Place; readonly provisionedConcurrency: ProvisionedConcurrency | undefined }
+  | {
+      readonly kind: 'infrastructure';
+      readonly declaredAt: Place;
+      readonly provisionedConcurrency: ProvisionedConcurrency | undefined;
+      readonly configuration: FunctionConfiguration;
+    }
   /** Nothing names it; the export looks like a handler. */
   | { readonly kind: 'shape' };
 
 export interface ProvisionedConcurrency {
   /** Undefined where the template computes it. */
   readonly environments: number | undefined;
+  readonly at: Place;
+}
+
+/** What infrastructure says of a function besides its handler. Undefined where it says nothing. */
+export interface FunctionConfiguration {
+  /** `nodejs22.x`, `python3.13`, … */
+  readonly runtime: Configured<string> | undefined;
+  /** Seconds; Lambda's default is 3, serverless.yml's 6. */
+  readonly timeout: Configured<number> | undefined;
+  readonly reservedConcurrency: Configured<number> | undefined;
+  /** `PublishedVersions` or `None`. */
+  readonly snapStart: Configured<string> | undefined;
+  /** Where the function is put into a VPC, if it is. */
+  readonly vpc: Place | undefined;
+}
+
+/** A setting and where it stands; the value is undefined where the template computes it. */
+export interface Configured<T> {
+  readonly value: T | undefined;
   readonly at: Place;
 }
 
@@ -34,4 +58,5 @@ export interface HandlerDeclaration {
   readonly candidates: readonly string[];
   readonly exportName: string;
   readonly provisionedConcurrency: ProvisionedConcurrency | undefined;
+  readonly configuration: FunctionConfiguration;
 }

@@ -4,7 +4,7 @@ import type { LineStarts, Range } from './text.ts';
 /** What is known of one infrastructure file. */
 export interface TemplateFacts {
   readonly kind: 'template';
-  readonly dialect: 'cloudformation' | 'sam' | 'serverless';
+  readonly dialect: 'cloudformation' | 'sam' | 'serverless' | 'terraform' | 'cdk' | 'sst';
   readonly path: string;
   readonly hash: string;
   readonly lineStarts: LineStarts;

@@ -2,6 +2,7 @@ import { handlerDeclarations } from '../link/handlers.ts';
 import { reaching } from '../link/importers.ts';
 import { createResolver, resolveEntry } from '../link/resolve.ts';
 import type { LocatedHandler } from '../link/entries.ts';
+import type { TemplateFacts } from '../model/template.ts';
 import type { ProjectFile } from './files.ts';
 
 /** The files by path. */
@@ -40,15 +41,15 @@ export function specifiersOf(file: ProjectFile | undefined): readonly string[] {
   return file.parsed?.facts.imports.filter((imported) => !imported.typeOnly).map(({ specifier }) => specifier) ?? file.surface.specifiers;
 }
 
+/** The facts of all templates. */
+export function templatesOf(files: Files): readonly TemplateFacts[] {
+  return [...files.values()].flatMap((file) => (file.kind === 'template' ? [file.facts] : []));
+}
+
 /** The handlers that templates declare and whose files are there. */
-export function locatedHandlers(files: Files, layout: Layout): readonly LocatedHandler[] {
-  const located: LocatedHandler[] = [];
-  for (const file of files.values()) {
-    if (file.kind !== 'template') continue;
-    for (const declaration of handlerDeclarations(file.facts)) {
-      const module = resolveEntry(declaration, layout.paths);
-      if (module !== undefined) located.push({ declaration, module });
-    }
-  }
-  return located;
+export function locatedHandlers(templates: readonly TemplateFacts[], layout: Layout): readonly LocatedHandler[] {
+  return templates.flatMap(handlerDeclarations).flatMap((declaration) => {
+    const module = resolveEntry(declaration, layout.paths);
+    return module === undefined ? [] : [{ declaration, module }];
+  });
 }

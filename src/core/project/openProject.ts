@@ -5,9 +5,10 @@ import type { LocatedHandler } from '../link/entries.ts';
 import { link, type Linked } from '../link/link.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Finding } from '../model/finding.ts';
+import type { TemplateFacts } from '../model/template.ts';
 import type { FileChange, Project, ProjectOptions, ProjectStats, SkipReason } from '../model/project.ts';
 import { damageOf, fileText, readFile, type ProjectFile } from './files.ts';
-import { layOut, locatedHandlers, relevantModules, specifiersOf, type Layout } from './layout.ts';
+import { layOut, locatedHandlers, relevantModules, specifiersOf, templatesOf, type Layout } from './layout.ts';
 import { skipNotice, syntaxNotice } from './notices.ts';
 
 /** Reasons that mean something went wrong, rather than that a file is not meant to be read. */
@@ -26,6 +27,7 @@ export class OpenProject implements Project {
   readonly #noted = new Set<string>();
   #layout: Layout | undefined;
   #relevant: ReadonlySet<string> | undefined;
+  #templates: readonly TemplateFacts[] | undefined;
   #handlers: readonly LocatedHandler[] | undefined;
   #linked: Linked | undefined;
   #judgement: Judgement | undefined;
@@ -89,7 +91,8 @@ export class OpenProject implements Project {
     if (before?.kind === 'other' && after?.kind === 'other') return;
     if (before?.kind !== after?.kind || after?.kind === 'package' || after?.kind === 'tsconfig') this.#layout = undefined;
     if (this.#layout === undefined || !sameReach(before, after)) this.#relevant = undefined;
-    if (this.#layout === undefined || after?.kind === 'template') this.#handlers = undefined;
+    if (before?.kind === 'template' || after?.kind === 'template') this.#templates = undefined;
+    if (this.#layout === undefined || this.#templates === undefined) this.#handlers = undefined;
     const touchesPicture = this.#relevant === undefined || this.#handlers === undefined || this.#relevant.has(path) || this.#demanded.has(path);
     if (!touchesPicture) return;
     this.#linked = undefined;
@@ -121,8 +124,12 @@ export class OpenProject implements Project {
     return (this.#relevant ??= relevantModules(this.#files, this.#layOut()));
   }
 
+  #templateFacts(): readonly TemplateFacts[] {
+    return (this.#templates ??= templatesOf(this.#files));
+  }
+
   #locatedHandlers(): readonly LocatedHandler[] {
-    return (this.#handlers ??= locatedHandlers(this.#files, this.#layOut()));
+    return (this.#handlers ??= locatedHandlers(this.#templateFacts(), this.#layOut()));
   }
 
   #link(): Linked {
@@ -130,6 +137,7 @@ export class OpenProject implements Project {
       clients: this.#options.clients,
       relevant: this.#relevantPaths(),
       handlers: this.#locatedHandlers(),
+      templates: this.#templateFacts(),
       resolve: this.#layOut().resolve,
       known: (path) => this.#parsed(path)?.facts,
       textOf: (path) => this.#parsed(path)?.text,

@@ -2,6 +2,7 @@ import type { Connection } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
 import type { FileEdit, Localized, Place } from '../model/text.ts';
 import type { Severity } from '../model/finding.ts';
+import type { Resource, TemplateFacts } from '../model/template.ts';
 
 /** Values for the `{placeholders}` of a message. */
 export type MessageData = Readonly<Record<string, string | number>>;
@@ -42,6 +43,22 @@ export interface RuleContext<MessageId extends string> {
 export interface RuleVisitor {
   readonly entry?: (entry: Entry) => void;
   readonly connection?: (connection: Connection) => void;
+  readonly resource?: (resource: ProjectResource) => void;
+  /** Last of all, for what takes several things together. */
+  readonly projectEnd?: (project: JudgedProject) => void;
+}
+
+/** A resource and the template that declares it. */
+export interface ProjectResource {
+  readonly resource: Resource;
+  readonly template: TemplateFacts;
+}
+
+/** Everything there is to judge. */
+export interface JudgedProject {
+  readonly entries: readonly Entry[];
+  readonly connections: readonly Connection[];
+  readonly resources: readonly ProjectResource[];
 }
 
 export interface Rule<MessageId extends string = string> {

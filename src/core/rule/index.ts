@@ -1,9 +1,11 @@
 /** Everything a rule or a client row may import. */
 export { defineRule } from './defineRule.ts';
-export type { MessageData, Report, Rule, RuleContext, RuleMeta, RuleVisitor } from './defineRule.ts';
+export type { JudgedProject, MessageData, ProjectResource, Report, Rule, RuleContext, RuleMeta, RuleVisitor } from './defineRule.ts';
 export { optionEdit } from './optionEdit.ts';
 export type { ClientFamily, ClientMethod, ClientRow, ClientTimeouts, OptionsArgument, OptionSetting, PoolSize } from '../model/client.ts';
 export type { ClientUse, Connection, ConnectionOptions, GivenOption, Load, LoadStep, OptionSlot } from '../model/connection.ts';
-export type { Entry, EntryEvidence, ProvisionedConcurrency } from '../model/entry.ts';
+export { numberAt, stringAt, valueAt } from '../model/property.ts';
+export type { Configured, Entry, EntryEvidence, FunctionConfiguration, ProvisionedConcurrency } from '../model/entry.ts';
 export type { Severity } from '../model/finding.ts';
+export type { PropertyValue, Resource, TemplateFacts } from '../model/template.ts';
 export type { FileEdit, Localized, Place, Range, TextEdit } from '../model/text.ts';

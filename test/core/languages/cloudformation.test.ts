@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { looksLikeTemplate, parseInfrastructure } from '../../../src/core/languages/template.ts';
-import { stringAt, valueAt } from '../../../src/core/languages/valueTree.ts';
+import { stringAt, valueAt } from '../../../src/core/model/property.ts';
 import type { PropertyValue, Resource, TemplateFacts } from '../../../src/core/model/template.ts';
 
 function parse(text: string, path = 'template.yaml'): TemplateFacts {

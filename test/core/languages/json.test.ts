@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseJson } from '../../../src/core/languages/json/index.ts';
-import { stringAt, valueAt } from '../../../src/core/languages/valueTree.ts';
+import { stringAt, valueAt } from '../../../src/core/model/property.ts';
 
 describe('JSON', () => {
   it('gives values with their places, quotes included', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseInfrastructure } from '../../../src/core/languages/template.ts';
-import { stringAt, valueAt } from '../../../src/core/languages/valueTree.ts';
+import { stringAt, valueAt } from '../../../src/core/model/property.ts';
 import type { Resource } from '../../../src/core/model/template.ts';
 
 function resources(text: string, path = 'serverless.yml'): readonly Resource[] {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseJson } from '../../../src/core/languages/json/index.ts';
-import { valueAt } from '../../../src/core/languages/valueTree.ts';
+import { valueAt } from '../../../src/core/model/property.ts';
 import { parseYaml } from '../../../src/core/languages/yaml/index.ts';
 import type { PropertyValue } from '../../../src/core/model/template.ts';
 

@@ -1,5 +1,5 @@
 import type { MapProperty, PropertyValue, Resource } from '../../model/template.ts';
-import { stringAt, stringsOf, valueAt } from '../valueTree.ts';
+import { stringAt, stringsOf, valueAt } from '../../model/property.ts';
 import { mergeDefaults } from './globals.ts';
 
 /** Whether a document is a CloudFormation or SAM template, by what only those have. */

@@ -1,7 +1,7 @@
 import type { PackageEntry, PackageFacts, PropertyValue } from '../../model/template.ts';
 import { parseJson } from '../json/index.ts';
 import { lineStartsOf } from '../lineStarts.ts';
-import { stringAt, stringsOf, valueAt } from '../valueTree.ts';
+import { stringAt, stringsOf, valueAt } from '../../model/property.ts';
 
 /** Fields that name the package's entry, the ones closest to its sources first. */
 const entryFields = ['source', 'module', 'main', 'types', 'typings'];

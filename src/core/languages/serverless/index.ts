@@ -5,7 +5,8 @@ import { cloudFormationDialect, substitutedNames } from '../cloudformation/intri
 import { readResources } from '../cloudformation/resources.ts';
 import { lineStartsOf } from '../lineStarts.ts';
 import { readTree } from '../readTree.ts';
-import { entryOf, stringAt, unresolved, valueAt } from '../valueTree.ts';
+import { unresolved } from '../valueTree.ts';
+import { entryOf, stringAt, valueAt } from '../../model/property.ts';
 import type { ValueDialect, ValueTree } from '../valueTree.ts';
 
 /** Values that hold a variable (`${self:custom.table}`) are unresolved; what looks like `Fn::Sub` keeps its names. */

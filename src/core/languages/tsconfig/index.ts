@@ -1,7 +1,7 @@
 import type { TsconfigFacts } from '../../model/template.ts';
 import { parseJson } from '../json/index.ts';
 import { lineStartsOf } from '../lineStarts.ts';
-import { stringAt, stringsOf, valueAt } from '../valueTree.ts';
+import { stringAt, stringsOf, valueAt } from '../../model/property.ts';
 
 /**
  * The facts of a tsconfig.json or jsconfig.json, comments and trailing commas allowed. Never throws: what is not JSON
