@@ -1,6 +1,6 @@
 import type { SyntaxDamage } from '../model/module.ts';
 import type { MapProperty, PropertyValue } from '../model/template.ts';
-import type { Range } from '../model/text.ts';
+import type { Localized, Range } from '../model/text.ts';
 
 /** What a YAML or JSON text holds, with the place of every value. */
 export interface ValueTree {
@@ -23,6 +23,9 @@ export interface ValueDialect {
 /** The most a text may have, in UTF-16 code units, and the deepest it may nest: beyond, reading costs more than it tells. */
 export const treeLimits = { length: 10 * 1024 * 1024, depth: 500 } as const;
 
+export const tooLarge: Localized = { en: 'the file is larger than 10 MB', ko: '파일이 10 MB보다 큽니다' };
+export const tooDeep: Localized = { en: 'the file nests deeper than 500 levels', ko: '중첩이 500단계보다 깊습니다' };
+
 /** Values mean what they say; what carries a foreign tag is unresolved. */
 export const plainDialect: ValueDialect = {
   tagged: (_tag, _value, range) => unresolved(range),
@@ -36,8 +39,8 @@ export function unresolved(range: Range, reference?: string, mentions: readonly 
 }
 
 /** A complaint about the text from `start` to the end of that line. */
-export function damageAt(text: string, start: number, message: string): SyntaxDamage {
+export function damageAt(text: string, start: number, plain: Localized): SyntaxDamage {
   const from = Math.min(Math.max(start, 0), text.length);
   const length = text.slice(from, from + 1000).search(/[\r\n]|$/);
-  return { message, range: { start: from, end: from + length } };
+  return { message: plain.en, plain, range: { start: from, end: from + length } };
 }

@@ -1,4 +1,4 @@
-import type { LineStarts, Range } from './text.ts';
+import type { LineStarts, Localized, Range } from './text.ts';
 import type { Value } from './value.ts';
 
 /**
@@ -26,7 +26,10 @@ export interface ModuleFacts {
 
 /** Where and why a text could not be read as its language. */
 export interface SyntaxDamage {
+  /** In the words of the parser. */
   readonly message: string;
+  /** The same for people who do not know the grammar's terms, where there are such words. */
+  readonly plain?: Localized;
   readonly range: Range;
 }
 

@@ -62,8 +62,10 @@ export function skipNotice(path: string, reason: SkipReason, fileOf: FileOf): re
 }
 
 /** The note that a text is not what its name says, and where. */
-export function syntaxNotice(said: { readonly path: string; readonly kind: keyof typeof syntaxMessages; readonly damage: SyntaxDamage }, fileOf: FileOf): readonly Finding[] {
-  const { path, kind, damage } = said;
-  const message = filled(syntaxMessages[kind], { reason: damage.message.replace(/\.$/, '') });
+export function syntaxNotice(notice: { readonly path: string; readonly kind: keyof typeof syntaxMessages; readonly damage: SyntaxDamage }, fileOf: FileOf): readonly Finding[] {
+  const { path, kind, damage } = notice;
+  const said = damage.message.replace(/\.$/, '');
+  const { en, ko } = damage.plain ?? { en: said, ko: said };
+  const message = { en: filled(syntaxMessages[kind], { reason: en }).en, ko: filled(syntaxMessages[kind], { reason: ko }).ko };
   return bareFinding({ ruleId: 'internal/syntax-error', severity: 'info', at: { path, range: damage.range }, message }, fileOf);
 }

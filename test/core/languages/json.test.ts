@@ -43,6 +43,7 @@ describe('JSON', () => {
       const { syntaxError } = parseJson(text);
       assert.ok(syntaxError);
       assert.match(syntaxError.message, message);
+      assert.match(syntaxError.plain?.ko ?? '', /[가-힣]/);
       assert.equal(text.slice(syntaxError.range.start, syntaxError.range.end), marked);
     });
   }

@@ -162,7 +162,7 @@ describe('YAML that is not well-formed', () => {
   const damaged: readonly { name: string; text: string; message: RegExp; marked: string; rest: unknown }[] = [
     { name: 'a tab', text: 'a: 1\nb:\n\tc: 2\n', message: /tabs cannot indent/, marked: '\tc: 2', rest: 1 },
     { name: 'an open bracket', text: 'a: 1\nb: [1, 2\nc: 3\n', message: /not closed/, marked: 'c: 3', rest: 1 },
-    { name: 'an open quote', text: 'a: 1\nb: "cut', message: /double quote is not closed/, marked: 'b: "cut', rest: 1 },
+    { name: 'an open quote', text: 'a: 1\nb: "cut', message: /quote is not closed/, marked: 'b: "cut', rest: 1 },
     { name: 'odd indentation', text: 'a: 1\n  b: 2\nc: 3\n', message: /.+/, marked: 'b: 2', rest: undefined },
     { name: 'two colons', text: 'a: 1\nb: c: d\n', message: /.+/, marked: 'b: c: d', rest: 1 },
     { name: 'a NUL', text: 'a: 1\nb: \0', message: /NUL/, marked: 'b: \0', rest: undefined },
@@ -172,6 +172,7 @@ describe('YAML that is not well-formed', () => {
       const { documents, syntaxError } = parseYaml(text);
       assert.ok(syntaxError);
       assert.match(syntaxError.message, message);
+      assert.match(syntaxError.plain?.ko ?? '', /[가-힣]/);
       assert.equal(text.slice(syntaxError.range.start, syntaxError.range.end), marked);
       if (rest !== undefined) assert.equal(plain(valueAt(documents[0], 'a')), rest);
     });

@@ -3,8 +3,9 @@ import type { Node, ParseError } from 'jsonc-parser';
 import type { SyntaxDamage } from '../../model/module.ts';
 import type { MapEntry, PropertyValue } from '../../model/template.ts';
 import type { Range } from '../../model/text.ts';
-import { damageAt, plainDialect, treeLimits } from '../valueTree.ts';
+import { damageAt, plainDialect, tooDeep, tooLarge, treeLimits } from '../valueTree.ts';
 import type { ValueDialect, ValueTree } from '../valueTree.ts';
+import { noJson, plainWords } from './plainWords.ts';
 
 /**
  * Reads JSON, comments and trailing commas allowed, into values with their places. Never throws: what is not JSON gives
@@ -24,9 +25,9 @@ export function parseJson(text: string, dialect: ValueDialect = plainDialect): V
 }
 
 function gateOf(text: string): SyntaxDamage | undefined {
-  if (text.length > treeLimits.length) return damageAt(text, 0, 'the file is larger than 10 MB');
+  if (text.length > treeLimits.length) return damageAt(text, 0, tooLarge);
   const deep = firstTooDeep(text);
-  return deep < 0 ? undefined : damageAt(text, deep, `the file nests deeper than ${treeLimits.depth} levels`);
+  return deep < 0 ? undefined : damageAt(text, deep, tooDeep);
 }
 
 /** The bracket that nests too deep, or -1. Brackets in strings and comments may count: no honest file comes near. */
@@ -71,26 +72,8 @@ function rangeOf(node: Node): Range {
 }
 
 function describe(text: string, error: ParseError): SyntaxDamage {
-  const message = plainWords.get(printParseErrorCode(error.error)) ?? 'this is not JSON';
+  const plain = plainWords.get(printParseErrorCode(error.error)) ?? noJson;
   return error.length > 0
-    ? { message, range: { start: error.offset, end: error.offset + error.length } }
-    : damageAt(text, error.offset, message);
+    ? { message: plain.en, plain, range: { start: error.offset, end: error.offset + error.length } }
+    : damageAt(text, error.offset, plain);
 }
-
-const plainWords = new Map([
-  ['InvalidSymbol', 'this word is neither a string in double quotes nor true, false or null'],
-  ['InvalidNumberFormat', 'this is not a number'],
-  ['PropertyNameExpected', 'a key in double quotes is missing'],
-  ['ValueExpected', 'a value is missing'],
-  ['ColonExpected', 'a colon is missing behind a key'],
-  ['CommaExpected', 'a comma is missing'],
-  ['CloseBraceExpected', 'a closing brace } is missing'],
-  ['CloseBracketExpected', 'a closing bracket ] is missing'],
-  ['EndOfFileExpected', 'something follows the end of the JSON value'],
-  ['UnexpectedEndOfComment', 'a comment is not closed'],
-  ['UnexpectedEndOfString', 'a string is not closed'],
-  ['UnexpectedEndOfNumber', 'a number is cut off'],
-  ['InvalidUnicode', 'a \\u escape needs four hexadecimal digits'],
-  ['InvalidEscapeCharacter', 'a backslash must be followed by one of " \\ / b f n r t u'],
-  ['InvalidCharacter', 'a control character stands in a string'],
-]);

@@ -1,7 +1,8 @@
 import { YAMLException } from 'js-yaml';
 import type { SyntaxDamage } from '../../model/module.ts';
-import { damageAt, plainDialect, treeLimits } from '../valueTree.ts';
+import { damageAt, plainDialect, tooLarge, treeLimits } from '../valueTree.ts';
 import type { ValueDialect, ValueTree } from '../valueTree.ts';
+import { plainWords, tabs } from './plainWords.ts';
 import { recoverDocuments } from './recover.ts';
 import { readTolerantly, startOfLine } from './tolerate.ts';
 
@@ -13,7 +14,7 @@ const recoverableLength = 1024 * 1024;
  * `syntaxError` and whatever could be recovered.
  */
 export function parseYaml(text: string, dialect: ValueDialect = plainDialect): ValueTree {
-  if (text.length > treeLimits.length) return { documents: [], syntaxError: damageAt(text, 0, 'the file is larger than 10 MB') };
+  if (text.length > treeLimits.length) return { documents: [], syntaxError: damageAt(text, 0, tooLarge) };
   try {
     return { documents: readTolerantly(text, dialect), syntaxError: undefined };
   } catch (error) {
@@ -33,24 +34,7 @@ function describe(text: string, error: YAMLException): SyntaxDamage {
   const lineStart = startOfLine(text, position);
   const indentation = /^[ \t]*/.exec(text.slice(lineStart, lineStart + 1000))?.[0] ?? '';
   const tab = indentation.indexOf('\t');
-  if (tab >= 0) return damageAt(text, lineStart + tab, 'tabs cannot indent YAML, only spaces can');
+  if (tab >= 0) return damageAt(text, lineStart + tab, tabs);
   const content = lineStart + indentation.length;
-  return damageAt(text, Math.min(content, position), plainWords.get(error.reason) ?? error.reason);
+  return damageAt(text, Math.min(content, position), plainWords.get(error.reason) ?? { en: error.reason, ko: error.reason });
 }
-
-/** What the parser says in the terms of its own grammar, said in the reader's. */
-const plainWords = new Map([
-  ['end of the stream or a document separator is expected', 'this line does not belong to the value before it'],
-  ['deficient indentation', 'this line is not indented far enough, or a bracket or quote before it is not closed'],
-  ['bad indentation of a mapping entry', 'this line is indented differently from the keys beside it'],
-  ['bad indentation of a sequence entry', 'this line is indented differently from the list items beside it'],
-  ['can not read a block mapping entry; a multiline key may not be an implicit key', 'a colon is missing behind a key'],
-  ["expected ':' after a mapping key", 'a colon is missing behind a key'],
-  ['missed comma between flow collection entries', 'a comma is missing between two values in brackets'],
-  ['unexpected end of the stream within a flow collection', 'a bracket is not closed'],
-  ['unexpected end of the stream within a double quoted scalar', 'a double quote is not closed'],
-  ['unexpected end of the stream within a single quoted scalar', 'a single quote is not closed'],
-  ['null byte is not allowed in input', 'the file holds a NUL byte, as binary files do'],
-  ['the stream contains non-printable characters', 'the file holds a control character'],
-  [`nesting exceeded maxDepth (${treeLimits.depth})`, `the file nests deeper than ${treeLimits.depth} levels`],
-]);
