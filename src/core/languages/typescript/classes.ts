@@ -2,12 +2,12 @@ import { ClassBody, ClassNode, MethodDefinition, PropertyDefinition, StaticBlock
 import type { Body, ClassFacts } from '../../model/module.ts';
 import type { Value } from '../../model/value.ts';
 import { noNode, type NodeIndex } from './cursor.ts';
-import { unresolved } from './draft.ts';
+import { unresolved, unresolvedGuard } from './draft.ts';
 import { functionBody, isFunction, setInit, visitDecorator, type Role } from './functions.ts';
 import { declareNamed, hoist } from './hoist.ts';
 import { identifierName, keyName, nameRange, unwrapped } from './looks.ts';
 import { innerScope, lookUp } from './scope.ts';
-import type { Frame, Walk } from './walk.ts';
+import { under, type Frame, type Walk } from './walk.ts';
 
 /** A class while its members are read. */
 interface ClassDraft {
@@ -93,7 +93,8 @@ function visitField(walk: Walk, node: NodeIndex, made: ClassDraft): void {
   const valueNode = cursor.child(node, PropertyDefinition.value);
   if (valueNode === noNode || cursor.flag(node, PropertyDefinition.declare)) return;
   const isStatic = cursor.flag(node, PropertyDefinition.static);
-  const frame = bodyFrame(walk, made, isStatic ? 'static' : 'instance-fields');
+  const around = bodyFrame(walk, made, isStatic ? 'static' : 'instance-fields');
+  const frame = walk.damage?.within === node ? under(walk, around, [unresolvedGuard(draft)]) : around;
   const value = fieldValue(walk, valueNode, frame, roleIn(made, 'method', key));
   if (key === undefined) return;
   if (value.kind === 'function') made.methods[isStatic ? `static ${key}` : key] ??= value.body;

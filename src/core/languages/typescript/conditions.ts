@@ -2,7 +2,7 @@ import { BinaryExpression, LogicalExpression, UnaryExpression } from '../../../g
 import type { Guard, Test } from '../../model/module.ts';
 import type { Value } from '../../model/value.ts';
 import type { NodeIndex } from './cursor.ts';
-import { unresolved, unresolvedGuard, type Draft } from './draft.ts';
+import { isTooDeep, unresolved, unresolvedGuard, type Draft } from './draft.ts';
 import { unwrapped } from './looks.ts';
 import { under, type Frame, type Walk } from './walk.ts';
 
@@ -18,6 +18,15 @@ export interface Condition {
 
 /** Visits an expression and says what it decides. */
 export function condition(walk: Walk, node: NodeIndex, frame: Frame): Condition {
+  const { cursor, draft } = walk;
+  if (isTooDeep(draft)) return simple(draft, unresolved(cursor.range(node)), { kind: 'unresolved' });
+  draft.depth++;
+  const asked = ask(walk, node, frame);
+  draft.depth--;
+  return asked;
+}
+
+function ask(walk: Walk, node: NodeIndex, frame: Frame): Condition {
   const { cursor } = walk;
   const inner = unwrapped(cursor, node);
   const kind = cursor.kind(inner);

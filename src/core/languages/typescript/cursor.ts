@@ -41,6 +41,11 @@ export interface ChoiceField<Word> {
   readonly of: readonly Word[];
 }
 
+/** What the parser complains of. `openedAt`: the bracket that it found unclosed. */
+export interface Complaint extends SyntaxDamage {
+  readonly openedAt: number | undefined;
+}
+
 /** The kind of no node. */
 export const noNode = -1;
 
@@ -128,13 +133,17 @@ export class Cursor {
     return field.of[((this.field(node, 0) >>> 16) >> field.shift) & field.mask];
   }
 
+  get nodeCount(): number {
+    return this.word(headerWords.nodeCount);
+  }
+
   /** How many things the parser complains of. */
   get complaints(): number {
     return this.word(headerWords.diagCount);
   }
 
-  /** The first complaint that is an error. */
-  firstError(): SyntaxDamage | undefined {
+  /** The first complaint that is an error, with the place of the bracket it says was opened, if any. */
+  firstError(): Complaint | undefined {
     const view = new DataView(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength);
     let at = this.diagnostics();
     for (let i = 0; i < this.complaints; i++) {
@@ -142,8 +151,10 @@ export class Cursor {
       const start = this.toUtf16(view.getUint32(at + 1, true));
       const end = this.toUtf16(view.getUint32(at + 5, true));
       const message = readString(view, this.bytes, at + 9);
-      if (severity === 'error') return { message: message.text, range: { start, end: Math.max(start, end) } };
-      at = skipHelpAndLabels(view, this.bytes, message.next);
+      const { label, next } = helpAndLabels(view, this.bytes, message.next);
+      const openedAt = label === undefined ? undefined : this.toUtf16(label);
+      if (severity === 'error') return { message: message.text, range: { start, end: Math.max(start, end) }, openedAt };
+      at = next;
     }
     return undefined;
   }
@@ -172,13 +183,15 @@ function readString(view: DataView, bytes: Uint8Array, at: number): { readonly t
   return { text: decodeUtf8(bytes.subarray(at + 4, next)), next };
 }
 
-function skipHelpAndLabels(view: DataView, bytes: Uint8Array, at: number): number {
+/** What follows the message of a complaint: help, if any, and places with a remark each. Gives the first place. */
+function helpAndLabels(view: DataView, bytes: Uint8Array, at: number): { readonly label: number | undefined; readonly next: number } {
   let next = at + 1;
   if (view.getUint8(at) !== 0) next = readString(view, bytes, next).next;
   const labels = view.getUint32(next, true);
   next += 4;
+  const label = labels === 0 ? undefined : view.getUint32(next, true);
   for (let i = 0; i < labels; i++) next = readString(view, bytes, next + 8).next;
-  return next;
+  return { label, next };
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });

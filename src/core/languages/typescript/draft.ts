@@ -37,6 +37,15 @@ export function emptyDraft(range: Range): Draft {
   return { ...tables, typeNames: new Set(), branches: 0, returns: 0, jumps: 0, depth: 0, tooDeep: false };
 }
 
+/** Expressions and statements within each other, beyond which a text is not read: the stack has an end. */
+const deepest = 500;
+
+/** Whether the code is nested more deeply than it can be read. Once it is, nothing more is visited. */
+export function isTooDeep(draft: Draft): boolean {
+  draft.tooDeep ||= draft.depth >= deepest;
+  return draft.tooDeep;
+}
+
 export const unresolved = (range: Range): UnresolvedValue => ({ kind: 'unresolved', range });
 
 /** A guard of which nothing is known. */

@@ -11,7 +11,6 @@ import {
 import type { Import } from '../../model/module.ts';
 import type { Value } from '../../model/value.ts';
 import type { NodeIndex } from './cursor.ts';
-import { unresolved } from './draft.ts';
 import { localName } from './hoist.ts';
 import { fixedString, identifierName } from './looks.ts';
 import { lookUp } from './scope.ts';
@@ -91,8 +90,11 @@ export function importEquals(walk: Walk, node: NodeIndex, frame: Frame): void {
 /** `a.b.c` where a type may stand as well. */
 function entityValue(walk: Walk, node: NodeIndex, frame: Frame): Value {
   const { cursor } = walk;
-  if (cursor.kind(node) !== TSQualifiedName.nodeKind) return identifierName(cursor, node) === undefined ? unresolved(cursor.range(node)) : walk.value(node, frame);
-  const object = entityValue(walk, cursor.child(node, TSQualifiedName.left), frame);
-  const property = identifierName(cursor, cursor.child(node, TSQualifiedName.right)) ?? '';
-  return { kind: 'member', object, property, range: cursor.range(node) };
+  const chain: NodeIndex[] = [];
+  let first = node;
+  for (; cursor.kind(first) === TSQualifiedName.nodeKind; first = cursor.child(first, TSQualifiedName.left)) chain.push(first);
+  return chain.reduceRight<Value>((object, name) => {
+    const property = identifierName(cursor, cursor.child(name, TSQualifiedName.right)) ?? '';
+    return { kind: 'member', object, property, range: cursor.range(name) };
+  }, walk.value(first, frame));
 }

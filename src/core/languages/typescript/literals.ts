@@ -74,6 +74,9 @@ function propertyOf(walk: Walk, node: NodeIndex, frame: Frame): PropertyValue {
   return { kind: 'property', key, keyRange: nameRange(cursor, keyNode), value: isAccessor ? unresolved(range) : value, range };
 }
 
+/** Longer templates say no more than that nothing is known. */
+const mostTexts = 64;
+
 /** `left + right` of texts: what is fixed of it. */
 export function concatenation(left: Value, right: Value, whole: Value): Value {
   const before = textsOf(left);
@@ -82,6 +85,7 @@ export function concatenation(left: Value, right: Value, whole: Value): Value {
   const [first, second] = [before ?? ['', ''], after ?? ['', '']];
   const texts = [...first.slice(0, -1), `${first.at(-1) ?? ''}${second[0] ?? ''}`, ...second.slice(1)];
   const [only] = texts;
+  if (texts.length > mostTexts) return whole;
   return texts.length === 1 && only !== undefined
     ? { kind: 'literal', value: only, range: whole.range }
     : { kind: 'template', texts, range: whole.range };

@@ -1,13 +1,15 @@
 import { Program } from '../../../generated/yukuNodes.ts';
-import type { ModuleFacts, SyntaxDamage } from '../../model/module.ts';
-import type { LineStarts } from '../../model/text.ts';
-import type { Cursor } from './cursor.ts';
-import { emptyDraft, guarded, unresolved, type Draft } from './draft.ts';
+import type { Guard, ModuleFacts } from '../../model/module.ts';
+import type { LineStarts, Range } from '../../model/text.ts';
+import type { Value } from '../../model/value.ts';
+import type { Cursor, NodeIndex } from './cursor.ts';
+import { damageAt, spans, type Damage } from './damage.ts';
+import { emptyDraft, isTooDeep, unresolved, unresolvedGuard, type Draft } from './draft.ts';
 import { expressionValue } from './expressions.ts';
 import { hoist } from './hoist.ts';
 import { innerScope } from './scope.ts';
 import { statement } from './statements.ts';
-import type { Frame, Walk } from './walk.ts';
+import { under, type Flow, type Frame, type Walk } from './walk.ts';
 
 /** What a file is known by. */
 export interface Identity {
@@ -16,66 +18,84 @@ export interface Identity {
   readonly lineStarts: LineStarts;
 }
 
-/** Expressions and statements within each other, beyond which a text is not read: the stack has an end. */
-const deepest = 1000;
-
-/** Reads the facts of a parsed module, or undefined where it is nested too deeply. */
-export function moduleFacts(cursor: Cursor, identity: Identity): ModuleFacts | undefined {
+/**
+ * Reads the facts of a parsed module, or undefined where it is nested too deeply.
+ * @param blanked the stretch of the text that was blanked out before, if any
+ */
+export function moduleFacts(cursor: Cursor, identity: Identity, blanked?: Range): ModuleFacts | undefined {
   const draft = emptyDraft({ start: 0, end: cursor.text.length });
-  const walk = walkOf(cursor, draft);
+  const walk = walkOf(cursor, draft, blanked === undefined ? undefined : damageAt(cursor, blanked));
   const frame: Frame = { scope: walk.moduleScope, body: 0, guards: [], thisOf: -1 };
   const statements = cursor.list(cursor.root, Program.body);
   hoist(walk, statements, frame);
   walk.statements(statements, frame);
-  return draft.tooDeep ? undefined : factsOf(draft, identity, cursor.firstError());
+  return draft.tooDeep ? undefined : factsOf(draft, identity);
 }
 
 /** The facts of a text that could not be read at all. */
 export function noFacts(text: string, identity: Identity, message: string): ModuleFacts {
-  const range = { start: 0, end: text.length };
-  return factsOf(emptyDraft(range), identity, { message, range: { start: 0, end: 0 } });
+  return { ...factsOf(emptyDraft({ start: 0, end: text.length }), identity), syntaxError: { message, range: { start: 0, end: 0 } } };
 }
 
-function factsOf(draft: Draft, identity: Identity, syntaxError: SyntaxDamage | undefined): ModuleFacts {
-  const { imports, exports, bindings, bodies, classes, calls, writes } = draft;
-  return { kind: 'module', ...identity, syntaxError, imports, exports, bindings, bodies, classes, calls, writes };
+function factsOf({ imports, exports, bindings, bodies, classes, calls, writes }: Draft, identity: Identity): ModuleFacts {
+  return { kind: 'module', ...identity, syntaxError: undefined, imports, exports, bindings, bodies, classes, calls, writes };
 }
 
-function walkOf(cursor: Cursor, draft: Draft): Walk {
+function walkOf(cursor: Cursor, draft: Draft, damage: Damage | undefined): Walk {
   const walk: Walk = {
     cursor,
     draft,
+    damage,
     moduleScope: innerScope(undefined),
-    value: (node, frame, name) =>
-      deeper(draft, () => expressionValue(walk, node, frame, name)) ?? unresolved(cursor.range(node)),
-    statements: (nodes, frame) => deeper(draft, () => inOrder(walk, nodes, frame)),
+    value(node, frame, name) {
+      if (isTooDeep(draft)) return unresolved(cursor.range(node));
+      draft.depth++;
+      const value = soundValue(walk, node, frame, name);
+      draft.depth--;
+      return value;
+    },
+    statements(nodes, frame) {
+      if (isTooDeep(draft)) return undefined;
+      draft.depth++;
+      const flow = inOrder(walk, nodes, frame);
+      draft.depth--;
+      return flow;
+    },
   };
   return walk;
 }
 
-function deeper<Result>(draft: Draft, visit: () => Result): Result | undefined {
-  if (draft.depth >= deepest) {
-    draft.tooDeep = true;
-    return undefined;
-  }
-  draft.depth++;
-  const result = visit();
-  draft.depth--;
-  return result;
+/** What has lost a part of itself is not known, except that a function, class or call is still one. */
+function soundValue(walk: Walk, node: NodeIndex, frame: Frame, name: string | undefined): Value {
+  const { cursor, damage } = walk;
+  const value = expressionValue(walk, node, frame, name);
+  if (damage === undefined || ['function', 'class', 'call', 'require'].includes(value.kind)) return value;
+  return spans(cursor, node, damage) ? unresolved(value.range) : value;
 }
 
-function inOrder(walk: Walk, nodes: readonly number[], frame: Frame): Frame['guards'] | undefined {
-  const { draft } = walk;
+function inOrder(walk: Walk, nodes: readonly NodeIndex[], frame: Frame): Flow {
+  const { draft, cursor } = walk;
   let current = frame;
   let leaves = false;
+  let end = 0;
   for (const node of nodes) {
-    if (leaves) {
-      const never = { branch: draft.branches++, arm: 'then', test: { kind: 'constant', truthy: false } } as const;
-      current = { ...current, guards: guarded(draft, current.guards, [never]) };
-    }
-    const flow = statement(walk, node, current);
+    if (leaves) current = under(walk, current, [never(draft)]);
+    const damaged = isDamaged(walk, node, end);
+    const flow = statement(walk, node, damaged ? under(walk, current, [unresolvedGuard(draft)]) : current);
     leaves = leaves || flow === undefined;
-    if (flow !== undefined && flow !== current.guards) current = { ...current, guards: flow };
+    if (!damaged && flow !== undefined && flow !== current.guards) current = { ...current, guards: flow };
+    end = cursor.end(node);
   }
   return leaves ? undefined : current.guards;
+}
+
+/** Code behind a statement that always leaves. */
+function never(draft: Draft): Guard {
+  return { branch: draft.branches++, arm: 'then', test: { kind: 'constant', truthy: false } };
+}
+
+/** Whether a statement lost a part of itself, or follows what may have been its condition. */
+function isDamaged({ cursor, damage }: Walk, node: NodeIndex, before: number): boolean {
+  if (damage === undefined) return false;
+  return damage.within === node || (before <= damage.range.start && damage.range.start <= cursor.start(node));
 }

@@ -1,6 +1,7 @@
 import type { Guard } from '../../model/module.ts';
 import type { Value } from '../../model/value.ts';
 import type { Cursor, NodeIndex } from './cursor.ts';
+import type { Damage } from './damage.ts';
 import { guarded, type Draft } from './draft.ts';
 import type { Scope } from './scope.ts';
 
@@ -24,6 +25,8 @@ export interface Walk {
   readonly cursor: Cursor;
   readonly draft: Draft;
   readonly moduleScope: Scope;
+  /** Where the text was blanked to make it sound, if it was. */
+  readonly damage: Damage | undefined;
   /** @param name what the value is called, where it is a function or class without a name of its own */
   value(node: NodeIndex, frame: Frame, name?: string): Value;
   /** Statements of one block, whose names are declared already. */
