@@ -1,6 +1,6 @@
 import { Program } from '../../../generated/yukuNodes.ts';
 import type { Guard, ModuleFacts } from '../../model/module.ts';
-import type { LineStarts, Range } from '../../model/text.ts';
+import type { LineStarts, Localized, Range } from '../../model/text.ts';
 import type { Value } from '../../model/value.ts';
 import type { Cursor, NodeIndex } from './cursor.ts';
 import { damageAt, spans, type Damage } from './damage.ts';
@@ -33,8 +33,9 @@ export function moduleFacts(cursor: Cursor, identity: Identity, blanked?: Range)
 }
 
 /** The facts of a text that could not be read at all. */
-export function noFacts(text: string, identity: Identity, message: string): ModuleFacts {
-  return { ...factsOf(emptyDraft({ start: 0, end: text.length }), identity), syntaxError: { message, range: { start: 0, end: 0 } } };
+export function noFacts(text: string, identity: Identity, why: Localized): ModuleFacts {
+  const syntaxError = { message: why.en, plain: why, range: { start: 0, end: 0 } };
+  return { ...factsOf(emptyDraft({ start: 0, end: text.length }), identity), syntaxError };
 }
 
 function factsOf({ imports, exports, bindings, bodies, classes, calls, writes }: Draft, identity: Identity): ModuleFacts {

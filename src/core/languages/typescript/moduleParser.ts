@@ -1,5 +1,5 @@
 import type { ModuleFacts } from '../../model/module.ts';
-import type { Range } from '../../model/text.ts';
+import type { Localized, Range } from '../../model/text.ts';
 import type { ModuleParser } from '../../project.ts';
 import { lineStartsOf } from '../lineStarts.ts';
 import type { Complaint } from './cursor.ts';
@@ -9,7 +9,10 @@ import { moduleFacts, noFacts, type Identity } from './moduleFacts.ts';
 import { ParserInstance, trapped } from './parserInstance.ts';
 
 /** The complaint about a text that neither the parser nor the facts can go to the bottom of. */
-export const tooDeeply = 'The code is nested too deeply to be read.';
+export const tooDeeply: Localized = {
+  en: 'The code is nested too deeply to be read.',
+  ko: '코드가 너무 깊이 중첩되어 있어 읽을 수 없습니다.',
+};
 
 /** Longer texts are not mended: each try parses the whole. In UTF-16 code units. */
 const longestMended = 1 << 17;
