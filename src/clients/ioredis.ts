@@ -7,6 +7,7 @@ const cluster = [['Cluster'], ['default', 'Cluster'], ['Redis', 'Cluster'], ['de
 const shared = {
   packages: ['ioredis', 'iovalkey'],
   versions: 'ioredis 4, 5, 6; iovalkey 0.4',
+  majors: undefined,
   family: 'redis',
   opens: 'at-once',
   eager: undefined,

@@ -4,6 +4,7 @@ import type { Value } from '../model/value.ts';
 import { clientValue } from './clientValue.ts';
 import { meaningOf } from './values.ts';
 import type { Modules } from './modules.ts';
+import type { MajorOf } from './packageVersions.ts';
 
 /** A call in the project that a row of `src/clients/` describes. */
 export interface ClientCall {
@@ -29,33 +30,47 @@ export function clientPackages(rows: readonly ClientRow[]): readonly string[] {
   return [...new Set(rows.flatMap((row) => row.packages))];
 }
 
-/** Every construction of a client in the modules at `paths`, as far as they are known. */
-export function clientCalls(modules: Modules, rows: readonly ClientRow[], paths: Iterable<string>): readonly ClientCall[] {
-  const byPackage = rowsByPackage(rows);
+/** The rows, and which version of a package a module is written for. */
+export interface ClientTable {
+  readonly rows: readonly ClientRow[];
+  readonly majorOf: MajorOf;
+}
+
+/** Every call that a row describes in the modules at `paths`, as far as they are known. */
+export function clientCalls(modules: Modules, table: ClientTable, paths: Iterable<string>): readonly ClientCall[] {
+  const known: Known = { byPackage: rowsByPackage(table.rows), majorOf: table.majorOf };
   const found: ClientCall[] = [];
   for (const path of paths) {
     const module = modules.get(path);
     module?.calls.forEach((call, index) => {
-      const match = rowOf(modules, module, call, byPackage);
+      const match = rowOf(modules, module, call, known);
       if (match !== undefined) found.push({ module, index, call, ...match });
     });
   }
   return found;
 }
 
-type RowsByPackage = ReadonlyMap<string, readonly ClientRow[]>;
+interface Known {
+  readonly byPackage: ReadonlyMap<string, readonly ClientRow[]>;
+  readonly majorOf: MajorOf;
+}
 
-function rowsByPackage(rows: readonly ClientRow[]): RowsByPackage {
+function rowsByPackage(rows: readonly ClientRow[]): Known['byPackage'] {
   return new Map(clientPackages(rows).map((name) => [name, rows.filter((row) => row.packages.includes(name))]));
 }
 
-function rowOf(modules: Modules, module: ModuleFacts, call: Call, rows: RowsByPackage): { row: ClientRow; package: string } | undefined {
+function rowOf(modules: Modules, module: ModuleFacts, call: Call, known: Known): { row: ClientRow; package: string } | undefined {
   const callee = meaningOf(modules, module, call.callee);
   if (callee.kind !== 'package') return undefined;
-  const row = rows
+  const major = known.majorOf(module.path, callee.specifier);
+  const row = known.byPackage
     .get(callee.specifier)
-    ?.find((candidate) => candidate.form === call.form && candidate.exports.some((path) => samePath(path, callee.path)));
+    ?.find((candidate) => candidate.form === call.form && isOf(candidate, major) && candidate.exports.some((path) => samePath(path, callee.path)));
   return row === undefined ? undefined : { row, package: callee.specifier };
+}
+
+function isOf({ majors }: ClientRow, major: number | undefined): boolean {
+  return majors === undefined || (major !== undefined && majors.includes(major));
 }
 
 function samePath(one: readonly string[], other: readonly string[]): boolean {

@@ -10,6 +10,7 @@ import { entriesOf, type LocatedHandler } from './entries.ts';
 import { traceInvocation } from './invocations.ts';
 import { traceLoad } from './loads.ts';
 import { moduleView, type Resolve } from './modules.ts';
+import type { MajorOf } from './packageVersions.ts';
 import { isTest } from './paths.ts';
 
 /** What a linking pass starts from. */
@@ -22,6 +23,7 @@ export interface LinkInput {
   readonly handlers: readonly LocatedHandler[];
   readonly templates: readonly TemplateFacts[];
   readonly resolve: Resolve;
+  readonly majorOf: MajorOf;
   readonly textOf: TextOf;
 }
 
@@ -42,7 +44,7 @@ export function link(input: LinkInput): Linked {
   const reaching = moduleView(source, (path) => input.relevant.has(path));
   const anywhere = moduleView(source, () => true);
   const entries = entriesOf(reaching, input.relevant, input.handlers);
-  const calls = clientCalls(reaching, input.clients, input.relevant).filter((found) => !isTest(found.module.path));
+  const calls = clientCalls(reaching, { rows: input.clients, majorOf: input.majorOf }, input.relevant).filter((found) => !isTest(found.module.path));
   const paths = calls.length === 0 ? [] : input.relevant;
   const methods = methodCalls(reaching, calls, paths);
   const occasions = {

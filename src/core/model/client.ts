@@ -10,6 +10,8 @@ export interface ClientRow {
   readonly packages: readonly string[];
   /** The versions for which the row was measured. */
   readonly versions: string;
+  /** The majors that the row is true of, where it is not true of all: it is then used only where a package.json tells. */
+  readonly majors: readonly number[] | undefined;
   readonly family: ClientFamily;
   /** Short name for messages: `Redis`, `Cluster`, `mongoose.connect`. */
   readonly construct: string;

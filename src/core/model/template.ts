@@ -69,6 +69,8 @@ export interface PackageFacts {
   readonly workspaces: readonly string[];
   /** Names of dependencies that lie in the project itself: `workspace:`, `file:`, `link:`, `portal:`. */
   readonly linked: readonly string[];
+  /** Versions asked for of other packages, as written, by name. */
+  readonly dependencies: ReadonlyMap<string, string>;
   /** `source`, `module`, `main`, `types` in that order of preference, as written; then `exports` and `imports` flattened. */
   readonly entries: readonly PackageEntry[];
 }

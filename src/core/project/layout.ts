@@ -1,5 +1,6 @@
 import { handlerDeclarations } from '../link/handlers.ts';
 import { reaching } from '../link/importers.ts';
+import { majorVersions, type MajorOf } from '../link/packageVersions.ts';
 import { createResolver, resolveEntry } from '../link/resolve.ts';
 import type { LocatedHandler } from '../link/entries.ts';
 import type { TemplateFacts } from '../model/template.ts';
@@ -12,6 +13,7 @@ export type Files = ReadonlyMap<string, ProjectFile>;
 export interface Layout {
   readonly paths: ReadonlySet<string>;
   readonly resolve: (from: string, specifier: string) => string | undefined;
+  readonly majorOf: MajorOf;
 }
 
 /** Works out the layout of all files. */
@@ -20,7 +22,7 @@ export function layOut(files: Files): Layout {
   const paths = new Set(all.flatMap(([path, file]) => (file.kind === 'module' || file.kind === 'skipped' ? [path] : [])));
   const packages = all.flatMap(([, file]) => (file.kind === 'package' ? [file.facts] : []));
   const tsconfigs = all.flatMap(([, file]) => (file.kind === 'tsconfig' ? [file.facts] : []));
-  return { paths, resolve: createResolver({ paths, packages, tsconfigs }) };
+  return { paths, resolve: createResolver({ paths, packages, tsconfigs }), majorOf: majorVersions(packages) };
 }
 
 /** The modules from which one that mentions a client library can be reached by imports. */

@@ -139,6 +139,7 @@ export class OpenProject implements Project {
       handlers: this.#locatedHandlers(),
       templates: this.#templateFacts(),
       resolve: this.#layOut().resolve,
+      majorOf: this.#layOut().majorOf,
       known: (path) => this.#parsed(path)?.facts,
       textOf: (path) => this.#parsed(path)?.text,
     }));

@@ -22,6 +22,8 @@ export function parsePackage(path: string, text: string, hash: string): PackageF
     name: stringAt(root, 'name'),
     workspaces: workspacesOf(valueAt(root, 'workspaces')),
     linked: linkedOf(root),
+    // Of a name that stands in several fields the first field wins.
+    dependencies: new Map([...dependenciesOf(root)].reverse()),
     entries: [...mainEntry(root), ...exportEntries(valueAt(root, 'exports')), ...importEntries(valueAt(root, 'imports'))],
   };
 }
@@ -32,10 +34,15 @@ function workspacesOf(value: PropertyValue | undefined): readonly string[] {
 }
 
 function linkedOf(root: PropertyValue | undefined): readonly string[] {
+  return dependenciesOf(root).flatMap(([name, specifier]) => (localSpecifier.test(specifier) ? [name] : []));
+}
+
+/** Names with what is asked for of them, field by field. */
+function dependenciesOf(root: PropertyValue | undefined): readonly (readonly [string, string])[] {
   return dependencyFields.flatMap((field) => {
     const dependencies = valueAt(root, field);
     const entries = dependencies?.kind === 'map' ? dependencies.entries : [];
-    return entries.flatMap(({ key, value }) => (value.kind === 'string' && localSpecifier.test(value.value) ? [key] : []));
+    return entries.flatMap(({ key, value }) => (value.kind === 'string' ? [[key, value.value] as const] : []));
   });
 }
 
