@@ -12,14 +12,14 @@ export function runsOnColdStart(modules: Modules, module: ModuleFacts, guards: r
   for (const guard of guards) {
     const passes = armRuns(modules, module, guard);
     if (passes === false) return false;
-    if (passes === undefined) verdict = undefined;
+    if (passes === undefined && guard.orThrows !== true) verdict = undefined;
   }
   return verdict;
 }
 
 /** The guards of which it is not known whether they let the code run. */
 export function openGuards(modules: Modules, module: ModuleFacts, guards: readonly Guard[]): readonly Guard[] {
-  return guards.filter((guard) => armRuns(modules, module, guard) === undefined);
+  return guards.filter((guard) => guard.orThrows !== true && armRuns(modules, module, guard) === undefined);
 }
 
 function armRuns(modules: Modules, module: ModuleFacts, guard: Guard): boolean | undefined {

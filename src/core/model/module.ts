@@ -142,6 +142,8 @@ export interface Guard {
   readonly branch: number;
   readonly arm: 'then' | 'else';
   readonly test: Test;
+  /** Set behind `if (test) throw …`: where the guard fails an exception is thrown, so a load that succeeds has passed it. */
+  readonly orThrows?: true;
 }
 
 /** What a condition asks. The `else` arm runs where the test fails. */

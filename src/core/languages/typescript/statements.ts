@@ -36,7 +36,7 @@ import {
 import { classDeclaration } from './classes.ts';
 import { condition } from './conditions.ts';
 import { noNode, type ChildField, type NodeIndex } from './cursor.ts';
-import { guarded, unresolved, unresolvedGuard } from './draft.ts';
+import { guarded, unresolved, unresolvedGuard, type Draft } from './draft.ts';
 import { exportAll, exportAssignment, exportDefault, exportNamed } from './exports.ts';
 import { functionDeclaration } from './functions.ts';
 import { declareBlock, declarePattern, declareVariables, hoist, setUnknown } from './hoist.ts';
@@ -135,14 +135,19 @@ function ifStatement(walk: Walk, node: NodeIndex, frame: Frame): Flow {
   const { cursor, draft } = walk;
   const asked = condition(walk, cursor.child(node, IfStatement.test), frame);
   const [inThen, inElse] = [under(walk, frame, asked.then), under(walk, frame, asked.otherwise)];
-  const left = draft.returns + draft.jumps;
+  const left = leaves(draft);
   const then = arm(walk, cursor.child(node, IfStatement.consequent), inThen);
   const otherwise = arm(walk, cursor.child(node, IfStatement.alternate), inElse);
+  if (then === undefined && leaves(draft) === left && cursor.child(node, IfStatement.alternate) === noNode) {
+    return guarded(draft, frame.guards, asked.otherwise.map((guard) => ({ ...guard, orThrows: true })));
+  }
   if (then === undefined) return otherwise;
   if (otherwise === undefined) return then;
-  const mayLeave = draft.returns + draft.jumps > left;
-  return mayLeave ? guarded(draft, frame.guards, [unresolvedGuard(draft)]) : frame.guards;
+  return leaves(draft) > left ? guarded(draft, frame.guards, [unresolvedGuard(draft)]) : frame.guards;
 }
+
+/** How often the code so far leaves a block otherwise than by an exception. */
+const leaves = (draft: Draft): number => draft.returns + draft.jumps;
 
 /** Visits code that runs any number of times. What stands behind it may not run where it returns. */
 function repeated(walk: Walk, frame: Frame, visit: (frame: Frame) => void): Flow {
@@ -247,9 +252,9 @@ function switchStatement(walk: Walk, node: NodeIndex, frame: Frame): Flow {
  */
 function tryStatement(walk: Walk, node: NodeIndex, frame: Frame): Flow {
   const { cursor, draft } = walk;
-  const left = draft.returns + draft.jumps;
+  const left = leaves(draft);
   const tried = arm(walk, cursor.child(node, TryStatement.block), frame);
-  const mayLeave = draft.returns + draft.jumps > left;
+  const mayLeave = leaves(draft) > left;
   const handler = cursor.child(node, TryStatement.handler);
   const handled = handler === noNode ? undefined : catchClause(walk, handler, under(walk, frame, [unresolvedGuard(draft)]));
   const finished = arm(walk, cursor.child(node, TryStatement.finalizer), frame);
