@@ -32,7 +32,7 @@ export class Linting {
 
   constructor(options: LintingOptions) {
     this.#options = options;
-    this.publisher = new Publisher(options);
+    this.publisher = new Publisher({ ...options, show: (diagnostics) => void options.connection.sendDiagnostics(diagnostics) });
     this.#supervisor = new Supervisor({
       workerFile: options.workerFile,
       onAnswer: (answer) => {

@@ -1,5 +1,4 @@
-import type { Connection, TextDocuments } from 'vscode-languageserver/node';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { PublishDiagnosticsParams } from 'vscode-languageserver/node';
 import type { Finding } from '../core/model/finding.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import { FindingStore, isShown } from './findingStore.ts';
@@ -8,10 +7,16 @@ import type { FolderAnswer, JudgedFile } from './workerProtocol.ts';
 import type { Workspace, WorkspacePlace } from './workspace.ts';
 
 export interface PublisherOptions {
-  readonly connection: Connection;
-  readonly documents: TextDocuments<TextDocument>;
+  readonly show: (diagnostics: PublishDiagnosticsParams) => void;
+  readonly documents: OpenVersions;
   readonly settings: Settings;
   readonly workspace: Workspace;
+}
+
+/** What is open in the editor, by URI. */
+export interface OpenVersions {
+  readonly get: (uri: string) => { readonly version: number } | undefined;
+  readonly keys: () => Iterable<string>;
 }
 
 /** Shows the editor what was found, never for a text that is not the current one. */
@@ -67,7 +72,7 @@ export class Publisher {
     const uri = this.#options.workspace.uriOf(place);
     if (this.#options.documents.get(uri) !== undefined) return uri;
     // Editors escape URIs in their own way; an open document is to be called what it calls itself.
-    const open = this.#options.documents.keys().find((key) => isSame(this.#options.workspace.locate(key), place));
+    const open = [...this.#options.documents.keys()].find((key) => isSame(this.#options.workspace.locate(key), place));
     return open ?? uri;
   }
 
@@ -81,7 +86,7 @@ export class Publisher {
   }
 
   #publish(place: WorkspacePlace): void {
-    const { connection, settings } = this.#options;
+    const { show, settings } = this.#options;
     if (!this.#isOwn(place)) return;
     const uri = this.uriOf(place);
     const file = this.#store.fileAt(place);
@@ -91,11 +96,11 @@ export class Publisher {
     this.#shown.set(uri, { place, count: findings.length });
     const uriInFolder = (path: string): string => this.uriOf({ folder: place.folder, path });
     const diagnostics = findings.map((finding) => diagnosticOf(finding, settings.current.language, uriInFolder));
-    void connection.sendDiagnostics({ uri, ...(file?.version === undefined ? {} : { version: file.version }), diagnostics });
+    show({ uri, ...(file?.version === undefined ? {} : { version: file.version }), diagnostics });
   }
 
   #clear(uri: string): void {
-    if (this.#shown.delete(uri)) void this.#options.connection.sendDiagnostics({ uri, diagnostics: [] });
+    if (this.#shown.delete(uri)) this.#options.show({ uri, diagnostics: [] });
   }
 }
 
