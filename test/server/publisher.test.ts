@@ -23,7 +23,7 @@ describe('what the editor is shown', () => {
     publisher = new Publisher({ show: (diagnostics) => shown.push(diagnostics), documents: open, settings: new Settings(), workspace });
   });
 
-  const messages = (): readonly string[] => shown.map(({ uri, version, diagnostics }) => `${uri.slice(outer.length + 1)}@${version}: ${diagnostics.map(({ message }) => String(message)).join()}`);
+  const messages = (): readonly string[] => shown.map(({ uri, version, diagnostics }) => `${uri.slice(outer.length + 1)}@${version}: ${diagnostics.map(({ message }) => (typeof message === 'string' ? message : message.value)).join()}`);
 
   it('is never the verdict on a text that has changed since', () => {
     const uri = `${outer}/src/redis.ts`;
