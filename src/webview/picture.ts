@@ -43,7 +43,7 @@ function show({ svg, width, height, palette, canvas }: Extract<PictureOrder, { t
   }
   paper.className = canvas;
   document.documentElement.classList.toggle('still', palette.reduceMotion);
-  document.documentElement.style.colorScheme = palette.kind === 'dark' || palette.kind === 'highContrast' ? 'dark' : 'light';
+  document.body.style.background = palette.background;
   document.body.style.fontFamily = palette.fontFamily;
   paper.replaceChildren(...(picture ? [picture] : []));
 }

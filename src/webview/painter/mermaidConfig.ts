@@ -20,8 +20,15 @@ export function mermaidConfig(palette: Palette, ownTheme: string | undefined): M
     layout: 'dagre',
     look: 'classic',
     fontFamily: palette.fontFamily,
+    // Nodes as wide as their text, as they were before version 12.
+    flowchart: { minNodeWidth: 0, wrappingWidth: 200 },
+    state: { minNodeWidth: 0, wrappingWidth: 200 },
+    // Notes and messages stay within what they belong to.
+    sequence: { wrap: true },
     // A picture does not depend on how wide the panel happens to be.
-    gantt: { useWidth: 960 },
+    gantt: { useWidth: 760 },
+    // Mermaid brightens the events of a timeline, which makes pale colours glare.
+    themeCSS: '.eventWrapper { filter: none; }',
     ...(ownTheme === undefined ? { theme: 'base', themeVariables: themeVariables(palette) } : { theme: 'default' }),
   };
 }

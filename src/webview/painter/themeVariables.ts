@@ -205,6 +205,7 @@ function charts(palette: Palette, { background, text, line, faint, fill, outline
       yAxisLineColor: line,
       plotColorPalette: palette.categories.join(','),
     },
+    packet: { startByteColor: text, endByteColor: text, labelColor: text, titleColor: text, blockStrokeColor: outline, blockFillColor: fill },
     radar: { axisColor: line, graticuleColor: faint },
   };
 }

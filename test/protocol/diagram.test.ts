@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import * as z from 'zod/mini';
+import { hostMessage, painterOrder, painterReport, panelMessage, panelState, pictureOrder, pictureReport } from '../../src/protocol/diagram.ts';
+import { panelPhrases } from '../../src/vscode/diagram/panelPhrases.ts';
+import { samplePalette as palette } from '../webview/samplePalette.ts';
+
+const failure = { reason: 'syntax', detail: "Expecting 'EOF'", line: 2, character: 0 };
+/** One good message of each kind on each way. */
+const good: readonly (readonly [string, z.ZodMiniType, unknown])[] = [
+  ['init', hostMessage, { type: 'init', language: 'ko', phrases: panelPhrases('ko'), timeoutSeconds: 6 }],
+  ['diagrams', hostMessage, { type: 'diagrams', document: 'file:///orders.md', revision: 1, diagrams: [{ title: 'Orders', source: 'pie', firstLine: 4 }], selected: 0 }],
+  ['select', hostMessage, { type: 'select', selected: 3 }],
+  ['ready', panelMessage, { type: 'ready' }],
+  ['drawn', panelMessage, { type: 'drawn', revision: 1, index: 0, kind: 'pie', cached: true }],
+  ['failed', panelMessage, { type: 'failed', revision: 1, index: 0, ...failure }],
+  ['picked', panelMessage, { type: 'picked', revision: 1, index: 2 }],
+  ['reveal', panelMessage, { type: 'reveal', revision: 1, index: 2, line: 3, character: 4 }],
+  ['link', panelMessage, { type: 'link', href: 'https://example.com/' }],
+  ['paint', painterOrder, { type: 'paint', id: 1, source: 'pie', palette }],
+  ['scripts', painterOrder, { type: 'scripts', packs: [{ name: 'core', text: '{}' }] }],
+  ['need', painterReport, { type: 'need', packs: ['core'] }],
+  ['painted', painterReport, { type: 'painted', id: 1, svg: '<svg/>', width: 10, height: 10, kind: 'pie', canvas: 'editor' }],
+  ['failed of the painter', painterReport, { type: 'failed', id: 1, ...failure }],
+  ['show', pictureOrder, { type: 'show', id: 1, svg: '<svg/>', width: 10, height: 10, palette, canvas: 'light' }],
+  ['view', pictureOrder, { type: 'view', x: -10, y: 0.5, scale: 2 }],
+  ['hit', pictureOrder, { type: 'hit', x: 1, y: 2, click: false }],
+  ['clear', pictureOrder, { type: 'clear' }],
+  ['shown', pictureReport, { type: 'shown', id: 1 }],
+  ['hit of the picture', pictureReport, { type: 'hit', href: null, click: true }],
+  ['state', panelState, { document: 'file:///orders.md', selected: 0, views: { 0: { mode: 'fit', x: 0, y: 0, scale: 1 } } }],
+];
+
+describe('messages of the diagram panel', () => {
+  for (const [name, schema, message] of good) {
+    it(`${name}: taken as it is, refused with a field too many, one too few or one of another type`, () => {
+      assert.deepEqual(z.parse(schema, message), message);
+      assert.equal(z.safeParse(schema, { ...Object(message), extra: 1 }).success, false, 'a field too many');
+      for (const [key, value] of Object.entries(Object(message))) {
+        const { [key]: _gone, ...rest } = Object(message);
+        assert.equal(z.safeParse(schema, rest).success, false, `without ${key}`);
+        assert.equal(z.safeParse(schema, { ...rest, [key]: typeof value === 'object' ? 1 : {} }).success, false, `${key} of another type`);
+      }
+    });
+  }
+
+  it('nothing else is a message', () => {
+    const schemas = [hostMessage, panelMessage, painterOrder, painterReport, pictureOrder, pictureReport, panelState];
+    for (const schema of schemas) for (const wrong of [null, undefined, 1, 'ready', [], {}, { type: 'eval' }, { type: { toString: () => 'ready' } }]) assert.equal(z.safeParse(schema, wrong).success, false);
+  });
+
+  it('colours are plain colours: style sheets are made of them', () => {
+    for (const background of ['red', '#fff', 'url(https://example.com)', '#ffffff;}', 'rgb(0,0,0)']) {
+      assert.equal(z.safeParse(painterOrder, { type: 'paint', id: 1, source: '', palette: { ...palette, background } }).success, false, background);
+    }
+  });
+});

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../harness/browser.ts';
+import { openPanel } from './panelDriver.ts';
+
+/** Takes Mermaid 12.3.0 minutes: it draws each of a hundred million bits' rows. */
+const hanging = (name: string): string => `packet-beta\n  title ${name}\n  0-999999999: "bits"`;
+const good = 'flowchart LR\n  good --> picture';
+
+describe('a diagram that hangs Mermaid', () => {
+  let browser: Browser;
+  before(async () => {
+    browser = await launchBrowser();
+  });
+  after(() => browser.close());
+
+  it('is given up, the page answers meanwhile, the last good picture stays, and the next diagram draws', async () => {
+    const panel = await openPanel(browser, { timeoutSeconds: 1 });
+    await panel.draw(good);
+    const painter = await panel.page.$('iframe.painter');
+    const outcome = panel.draw(hanging('one'));
+    assert.equal(await panel.page.evaluate(() => 1 + 1), 2, 'the page answers');
+    const given = await outcome;
+    assert.ok(given.type === 'failed');
+    assert.deepEqual([given.reason, given.line], ['timeout', null]);
+    assert.notEqual(await (await panel.page.$('iframe.painter'))?.evaluate((now, before) => now === before, painter), true, 'the frame was replaced');
+    assert.equal(await panel.page.locator('iframe.painter').count(), 1);
+    assert.match((await (await panel.frame('picture')).locator('svg').textContent()) ?? '', /good/);
+    assert.match((await panel.page.locator('.card').textContent()) ?? '', /took longer than 1 seconds/);
+    assert.equal((await panel.draw(`${good} --> more`)).type, 'drawn');
+    assert.deepEqual(panel.errors, []);
+    await panel.close();
+  });
+
+  it('is not tried again until its text changes or the user says so', async () => {
+    const panel = await openPanel(browser, { timeoutSeconds: 1 });
+    await panel.draw(hanging('two'));
+    const before = await panel.page.$('iframe.painter');
+    const again = await panel.draw(hanging('two'));
+    assert.ok(again.type === 'failed' && again.reason === 'timeout');
+    assert.equal(await (await panel.page.$('iframe.painter'))?.evaluate((now, old) => now === old, before), true, 'no frame was spent on it');
+    await panel.page.locator('.card').getByRole('button', { name: 'Try again' }).click();
+    assert.equal((await panel.next('failed')).reason, 'timeout');
+    await panel.close();
+  });
+
+  it('three in a minute pause drawing, until the user resumes', async () => {
+    const panel = await openPanel(browser, { timeoutSeconds: 1 });
+    const reasons: string[] = [];
+    for (const name of ['three', 'four', 'five']) {
+      const outcome = await panel.draw(hanging(name));
+      reasons.push(outcome.type === 'failed' ? outcome.reason : outcome.type);
+    }
+    assert.deepEqual(reasons, ['timeout', 'timeout', 'paused']);
+    const paused = await panel.draw(good);
+    assert.ok(paused.type === 'failed' && paused.reason === 'paused');
+    await panel.page.locator('.card').getByRole('button', { name: 'Try again' }).click();
+    assert.equal((await panel.next('drawn')).kind, 'flowchart-v2');
+    await panel.close();
+  });
+
+  it('is ended early when its text is replaced, and nobody hears of it', async () => {
+    const panel = await openPanel(browser, { timeoutSeconds: 60 });
+    await panel.draw(good);
+    const diagrams = (source: string) => [{ title: '', source, firstLine: 0 }];
+    await panel.send({ type: 'diagrams', document: 'file:///orders.md', revision: 100, diagrams: diagrams(hanging('six')), selected: 0 });
+    await panel.send({ type: 'diagrams', document: 'file:///orders.md', revision: 101, diagrams: diagrams('flowchart LR\n  after'), selected: 0 });
+    const outcome = await panel.next('drawn', 'failed');
+    assert.deepEqual([outcome.type, outcome.revision], ['drawn', 101]);
+    await panel.close();
+  });
+});

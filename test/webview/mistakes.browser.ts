@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../harness/browser.ts';
+import { openPanel, type PanelDriver } from './panelDriver.ts';
+
+describe('mistakes in a diagram', () => {
+  let browser: Browser;
+  let panel: PanelDriver;
+  before(async () => {
+    browser = await launchBrowser();
+    panel = await openPanel(browser);
+  });
+  after(() => browser.close());
+
+  /** With the line, from 0, on which the mistake is to be reported. */
+  const broken: readonly (readonly [name: string, source: string, line: number])[] = [
+    ['flowchart', 'flowchart LR\n  a --> b\n  b --> --> c\n  c --> d', 2],
+    ['flowchart, unclosed bracket', 'flowchart LR\n  a[Order --> b\n  b --> c', 1],
+    ['after front matter', '---\ntitle: Orders\n---\nflowchart LR\n  a --> b\n  b ==> ==> c', 5],
+    ['after comments and blank lines', '\n%% one\n\n%% two\nflowchart LR\n  a --> b\n\n  %% three\n  b --> --> c', 8],
+    ['after a directive', '%%{init: {"flowchart": {"curve": "linear"}}}%%\nflowchart LR\n  b --> --> c', 2],
+    ['sequence', 'sequenceDiagram\n  A->>B: hi\n  B->>', 2],
+    ['class', 'classDiagram\n  class Order {\n    +id\n  }\n  Order <|-- -- X', 4],
+    ['state', 'stateDiagram-v2\n  [*] --> Paid\n  Paid --> --> Sent', 2],
+    ['er', 'erDiagram\n  ORDER ||--o{ LINE : has\n  ORDER ||--x LINE : has', 2],
+    ['pie, read by the other parser', 'pie\n  "old" : 40\n  "new" : many', 2],
+    ['packet, read by the other parser', 'packet-beta\n  0-7: "a"\n  8-x: "b"', 2],
+    ['YAML', '---\ntitle: [Orders\n---\nflowchart LR\n  a', 2],
+  ];
+  for (const [name, source, line] of broken) {
+    it(`${name}: reported on its line`, async () => {
+      const outcome = await panel.draw(source);
+      assert.ok(outcome.type === 'failed', JSON.stringify(outcome));
+      assert.deepEqual([outcome.reason, outcome.line], ['syntax', line], outcome.detail);
+    });
+  }
+
+  it('a kind that Mermaid does not know is said so', async () => {
+    const outcome = await panel.draw('---\ntitle: a\n---\n\nflowchat LR\n  a --> b');
+    assert.ok(outcome.type === 'failed');
+    assert.deepEqual([outcome.reason, outcome.line, outcome.character], ['unknownKind', 4, 0]);
+  });
+
+  it('the last good picture stays, dimmed, under a card that says where and leads there', async () => {
+    await panel.draw([{ title: '', source: 'flowchart LR\n  good --> picture', firstLine: 10 }]);
+    const outcome = await panel.draw([{ title: '', source: 'flowchart LR\n  good --> --> picture', firstLine: 10 }]);
+    assert.equal(outcome.type, 'failed');
+    const picture = await panel.frame('picture');
+    assert.match((await picture.locator('svg').textContent()) ?? '', /good/);
+    assert.equal(await panel.page.locator('.stage.outdated').count(), 1);
+    const card = panel.page.locator('.card');
+    assert.match((await card.textContent()) ?? '', /Line 12: Mermaid cannot read this/);
+    assert.match((await card.locator('pre').textContent()) ?? '', /good --> --> picture/);
+    await card.getByRole('button', { name: 'Go to line 12' }).click();
+    const { index, line } = await panel.next('reveal');
+    assert.deepEqual([index, line], [0, 1]);
+    await panel.draw([{ title: '', source: 'flowchart LR\n  good --> again', firstLine: 10 }]);
+    assert.equal(await card.isVisible(), false);
+    assert.equal(await panel.page.locator('.stage.outdated').count(), 0);
+  });
+
+  it('the picture of one diagram is not kept for another', async () => {
+    await panel.draw(['flowchart LR\n  first', 'flowchart LR\n  ] second'], 0);
+    await panel.draw(['flowchart LR\n  first', 'flowchart LR\n  ] second'], 1);
+    assert.equal(await panel.page.locator('.stage.empty').count(), 1);
+    assert.equal(await (await panel.frame('picture')).locator('svg').count(), 0);
+  });
+
+  it('texts that are too long, or that repeat values without end, are refused before Mermaid sees them', async () => {
+    const long = await panel.draw(`flowchart LR\n${'%% '.padEnd(60_000, 'x')}`);
+    assert.ok(long.type === 'failed' && long.reason === 'tooLong');
+    const levels = Array.from({ length: 9 }, (_, level) => `k${level}: &k${level} [${level === 0 ? '1' : `${`*k${level - 1},`.repeat(9)}1`}]`);
+    const bomb = await panel.draw(`---\n${levels.join('\n')}\n---\nflowchart LR\n  a`);
+    assert.ok(bomb.type === 'failed');
+    assert.deepEqual([bomb.reason, bomb.line], ['alias', 2]);
+  });
+
+  it('the card speaks Korean', async () => {
+    const korean = await openPanel(browser, { language: 'ko' });
+    await korean.draw('flowchart LR\n  a --> --> b');
+    assert.match((await korean.page.locator('.card').textContent()) ?? '', /2행: Mermaid가 읽을 수 없는 구문입니다/);
+    await korean.close();
+  });
+
+  it('no script of ours threw', () => assert.deepEqual(panel.errors, []));
+});
