@@ -132,6 +132,8 @@ export const painterReport = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready') }),
   /** It needs these script packs to go on. */
   z.strictObject({ type: z.literal('need'), packs: z.array(text).check(z.maxLength(100)) }),
+  /** Mermaid is there and begins to draw: from here on the user's limit counts. */
+  z.strictObject({ type: z.literal('started'), id: count }),
   z.strictObject({ type: z.literal('painted'), id: count, svg: z.string().check(z.maxLength(maxPictureLength)), ...size, kind: text, canvas }),
   z.strictObject({ type: z.literal('failed'), id: count, ...failure }),
 ]);

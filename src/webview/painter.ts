@@ -16,6 +16,6 @@ window.addEventListener('message', ({ source, data }: MessageEvent<unknown>) => 
   if (source !== relay) return;
   const order = z.parse(painterOrder, data);
   if (order.type === 'scripts') modules.take(order.packs);
-  else void paint(order, modules).then(report);
+  else void paint(order, modules, () => report({ type: 'started', id: order.id })).then(report);
 });
 report({ type: 'ready' });

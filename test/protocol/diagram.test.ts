@@ -19,6 +19,7 @@ const good: readonly (readonly [string, z.ZodMiniType, unknown])[] = [
   ['paint', painterOrder, { type: 'paint', id: 1, source: 'pie', palette }],
   ['scripts', painterOrder, { type: 'scripts', packs: [{ name: 'core', text: '{}' }] }],
   ['need', painterReport, { type: 'need', packs: ['core'] }],
+  ['started', painterReport, { type: 'started', id: 1 }],
   ['painted', painterReport, { type: 'painted', id: 1, svg: '<svg/>', width: 10, height: 10, kind: 'pie', canvas: 'editor' }],
   ['failed of the painter', painterReport, { type: 'failed', id: 1, ...failure }],
   ['show', pictureOrder, { type: 'show', id: 1, svg: '<svg/>', width: 10, height: 10, palette, canvas: 'light' }],

@@ -55,7 +55,8 @@ describe('isolation of diagrams', function () {
           api: typeof Reflect.get(window, 'acquireVsCodeApi'),
           storage: await outcome(() => window.localStorage.length),
           fetched: await outcome(() => fetch('https://evil.example/')),
-          eval: await outcome(() => Reflect.construct(Function, ['return 1'])()),
+          // What Playwright runs may evaluate; what it starts later may not.
+          eval: await new Promise((resolve) => setTimeout(() => resolve(outcome(() => Reflect.construct(Function, ['return 1'])())), 0)),
         };
       });
       assert.deepEqual(tried, { origin: 'null', parent: 'SecurityError', top: 'SecurityError', api: 'undefined', storage: 'SecurityError', fetched: 'TypeError', eval: 'EvalError' });
@@ -86,20 +87,15 @@ describe('isolation of diagrams', function () {
     assert.deepEqual(await detector.bad(), []);
     const picture = await panel.frame('picture');
     await picture.evaluate(() => Reflect.get(window, 'hostilePlan')());
-    await panel.page.evaluate(() => void fetch('https://evil.example/beacon').catch(() => undefined));
-    await panel.page.evaluate(() => document.body.append(Object.assign(document.createElement('img'), { src: 'http://localhost:1/pixel.png' })));
+    // The policy lets nothing but this page's own resources through: that one is planted.
+    await panel.page.evaluate(() => fetch('http://localhost:1/dist/webview/beacon.js').catch(() => undefined));
     await picture.evaluate(() => (window.location.href = 'about:blank#gone'));
     await panel.page.waitForFunction(() => true);
     const bad = await detector.bad();
     assert.ok(bad.some((what) => what.startsWith('script')), bad.join());
     assert.ok(bad.some((what) => what.startsWith('navigation')), bad.join());
+    assert.ok(bad.includes('request: http://localhost:1/dist/webview/beacon.js'), bad.join());
     await panel.close();
-    const open = await browser.newPage();
-    const asked: string[] = [];
-    await open.route('**/*', (route) => (asked.push(route.request().url()), route.abort()));
-    await open.setContent('<img src="https://evil.example/pixel.png">');
-    assert.deepEqual(asked, ['https://evil.example/pixel.png'], 'without the policy the request is seen');
-    await open.close();
   });
 
   it(`${hostileSources.length} hostile texts: no script runs, no request leaves, nothing navigates`, async () => {

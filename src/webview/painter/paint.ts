@@ -9,12 +9,16 @@ import type { Modules } from './modules.ts';
 
 type PaintOrder = Extract<PainterOrder, { type: 'paint' }>;
 
-/** Draws one diagram. Never rejects: what goes wrong is a report too. */
-export async function paint({ id, source, palette }: PaintOrder, modules: Modules): Promise<PainterReport> {
+/**
+ * Draws one diagram. Never rejects: what goes wrong is a report too.
+ * @param started is called when all that is left is Mermaid's own work
+ */
+export async function paint({ id, source, palette }: PaintOrder, modules: Modules, started: () => void): Promise<PainterReport> {
   const refused = refusal(source);
   if (refused) return { type: 'failed', id, reason: refused.reason === 'alias' ? 'alias' : 'tooLong', detail: '', line: refused.line, character: 0 };
   try {
     const mermaid = await theMermaid(modules);
+    started();
     const theme = ownTheme(source);
     mermaid.initialize(mermaidConfig(palette, theme));
     const { svg, diagramType } = await mermaid.render('archnotes-picture', source);

@@ -12,6 +12,8 @@ export interface PaintJob {
   onFailed(failure: Failure): void;
 }
 
+/** Milliseconds for what is not the text's doing: a process for the frame, Mermaid's scripts. */
+const startAllowance = 15_000;
 /** A newer text waits this long (milliseconds) for an older one's picture; then the painter is ended in the middle of it. */
 const supersedeAfter = 1_000;
 /** So many frames ended within a minute, and painting pauses until the user says so. */
@@ -26,7 +28,7 @@ export class Painter {
   #timeout = 6_000;
   #frame: OpaqueFrame | undefined;
   #ready = false;
-  #current: { readonly id: number; readonly job: PaintJob; readonly since: number } | undefined;
+  #current: { readonly id: number; readonly job: PaintJob; readonly since: number; started: boolean } | undefined;
   #next: PaintJob | undefined;
   #id = 0;
   #watchdog: number | undefined;
@@ -56,6 +58,7 @@ export class Painter {
     if (this.#stubborn.includes(job.source)) return job.onFailed(whole('timeout'));
     if (this.#paused) return job.onFailed(whole('paused'));
     this.#next = job;
+    if (!this.#frame) this.#open();
     this.#go();
   }
 
@@ -82,17 +85,22 @@ export class Painter {
   }
 
   #replace(): void {
+    this.#close();
+    this.#open();
+  }
+
+  #close(): void {
     this.#unwatch();
     window.clearTimeout(this.#supersede);
     this.#supersede = undefined;
     this.#current = undefined;
     this.#frame?.close();
-    this.#open();
+    this.#frame = undefined;
   }
 
   #go(): void {
     if (!this.#ready || this.#current || !this.#next) return;
-    this.#current = { id: ++this.#id, job: this.#next, since: performance.now() };
+    this.#current = { id: ++this.#id, job: this.#next, since: performance.now(), started: false };
     this.#next = undefined;
     const { source, palette } = this.#current.job;
     this.#order({ type: 'paint', id: this.#id, source, palette });
@@ -103,10 +111,11 @@ export class Painter {
     this.#frame?.post(order);
   }
 
-  /** The frame has until now + timeout to say something. */
+  /** The frame has so long to say something more. */
   #guard(): void {
     this.#unwatch();
-    this.#watchdog = window.setTimeout(() => this.#hangs(), this.#timeout);
+    const drawing = this.#current?.started === true;
+    this.#watchdog = window.setTimeout(() => (drawing ? this.#hangs() : this.#fails()), drawing ? this.#timeout : startAllowance);
   }
 
   #unwatch(): void {
@@ -114,15 +123,19 @@ export class Painter {
   }
 
   #hangs(): void {
-    const { job } = this.#current ?? {};
     // Superseded meanwhile: its text is gone, there is nothing to blame.
-    const blamed = this.#supersede === undefined ? job : undefined;
+    const job = this.#supersede === undefined ? this.#current?.job : undefined;
+    if (job) this.#remember(job.source);
+    this.#replace();
+    job?.onFailed(whole(this.#paused ? 'paused' : 'timeout'));
+  }
+
+  #remember(stubborn: string): void {
     const now = performance.now();
     this.#kills = [...this.#kills.filter((at) => at > now - pauseWindow), now];
     this.#paused = this.#kills.length >= killsUntilPause;
-    if (blamed) this.#stubborn.splice(0, Math.max(0, this.#stubborn.length + 1 - rememberedStubborn)), this.#stubborn.push(blamed.source);
-    this.#replace();
-    blamed?.onFailed(whole(this.#paused ? 'paused' : 'timeout'));
+    this.#stubborn.splice(0, Math.max(0, this.#stubborn.length + 1 - rememberedStubborn));
+    this.#stubborn.push(stubborn);
   }
 
   #heard(message: unknown): void {
@@ -133,6 +146,9 @@ export class Painter {
       case 'ready':
         this.#ready = true;
         return this.#go();
+      case 'started':
+        if (this.#current?.id === report.data.id) this.#current.started = true;
+        return this.#guard();
       case 'need':
         return void this.#give(report.data.packs);
       default:
@@ -167,10 +183,11 @@ export class Painter {
     job.onFailed({ reason, detail, line, character });
   }
 
-  /** The frame says what it must not, or its script cannot be had. */
+  /** The frame says what it must not, does not come up, or its script cannot be had: the next text gets another one. */
   #fails(): void {
-    const job = this.#supersede === undefined ? this.#current?.job : undefined;
-    this.#replace();
+    const job = this.#supersede === undefined ? (this.#current?.job ?? this.#next) : this.#next;
+    this.#next = undefined;
+    this.#close();
     job?.onFailed(whole('internal'));
   }
 }
