@@ -70,7 +70,7 @@ function liesIn(target: string, within: string): boolean {
 /** A link that leads nowhere counts as existing. */
 function deepestExisting(folder: string): string {
   let current = folder;
-  while (fs.lstatSync(current, { throwIfNoEntry: false }) === undefined) current = path.dirname(current);
+  while (statOrNothing(current, fs.lstatSync) === undefined) current = path.dirname(current);
   return current;
 }
 

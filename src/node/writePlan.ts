@@ -5,6 +5,7 @@ import type { PlannedFile, ScaffoldPlan } from '../core/pattern/plan.ts';
 import { failure, problem, success } from '../core/pattern/result.ts';
 import type { Problem, Result } from '../core/pattern/result.ts';
 import { contentHash } from './contentHash.ts';
+import { systemErrorCode } from './systemError.ts';
 import { writeTarget } from './write.ts';
 import type { WriteRefusal } from './write.ts';
 
@@ -26,8 +27,10 @@ interface Journal {
 export function writePlan(target: string, plan: ScaffoldPlan, overwrite: boolean, write = writeTarget): Result<readonly string[]> {
   const files = plan.files.filter(({ status }) => status === 'create' || (status === 'conflict' && overwrite));
   const journal: Journal = { folders: [], files: [] };
+  let current = '';
   try {
     for (const file of files) {
+      current = file.path;
       makeFolders(target, file.path, journal);
       const before = file.seen === undefined ? undefined : fs.readFileSync(path.join(target, file.path));
       const result = write(target, file.path, file.text, file.seen);
@@ -36,8 +39,9 @@ export function writePlan(target: string, plan: ScaffoldPlan, overwrite: boolean
     }
   } catch (error) {
     const left = undo(target, journal);
-    if (left.length > 0) return failure(problem(messages.stopped(String(error))), ...left);
-    throw error;
+    const code = systemErrorCode(error);
+    if (code === undefined && left.length === 0) throw error;
+    return failure(problem(messages.stopped(code ?? String(error)), current), ...left);
   }
   return success(files.map((file) => file.path));
 }
@@ -75,5 +79,8 @@ const messages = {
   changed: { en: 'This file has changed since it was looked at. Nothing was written; try again.', ko: '확인한 뒤에 파일이 바뀌었습니다. 아무것도 쓰지 않았습니다. 다시 시도하십시오.' },
   'no-space': { en: 'The disk is full. Nothing was written.', ko: '디스크가 가득 찼습니다. 아무것도 쓰지 않았습니다.' },
   left: { en: 'This file could not be put back, because it was changed meanwhile. Look at it yourself.', ko: '그사이 바뀌어서 되돌리지 못한 파일입니다. 직접 확인하십시오.' },
-  stopped: (reason: string): Localized => ({ en: `Writing stopped: ${reason}`, ko: `쓰기가 중단되었습니다: ${reason}` }),
+  stopped: (reason: string): Localized => ({
+    en: `This could not be written (${reason}). Check that the target is a folder that may be written to.`,
+    ko: `쓰지 못했습니다(${reason}). 대상이 쓸 수 있는 폴더인지 확인하십시오.`,
+  }),
 } satisfies Record<WriteRefusal | 'left', Localized> & { stopped: (reason: string) => Localized };

@@ -40,7 +40,7 @@ export async function applyScaffold({ context, log }: Shell, { scaffold, files, 
   };
   await writeJournal(context, journal);
   if (!(await vscode.workspace.applyEdit(edit))) {
-    const left = await rollBack(journal);
+    const left = await rollBack(journal, log);
     await clearJournal(context);
     log.error(`The editor refused the scaffold of ${scaffold.pattern.id} in ${target.fsPath}.`);
     return tell(left.length === 0 ? say('scaffold.refused') : say('scaffold.leftBehind', { files: left.join(', ') }));

@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
 
+/** What file systems say where nothing is there: nothing, or a file where a folder would have to be. */
+const absent = ['FileNotFound', 'FileNotADirectory'];
+
 /** Whether something is there. Only a file system that says so counts as no. */
 export async function exists(uri: vscode.Uri): Promise<boolean> {
   try {
     await vscode.workspace.fs.stat(uri);
     return true;
   } catch (error) {
-    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return false;
+    if (error instanceof vscode.FileSystemError && absent.includes(error.code)) return false;
     throw error;
   }
 }
@@ -39,6 +42,10 @@ export function removeEmptyFolders(context: vscode.ExtensionContext, files: read
 /** Deletes those of the folders that are empty, innermost first. */
 export async function deleteEmptyFolders(folders: readonly string[]): Promise<void> {
   for (const folder of folders.map((each) => vscode.Uri.parse(each)).reverse()) {
-    if ((await exists(folder)) && (await vscode.workspace.fs.readDirectory(folder)).length === 0) await vscode.workspace.fs.delete(folder);
+    if ((await isFolder(folder)) && (await vscode.workspace.fs.readDirectory(folder)).length === 0) await vscode.workspace.fs.delete(folder);
   }
+}
+
+async function isFolder(uri: vscode.Uri): Promise<boolean> {
+  return (await exists(uri)) && (await vscode.workspace.fs.stat(uri)).type === vscode.FileType.Directory;
 }

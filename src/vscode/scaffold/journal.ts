@@ -36,29 +36,43 @@ export async function offerRecovery(context: vscode.ExtensionContext, log: vscod
   const journal = readJournal(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
   if (journal !== undefined) {
     const undo = say('scaffold.takeBack');
-    const choice = await vscode.window.showWarningMessage(say('scaffold.cutOff', { folder: vscode.Uri.parse(journal.target).fsPath }), undo, say('scaffold.keep'));
+    const choice = await vscode.window.showWarningMessage(
+      say('scaffold.cutOff', { folder: vscode.Uri.parse(journal.target).fsPath }),
+      { modal: true },
+      undo,
+      say('scaffold.keep'),
+    );
     if (choice === undefined) return;
-    if (choice === undo) for (const left of await rollBack(journal)) log.warn(say('scaffold.leftBehind', { files: left }));
+    if (choice === undo) for (const left of await rollBack(journal, log)) log.warn(say('scaffold.leftBehind', { files: left }));
   }
   await clearJournal(context);
 }
 
 /** Takes back what is as the scaffold wrote it. Gives the paths that somebody has changed since, and that were left alone. */
-export async function rollBack({ target, created, replaced, folders }: Journal): Promise<readonly string[]> {
+export async function rollBack({ target, created, replaced, folders }: Journal, log: vscode.LogOutputChannel): Promise<readonly string[]> {
   const root = vscode.Uri.parse(target);
   const left: string[] = [];
-  for (const { path, text } of created) {
-    const file = vscode.Uri.joinPath(root, path);
-    if (!(await exists(file))) continue;
-    const there = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-    if (there.replaceAll('\r\n', '\n') === text.replaceAll('\r\n', '\n')) await vscode.workspace.fs.delete(file);
-    else left.push(path);
-  }
-  for (const { path, before } of replaced) {
-    if (!(await putBack(vscode.Uri.joinPath(root, path), before))) left.push(path);
-  }
+  const attempt = async (path: string, takeBack: (file: vscode.Uri) => Promise<boolean>): Promise<void> => {
+    try {
+      if (!(await takeBack(vscode.Uri.joinPath(root, path)))) left.push(path);
+    } catch (error) {
+      // One file that cannot be taken back must not keep the others from it.
+      log.error(`${path}: ${String(error)}`);
+      left.push(path);
+    }
+  };
+  for (const { path, text } of created) await attempt(path, (file) => deleteIfOurs(file, text));
+  for (const { path, before } of replaced) await attempt(path, (file) => putBack(file, before));
   await deleteEmptyFolders(folders);
   return left;
+}
+
+async function deleteIfOurs(file: vscode.Uri, text: string): Promise<boolean> {
+  if (!(await exists(file))) return true;
+  const there = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  if (there.replaceAll('\r\n', '\n') !== text.replaceAll('\r\n', '\n')) return false;
+  await vscode.workspace.fs.delete(file);
+  return true;
 }
 
 async function putBack(file: vscode.Uri, before: string): Promise<boolean> {

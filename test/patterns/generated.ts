@@ -1,0 +1,85 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import ts from 'typescript';
+import { root } from '../../src/build/root.ts';
+import { resolveAnswers } from '../../src/core/pattern/answers.ts';
+import type { ScaffoldPlan } from '../../src/core/pattern/plan.ts';
+import type { Result } from '../../src/core/pattern/result.ts';
+import type { Pattern } from '../../src/node/patternFolder.ts';
+import { prepareScaffold } from '../../src/node/scaffold.ts';
+import { writePlan } from '../../src/node/writePlan.ts';
+
+/** The value of a result. @throws Error with all problems */
+export function must<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw new Error(result.problems.map(({ path, position, message }) => `${path ?? ''}:${(position?.line ?? -1) + 1}: ${message.en}`).join('\n'));
+}
+
+/** What a pattern would write into a folder. */
+export function planned(pattern: Pattern, answers: unknown, folder: string): ScaffoldPlan {
+  return must(prepareScaffold(pattern, must(resolveAnswers(pattern.manifest.questions, answers)), folder));
+}
+
+/** Generates a pattern into a new folder that sees this repository's TypeScript types and nothing else. */
+export function generate(pattern: Pattern, answers: unknown): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'archnotes-generated-')));
+  must(writePlan(folder, planned(pattern, answers, folder), false));
+  mkdirSync(join(folder, 'node_modules', '@types'), { recursive: true });
+  symlinkSync(join(root, 'node_modules', '@types', 'node'), join(folder, 'node_modules', '@types', 'node'), 'junction');
+  return folder;
+}
+
+export function discard(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** All generated files, /-separated, sorted. */
+export function filesOf(folder: string): readonly string[] {
+  const entries = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
+  const paths = entries.map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+  return paths.filter((path) => !/^(node_modules|dist)\//.test(path)).sort();
+}
+
+const libraries = new Map<string, ts.SourceFile | undefined>();
+
+/** Compiles a project as its own tsconfig says. Gives what the compiler complains of. */
+export function compile(folder: string): readonly string[] {
+  const config = ts.parseJsonConfigFileContent(ts.readConfigFile(join(folder, 'tsconfig.json'), ts.sys.readFile).config, ts.sys, folder);
+  const host = ts.createCompilerHost(config.options);
+  const read = host.getSourceFile.bind(host);
+  // The libraries are the same for every project, and most of the work.
+  host.getSourceFile = (path, ...rest) => {
+    const real = path.includes('node_modules') ? realpathSync(path) : path;
+    if (!real.includes('node_modules')) return read(path, ...rest);
+    if (!libraries.has(real)) libraries.set(real, read(path, ...rest));
+    return libraries.get(real);
+  };
+  const program = ts.createProgram(config.fileNames, config.options, host);
+  const { diagnostics } = program.emit();
+  const all = [...config.errors, ...ts.getPreEmitDiagnostics(program), ...diagnostics];
+  return all.map(({ file, start, messageText }) => {
+    const at = file === undefined ? '' : `${relative(folder, file.fileName)}:${file.getLineAndCharacterOfPosition(start ?? 0).line + 1} `;
+    return at + ts.flattenDiagnosticMessageText(messageText, '\n');
+  });
+}
+
+/** What a generated project's own tests came to. */
+export interface OwnTests {
+  readonly code: number | null;
+  readonly passed: number;
+  readonly output: string;
+}
+
+/** Runs the compiled tests of a generated project by the command of its package.json, with no network but the loopback. */
+export function runOwnTests(folder: string): OwnTests {
+  const files = readdirSync(join(folder, 'dist', 'test')).filter((name) => name.endsWith('.test.js')).map((name) => join('dist', 'test', name));
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--test', '--test-reporter=tap', ...files], { cwd: folder, encoding: 'utf8', env: { PATH: process.env['PATH'] } });
+  return { code: status, passed: Number(/^# pass (\d+)$/m.exec(stdout)?.[1] ?? 0), output: stdout + stderr };
+}
+
+/** The text of a generated file. */
+export function textOf(folder: string, path: string): string {
+  return readFileSync(join(folder, path), 'utf8');
+}

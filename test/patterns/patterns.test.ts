@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readTemplate } from '../../src/core/pattern/template.ts';
+import { listPatterns } from '../../src/node/patternFolder.ts';
+import { archnotes } from '../cli/commandLine.ts';
+import { compile, discard, filesOf, generate, must, planned, runOwnTests, textOf } from './generated.ts';
+
+const { patterns, problems } = listPatterns([]);
+
+describe('the patterns', () => {
+  it('can all be read', () => {
+    assert.deepEqual(problems, []);
+    assert.ok(patterns.length > 0);
+  });
+
+  for (const pattern of patterns) {
+    const { folder, manifest } = pattern;
+    const examples = readdirSync(join(folder, 'examples')).sort();
+
+    describe(manifest.id, function () {
+      this.timeout(60_000);
+
+      it('lies in the folder of its name, with a page in both languages and examples', () => {
+        assert.ok(folder.endsWith(manifest.id));
+        assert.match(readFileSync(join(folder, 'README.md'), 'utf8'), /^# /);
+        assert.match(readFileSync(join(folder, 'README.ko.md'), 'utf8'), /^# .*[가-힣]/);
+        assert.ok(examples.length >= 2);
+      });
+
+      it('uses every file it has, and has every file it uses', () => {
+        const used = [...new Set(manifest.files.map(({ from }) => from))].sort();
+        assert.deepEqual(filesOf(join(folder, 'files')).map((path) => `files/${path}`), used);
+        const drawn = manifest.diagrams.flatMap(({ en, ko }) => [en, ko]).sort();
+        assert.deepEqual(filesOf(join(folder, 'diagrams')).map((path) => `diagrams/${path}`), drawn);
+      });
+
+      it('asks for nothing that it does not use, and uses nothing that it does not ask for', () => {
+        const asked = new Set(manifest.questions.map(({ id }) => id));
+        const read = [...filesOf(join(folder, 'files')).map((path) => textOf(folder, `files/${path}`)), ...manifest.files.map(({ to }) => to)]
+          .flatMap((text) => must(readTemplate('a template', text)).variables);
+        const decided = [...manifest.files, ...manifest.questions].flatMap(({ when }) => Object.keys(when ?? {}));
+        assert.deepEqual([...new Set([...read, ...decided])].filter((name) => name !== 'pattern').sort(), [...asked].sort());
+      });
+
+      it('pins layout and look of its diagrams, and says what they show', () => {
+        for (const path of manifest.diagrams.flatMap(({ en, ko }) => [en, ko])) {
+          const text = textOf(folder, path);
+          assert.match(text, /^---\ntitle: .+\nconfig:\n {2}layout: dagre\n {2}look: classic\n---\n/, path);
+          assert.match(text, /^ {2}accTitle: .+\n {2}accDescr: .+$/m, path);
+        }
+      });
+
+      for (const example of examples) {
+        describe(`as in ${example}`, () => {
+          const answers: unknown = JSON.parse(readFileSync(join(folder, 'examples', example), 'utf8'));
+          let project: string;
+          before(() => {
+            project = generate(pattern, answers);
+          });
+          after(() => discard(project));
+
+          it('leaves no placeholder, no blank heap and no trailing space', () => {
+            for (const path of filesOf(project)) {
+              const text = textOf(project, path);
+              assert.doesNotMatch(text, /<%|%>|\[object/, path);
+              assert.doesNotMatch(text, /\n\n\n|[ \t]\n|\r|^\n/, path);
+              assert.match(text, /[^\n]\n$/, path);
+            }
+          });
+
+          it('changes nothing when it is generated again', () => {
+            const again = planned(pattern, answers, project);
+            assert.deepEqual(again.files.filter(({ status }) => status !== 'identical'), []);
+          });
+
+          it('is strict TypeScript whose own tests pass offline', () => {
+            assert.deepEqual(compile(project), []);
+            const { code, passed, output } = runOwnTests(project);
+            assert.equal(code, 0, output);
+            assert.ok(passed >= 30, output);
+          });
+
+          it('gives the linter nothing to say', async () => {
+            const { code, out } = await archnotes(project, ['lint', '--format', 'json', '--fail-on', 'hint']);
+            assert.deepEqual([code, /"findings": \[\]/.test(out)], [0, true], out);
+          });
+        });
+      }
+    });
+  }
+});
+
+describe('the tests of the strangler facade', function () {
+  this.timeout(60_000);
+
+  it('are left out with what they test', () => {
+    const [facade] = patterns.filter(({ manifest }) => manifest.id === 'strangler-facade');
+    assert.ok(facade);
+    const project = generate(facade, { shadowReads: false });
+    assert.equal(existsSync(join(project, 'src', 'facade', 'shadow.ts')), false);
+    assert.equal(filesOf(project).some((path) => /[sS]hadow/.test(textOf(project, path))), false);
+    discard(project);
+  });
+});
