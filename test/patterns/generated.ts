@@ -75,7 +75,7 @@ export interface OwnTests {
 /** Runs the compiled tests of a generated project by the command of its package.json, with no network but the loopback. */
 export function runOwnTests(folder: string): OwnTests {
   const files = readdirSync(join(folder, 'dist', 'test')).filter((name) => name.endsWith('.test.js')).map((name) => join('dist', 'test', name));
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--test', '--test-reporter=tap', ...files], { cwd: folder, encoding: 'utf8', env: { PATH: process.env['PATH'] } });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--test', '--test-timeout=30000', '--test-reporter=tap', ...files], { cwd: folder, encoding: 'utf8', env: { PATH: process.env['PATH'] } });
   return { code: status, passed: Number(/^# pass (\d+)$/m.exec(stdout)?.[1] ?? 0), output: stdout + stderr };
 }
 

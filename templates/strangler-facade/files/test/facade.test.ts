@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { request as requestHttp } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { test } from 'node:test';
@@ -167,20 +167,18 @@ test('an answer that breaks off is never passed on as a whole one', async (t) =>
 });
 
 test('when the caller hangs up, so does the facade', async (t) => {
-  let hungUp: Promise<unknown> | undefined;
-  const arrived = new Promise<void>((resolve) => {
-    void startUpstream(t, (request: IncomingMessage) => {
-      hungUp = once(request.socket, 'close');
-      resolve();
-    }).then(async (legacy) => {
-      const facade = await startFacade(t, routeBetween(legacy, legacy));
-      const outgoing = requestHttp(facade.url);
-      outgoing.on('error', () => undefined);
-      outgoing.end();
-      void arrived.then(() => outgoing.destroy());
-    });
+  const waiting = new EventEmitter();
+  const legacy = await startUpstream(t, (request: IncomingMessage) => {
+    request.socket.on('close', () => waiting.emit('hung up'));
+    waiting.emit('asked');
   });
-  await arrived;
+  const neverTooSlow = upstream('legacy', legacy.url, 600_000);
+  const facade = await startFacade(t, route(neverTooSlow, neverTooSlow));
+  const asked = once(waiting, 'asked');
+  const hungUp = once(waiting, 'hung up');
+  const outgoing = requestHttp(facade.url).on('error', () => undefined).end();
+  await asked;
+  outgoing.destroy();
   await hungUp;
 });
 

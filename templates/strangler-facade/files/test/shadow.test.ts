@@ -106,6 +106,15 @@ test('once the successor answers, it is the legacy application that is compared 
   assert.equal(facade.reports[0]?.answeredBy, 'successor');
 });
 
+<% if readFallback %>
+test('a read that fell back is not compared: the successor was asked already', async (t) => {
+  const { legacy, successor, facade } = await start(t, json({}), (_request, response) => response.writeHead(500).end(), { percent: 100 });
+  assert.equal((await call(facade.url, path)).status, 200);
+  await facade.shadow.idle();
+  assert.deepEqual([legacy.received.length, successor.received.length], [1, 1]);
+});
+
+<% endif %>
 test('writes are never sent to both sides', async (t) => {
   const { legacy, successor, facade } = await start(t, json({}), json({}));
   for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) await call(facade.url, path, { method, body: '{}', headers: { 'content-length': 2 } });

@@ -123,9 +123,9 @@ function pathOf(url: string | undefined): string | undefined {
 function fail(metrics: Metrics, { capability, target }: Decision, response: ServerResponse, error: unknown): void {
   const reason = error instanceof UpstreamTimeout ? 'timeout' : 'unreachable';
   metrics.failed(capability, target.name, reason);
-  // Half an answer cannot be taken back; hanging up tells the caller that it is not whole.
-  if (response.headersSent) response.destroy();
-  else refuse(response, reason === 'timeout' ? 504 : 502, `The service behind this path is ${reason === 'timeout' ? 'too slow' : 'not reachable'}.`);
+  // Half an answer cannot be taken back. The connection is closed by now, which tells the caller that it is not whole.
+  if (response.headersSent) return;
+  refuse(response, reason === 'timeout' ? 504 : 502, `The service behind this path is ${reason === 'timeout' ? 'too slow' : 'not reachable'}.`);
 }
 
 function refuse(response: ServerResponse, status: number, detail: string): void {
