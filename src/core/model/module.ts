@@ -112,9 +112,9 @@ export interface ClassFacts {
   readonly methods: Readonly<Record<string, number>>;
 }
 
-/** `callee(…)` or `new callee(…)`. */
+/** `callee(…)`, `new callee(…)`, or `super(…)` in the constructor of a class. */
 export interface Call {
-  readonly form: 'call' | 'new';
+  readonly form: 'call' | 'new' | 'super';
   readonly callee: Value;
   readonly arguments: readonly Argument[];
   /** Inside the parentheses; undefined for `new Redis` without any. */

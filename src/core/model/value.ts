@@ -27,10 +27,13 @@ export interface LiteralValue {
   readonly range: Range;
 }
 
-/** A template literal with substitutions: only its fixed parts are known. */
+/** A template literal with substitutions, or texts put together with `+`. */
 export interface TemplateValue {
   readonly kind: 'template';
+  /** The fixed parts, one more than there are substitutions. */
   readonly texts: readonly string[];
+  /** What stands between one fixed part and the next. */
+  readonly values: readonly Value[];
   readonly range: Range;
 }
 

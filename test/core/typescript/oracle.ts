@@ -89,7 +89,7 @@ const isAsync = (node: ts.Node): boolean =>
 function callOf(node: ts.CallExpression | ts.NewExpression, source: ts.SourceFile): CallLine {
   const list = node.arguments;
   return {
-    form: ts.isNewExpression(node) ? 'new' : 'call',
+    form: ts.isNewExpression(node) ? 'new' : node.expression.kind === ts.SyntaxKind.SuperKeyword ? 'super' : 'call',
     range: rangeOf(node, source),
     argumentsRange: list === undefined ? undefined : { start: list.pos, end: node.end - 1 },
     arguments: (list ?? []).map((argument) => rangeOf(argument, source)),

@@ -1,4 +1,4 @@
-import { CallExpression, ImportExpression, NewExpression, SpreadElement } from '../../../generated/yukuNodes.ts';
+import { CallExpression, ImportExpression, NewExpression, SpreadElement, Super } from '../../../generated/yukuNodes.ts';
 import type { Argument, Call, Import } from '../../model/module.ts';
 import type { Range } from '../../model/text.ts';
 import type { RequireValue, Value } from '../../model/value.ts';
@@ -24,7 +24,7 @@ export function callValue(walk: Walk, node: NodeIndex, frame: Frame, awaited: bo
   const range = cursor.range(node);
   const calleeNode = cursor.child(node, form.callee);
   const pending: Call = {
-    form: form === NewExpression ? 'new' : 'call',
+    form: form === NewExpression ? 'new' : cursor.kind(calleeNode) === Super.nodeKind ? 'super' : 'call',
     callee: unresolved(range),
     arguments: [],
     argumentsRange: argumentsRange(cursor, node, [calleeNode, cursor.child(node, form.typeArguments)]),

@@ -8,7 +8,7 @@ import {
   TemplateElement,
   TemplateLiteral,
 } from '../../../generated/yukuNodes.ts';
-import type { Property as PropertyValue, Value } from '../../model/value.ts';
+import type { Property as PropertyValue, TemplateValue, Value } from '../../model/value.ts';
 import { noNode, type NodeIndex } from './cursor.ts';
 import { unresolved } from './draft.ts';
 import { keyName, nameRange, numberOf } from './looks.ts';
@@ -35,9 +35,9 @@ export function templateValue(walk: Walk, node: NodeIndex, frame: Frame): Value 
   const range = cursor.range(node);
   const texts = cursor.list(node, TemplateLiteral.quasis).map((text) => cursor.string(text, TemplateElement.value));
   const expressions = cursor.list(node, TemplateLiteral.expressions);
-  for (const expression of expressions) walk.value(expression, frame);
+  const values = expressions.map((expression) => walk.value(expression, frame));
   const [only] = texts;
-  return expressions.length === 0 && only !== undefined ? { kind: 'literal', value: only, range } : { kind: 'template', texts, range };
+  return expressions.length === 0 && only !== undefined ? { kind: 'literal', value: only, range } : { kind: 'template', texts, values, range };
 }
 
 export function arrayValue(walk: Walk, node: NodeIndex, frame: Frame): Value {
@@ -79,19 +79,21 @@ const mostTexts = 64;
 
 /** `left + right` of texts: what is fixed of it. */
 export function concatenation(left: Value, right: Value, whole: Value): Value {
-  const before = textsOf(left);
-  const after = textsOf(right);
-  if (before === undefined && after === undefined) return whole;
-  const [first, second] = [before ?? ['', ''], after ?? ['', '']];
-  const texts = [...first.slice(0, -1), `${first.at(-1) ?? ''}${second[0] ?? ''}`, ...second.slice(1)];
+  if (!isText(left) && !isText(right)) return whole;
+  const [first, second] = [partsOf(left), partsOf(right)];
+  const texts = [...first.texts.slice(0, -1), `${first.texts.at(-1) ?? ''}${second.texts[0] ?? ''}`, ...second.texts.slice(1)];
   const [only] = texts;
   if (texts.length > mostTexts) return whole;
   return texts.length === 1 && only !== undefined
     ? { kind: 'literal', value: only, range: whole.range }
-    : { kind: 'template', texts, range: whole.range };
+    : { kind: 'template', texts, values: [...first.values, ...second.values], range: whole.range };
 }
 
-function textsOf(value: Value): readonly string[] | undefined {
-  if (value.kind === 'template') return value.texts;
-  return value.kind === 'literal' && typeof value.value === 'string' ? [value.value] : undefined;
+function isText(value: Value): boolean {
+  return value.kind === 'template' || (value.kind === 'literal' && typeof value.value === 'string');
+}
+
+function partsOf(value: Value): Pick<TemplateValue, 'texts' | 'values'> {
+  if (value.kind === 'template') return value;
+  return value.kind === 'literal' && typeof value.value === 'string' ? { texts: [value.value], values: [] } : { texts: ['', ''], values: [value] };
 }
