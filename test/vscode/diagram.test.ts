@@ -4,13 +4,15 @@ import { diagramTabs, listen, makeNotes, type Ear } from './diagramDriver.ts';
 
 const order = 'flowchart LR\n  order --> payment\n';
 const notes = '# Orders\n\n- first\n\n  ```mermaid\n  flowchart LR\n    a --> b\n  ```\n\n## Messages\n\n> ~~~mermaid\n> sequenceDiagram\n>   A->>B: hi\n> ~~~\n';
+/** Takes Mermaid 12.3.0 minutes to lay out. */
+const hanging = ['flowchart LR', ...Array.from({ length: 5_000 }, (_, index) => `  n${index}`)].join('\n');
 
 describe('the diagram panel', () => {
   let ear: Ear;
   let files: Awaited<ReturnType<typeof makeNotes>>;
   before(async () => {
     ear = await listen();
-    files = await makeNotes({ 'order.mmd': order, 'notes.md': notes, 'plain.md': '# Nothing to draw\n' });
+    files = await makeNotes({ 'order.mmd': order, 'notes.md': notes, 'plain.md': '# Nothing to draw\n', 'hanging.mmd': hanging });
   });
   after(async () => {
     ear.close();
@@ -88,6 +90,16 @@ describe('the diagram panel', () => {
     await vscode.commands.executeCommand('archnotes.showDiagram', { patternId: 'strangler-facade' });
     assert.equal((await ear.next('drawn')).index, 0);
     assert.deepEqual(diagramTabs().map(({ label }) => label), ['strangler-facade']);
+  });
+
+  it('gives up a text that hangs Mermaid, answers meanwhile, and draws the next one', async () => {
+    const settings = vscode.workspace.getConfiguration('archnotes');
+    await settings.update('diagram.timeout', 1, vscode.ConfigurationTarget.Global);
+    await vscode.commands.executeCommand('archnotes.showDiagram', files.at('hanging.mmd'));
+    assert.equal((await ear.next('failed', files.at('hanging.mmd'))).reason, 'timeout');
+    await settings.update('diagram.timeout', undefined, vscode.ConfigurationTarget.Global);
+    await vscode.commands.executeCommand('archnotes.showDiagram', files.at('order.mmd'));
+    await ear.next('drawn', files.at('order.mmd'));
   });
 
   it('draws after it was hidden behind another tab', async () => {

@@ -12,26 +12,30 @@ describe('mistakes in a diagram', () => {
   });
   after(() => browser.close());
 
-  /** With the line, from 0, on which the mistake is to be reported. */
-  const broken: readonly (readonly [name: string, source: string, line: number])[] = [
-    ['flowchart', 'flowchart LR\n  a --> b\n  b --> --> c\n  c --> d', 2],
-    ['flowchart, unclosed bracket', 'flowchart LR\n  a[Order --> b\n  b --> c', 1],
-    ['after front matter', '---\ntitle: Orders\n---\nflowchart LR\n  a --> b\n  b ==> ==> c', 5],
-    ['after comments and blank lines', '\n%% one\n\n%% two\nflowchart LR\n  a --> b\n\n  %% three\n  b --> --> c', 8],
-    ['after a directive', '%%{init: {"flowchart": {"curve": "linear"}}}%%\nflowchart LR\n  b --> --> c', 2],
-    ['sequence', 'sequenceDiagram\n  A->>B: hi\n  B->>', 2],
-    ['class', 'classDiagram\n  class Order {\n    +id\n  }\n  Order <|-- -- X', 4],
-    ['state', 'stateDiagram-v2\n  [*] --> Paid\n  Paid --> --> Sent', 2],
-    ['er', 'erDiagram\n  ORDER ||--o{ LINE : has\n  ORDER ||--x LINE : has', 2],
-    ['pie, read by the other parser', 'pie\n  "old" : 40\n  "new" : many', 2],
-    ['packet, read by the other parser', 'packet-beta\n  0-7: "a"\n  8-x: "b"', 2],
-    ['YAML', '---\ntitle: [Orders\n---\nflowchart LR\n  a', 2],
+  /** `‹` stands before the mistake, where it is to be reported. */
+  const broken: readonly (readonly [name: string, marked: string])[] = [
+    ['flowchart', 'flowchart LR\n  a --> b\n  b --> ‹--> c\n  c --> d'],
+    ['flowchart, unclosed bracket', 'flowchart LR\n  a[‹Order --> b\n  b --> c'],
+    ['flowchart, first line', 'flowchart LR ‹??\n  a'],
+    ['after front matter', '---\ntitle: Orders\n---\nflowchart LR\n  a --> b\n  b ==> ‹==> c'],
+    ['after comments and blank lines', '\n%% one\n\n%% two\nflowchart LR\n  a --> b\n\n  %% three\n  b --> ‹--> c'],
+    ['after a directive', '%%{init: {"flowchart": {"curve": "linear"}}}%%\nflowchart LR\n  b --> ‹--> c'],
+    ['after the indentation of the first line', '   flowchart LR\n  b --> ‹--> c'],
+    ['sequence', 'sequenceDiagram\n  A->>B: hi\n  B->>‹'],
+    ['class', 'classDiagram\n  class Order {\n    +id\n  }\n  Order <|-- ‹-- X'],
+    ['state', 'stateDiagram-v2\n  [*] --> Paid\n  Paid --> ‹--> Sent'],
+    ['er', 'erDiagram\n  ORDER ||--o{ LINE : has\n  ORDER ||--‹x LINE : has'],
+    ['gantt', 'gantt\n  title Plan\n  foo bar baz‹'],
+    ['pie, read by the other parser', 'pie\n  "old" : 40\n  "new" : ‹many'],
+    ['packet, read by the other parser', 'packet-beta\n  0-7: "a"\n  8-‹x: "b"'],
+    ['YAML', '---\ntitle: [Orders\n‹---\nflowchart LR\n  a'],
   ];
-  for (const [name, source, line] of broken) {
-    it(`${name}: reported on its line`, async () => {
-      const outcome = await panel.draw(source);
+  for (const [name, marked] of broken) {
+    it(`${name}: reported where it is`, async () => {
+      const before = marked.slice(0, marked.indexOf('‹')).split('\n');
+      const outcome = await panel.draw(marked.replace('‹', ''));
       assert.ok(outcome.type === 'failed', JSON.stringify(outcome));
-      assert.deepEqual([outcome.reason, outcome.line], ['syntax', line], outcome.detail);
+      assert.deepEqual([outcome.reason, outcome.line, outcome.character], ['syntax', before.length - 1, before.at(-1)?.length], outcome.detail);
     });
   }
 

@@ -10,7 +10,7 @@ const jisonError = z.object({
   hash: z.object({
     text: z.optional(z.string()),
     line: z.optional(z.number()),
-    loc: z.optional(z.object({ first_line: z.number(), first_column: z.number() })),
+    loc: z.optional(z.object({ first_line: z.number(), first_column: z.number(), last_line: z.number(), last_column: z.number() })),
     expected: z.optional(z.array(z.string())),
   }),
 });
@@ -55,14 +55,21 @@ type JisonHash = z.infer<typeof jisonError>['hash'];
 /** Jison's message repeats its own count of lines and draws a picture with dashes: we say both better. */
 function unexpected({ expected = [], text = '' }: JisonHash, message: string): string {
   const got = /got '([^']*)'/.exec(message)?.[1];
-  if (expected.length > 0 && expected.length <= 6) return `Expecting ${expected.join(', ')}${got === undefined ? '' : `, got '${got}'`}`;
+  // Jison's number for the end of the text.
+  const instead = got === undefined ? '' : got === '1' ? ', got the end of the text' : `, got '${got}'`;
+  if (expected.length > 0 && expected.length <= 6) return `Expecting ${expected.join(', ')}${instead}`;
   if (text.trim() !== '') return `Unexpected ${JSON.stringify(text.trim())}`;
   return message.split('\n')[0]?.replace(/^(Parse|Lexical) error on line \d+[.:]?\s*/, '') ?? '';
 }
 
-function jisonPlace({ loc, line }: JisonHash, source: string): At | undefined {
-  if (loc) return inSource(loc.first_line, loc.first_column, source);
-  return line === undefined ? undefined : inSource(line + 1, 0, source);
+/** Jison tells where the last token that it understood stands; the one that it did not comes after that. */
+function jisonPlace({ loc, line, text = '' }: JisonHash, source: string): At | undefined {
+  if (!loc) return line === undefined ? undefined : inSource(line + 1, 0, source);
+  // The text ends too early: what was left open began there.
+  if (text === '') return inSource(loc.first_line, loc.first_column, source);
+  const end = inSource(loc.last_line, loc.last_column, source);
+  const after = text.trim() === '' ? -1 : (source.split(/\r\n?|\n/)[end.line] ?? '').indexOf(text.trim(), end.character);
+  return after < 0 ? end : { line: end.line, character: after };
 }
 
 function fromLangium({ lexerErrors, parserErrors }: z.infer<typeof langiumError>['result'], source: string): Failure {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { bodyLines } from '../../../src/core/languages/mermaid/bodyLines.ts';
 import { mermaidDocument } from '../../../src/core/languages/mermaid/diagramText.ts';
 import { firstBodyLine, frontMatter } from '../../../src/core/languages/mermaid/frontMatter.ts';
 import { maxMermaidLength, refusal } from '../../../src/core/languages/mermaid/guard.ts';
+import { ownTheme } from '../../../src/core/languages/mermaid/ownTheme.ts';
 import { mermaidTitle } from '../../../src/core/languages/mermaid/title.ts';
 
 describe('mermaid texts', () => {
@@ -28,6 +30,19 @@ describe('mermaid texts', () => {
     assert.equal(firstBodyLine('%%{init: {"theme":\n"dark"}}%%\n\npie'), 3);
     assert.equal(firstBodyLine('%%{init: {}}%%\npie'), 1);
     assert.equal(firstBodyLine('\n\n'), 0);
+  });
+
+  it('lines that Mermaid counts lead back to lines of the text', () => {
+    assert.deepEqual(bodyLines('flowchart LR\n  a\n  b'), [0, 1, 2]);
+    assert.deepEqual(bodyLines('---\ntitle: a\n---\n%% note\n\npie\n\n  %% note\n  "a": 1\n'), [5, 8, 9]);
+    assert.deepEqual(bodyLines('pie\n\n  "a": 1\n%%\n  "b": 1'), [0, 1, 2, 3, 4], 'Mermaid keeps a comment without words');
+  });
+
+  it('the theme that a text asks for', () => {
+    assert.equal(ownTheme('---\nconfig:\n  theme: forest\n---\npie'), 'forest');
+    assert.equal(ownTheme('---\nconfig: { "theme": "dark" }\n---\npie'), 'dark');
+    assert.equal(ownTheme("%%{init: {'theme':'base', 'themeVariables': {}}}%%\npie"), 'base');
+    assert.equal(ownTheme('---\ntitle: theme\nconfig:\n  themeVariables:\n    fontSize: 12px\n---\npie\n  "theme: dark" : 1'), undefined);
   });
 
   it('titles: quoting, comments, length', () => {
