@@ -29,6 +29,9 @@ describe('a diagram that hangs Mermaid', () => {
     assert.match((await panel.page.locator('.card').textContent()) ?? '', /took longer than 1 seconds/);
     assert.equal((await panel.draw(`${good} --> more`)).type, 'drawn');
     assert.deepEqual(panel.errors, []);
+    // Nothing else may be said: the picture that was shown again is no news.
+    await panel.send({ type: 'diagrams', document: 'file:///orders.md', revision: 99, diagrams: [{ title: '', source: good, firstLine: 0 }], selected: 0 });
+    assert.equal((await panel.next('drawn', 'failed')).revision, 99);
     await panel.close();
   });
 

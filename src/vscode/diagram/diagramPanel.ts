@@ -126,7 +126,10 @@ export class DiagramPanel {
       case 'link':
         return void openLink(message.href);
       case 'failed':
-        if (message.reason === 'internal') this.#shell.log.error(`A diagram of ${nameOf(this.#subject)} could not be drawn: ${message.detail}`);
+        if (message.reason === 'internal') return this.#shell.log.error(`A diagram of ${nameOf(this.#subject)} could not be drawn: ${message.detail}`);
+        return;
+      case 'drawn':
+        return;
     }
   }
 

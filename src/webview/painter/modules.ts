@@ -27,7 +27,7 @@ export function openModules(ask: (packs: readonly string[]) => void): Modules {
     const missing = [...new Set(names)].filter((name) => !packs.has(name));
     for (const name of missing) packs.set(name, promiseWithResolve());
     if (missing.length > 0) ask(missing);
-    await Promise.all(names.map((name) => packs.get(name)?.promise));
+    await Promise.all(names.flatMap((name) => packs.get(name)?.promise ?? []));
   };
   const theIndex = async (): Promise<PackIndex> => {
     await fetchPacks(['index', 'core', 'graph']);

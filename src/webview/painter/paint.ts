@@ -46,10 +46,11 @@ function isMermaidModule(module: unknown): module is { readonly default: Mermaid
   return typeof module === 'object' && module !== null && 'default' in module;
 }
 
-/** The size a picture asks for, in pixels at 100 %. */
+/** The size a picture asks for, in pixels at 100 %, from its opening tag. */
 function sizeOf(svg: string): { readonly width: number; readonly height: number } {
-  const element = new DOMParser().parseFromString(svg, 'text/html').querySelector('svg');
-  const [, , width = 0, height = 0] = (element?.getAttribute('viewBox') ?? '').trim().split(/[\s,]+/).map(Number);
+  const tag = svg.slice(0, svg.indexOf('>'));
+  const [, , width = 0, height = 0] = (/\sviewBox="([^"]*)"/.exec(tag)?.[1] ?? '').trim().split(/[\s,]+/).map(Number);
   if (width > 0 && height > 0) return { width, height };
-  return { width: parseFloat(element?.getAttribute('width') ?? '') || 300, height: parseFloat(element?.getAttribute('height') ?? '') || 150 };
+  const named = (name: string): number => parseFloat(new RegExp(`\\s${name}="([\\d.]+)(?:px)?"`).exec(tag)?.[1] ?? '');
+  return { width: named('width') || 300, height: named('height') || 150 };
 }

@@ -43,6 +43,7 @@ export function openFrame(parent: Element, { name, title, script, nonce, onMessa
   if (title === undefined) element.ariaHidden = 'true';
   else element.title = title;
   element.setAttribute('sandbox', 'allow-scripts');
+  // eslint-disable-next-line no-restricted-syntax -- the frame's document is made of our own script and nonce, see frameDocument
   element.srcdoc = frameDocument(script, nonce);
   const listen = ({ source, data }: MessageEvent<unknown>): void => {
     if (source !== null && source === element.contentWindow) onMessage(data);

@@ -38,9 +38,13 @@ export class Painter {
   #kills: number[] = [];
   #paused = false;
 
-  constructor(parent: Element, resources: Resources) {
+  readonly #closed: () => void;
+
+  /** @param closed is called when a frame that may hang was closed, before another is opened */
+  constructor(parent: Element, resources: Resources, closed: () => void) {
     this.#parent = parent;
     this.#resources = resources;
+    this.#closed = closed;
     this.#open();
   }
 
@@ -96,6 +100,7 @@ export class Painter {
     this.#current = undefined;
     this.#frame?.close();
     this.#frame = undefined;
+    this.#closed();
   }
 
   #go(): void {

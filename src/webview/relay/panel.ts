@@ -41,7 +41,7 @@ export class Panel {
     this.#memory = memory;
     this.#palette = readPalette(document);
     this.#stage = new Stage(resources, {
-      shown: (id) => id === this.#shown.id && this.#shown.report(),
+      shown: (id) => this.#showed(id),
       viewed: (view) => {
         this.#toolbar.scale(view.scale);
         this.#memory.remember(this.#selected, view);
@@ -58,7 +58,7 @@ export class Panel {
     });
     const main = element('main', {}, stage.element, this.#nothing, this.#card);
     root.replaceChildren(this.#toolbar.element, main);
-    this.#painter = new Painter(main, resources);
+    this.#painter = new Painter(main, resources, () => this.#stage.reopen());
     onThemeChange(document, () => this.#themeChanged());
   }
 
@@ -144,6 +144,14 @@ export class Panel {
     this.#shown = { id: this.#shown.id + 1, report: () => this.#post({ type: 'drawn', revision, index, kind: picture.kind, cached }) };
     this.#stage.show(this.#shown.id, picture, palette, this.#memory.view(index));
     if (this.#say) this.#stage.name(this.#say('picture', { title: diagram.title }), this.#say('pictureKeys'));
+  }
+
+  /** A picture is told of once, also when a new frame shows it again. */
+  #showed(id: number): void {
+    const { id: expected, report } = this.#shown;
+    if (id !== expected) return;
+    this.#shown = { id, report: () => undefined };
+    report();
   }
 
   #failed({ revision, index, diagram }: Job, failure: Failure): void {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { pictureReport, type Palette, type PictureOrder, type View } from '../../protocol/diagram.ts';
 import { element } from './element.ts';
-import { openFrame } from './frame.ts';
+import { openFrame, type OpaqueFrame } from './frame.ts';
 import type { Painted } from './painter.ts';
 import type { Resources } from './resources.ts';
 import { onGestures } from './gestures.ts';
@@ -25,16 +25,19 @@ const zoomStep = 1.2;
 export class Stage {
   readonly element = element('div', { class: 'stage', tabindex: '0', role: 'group' });
   readonly #events: StageEvents;
-  readonly #post: (order: PictureOrder) => void;
-  readonly #waiting: PictureOrder[] = [];
+  readonly #resources: Resources;
+  #frame: OpaqueFrame;
+  #waiting: PictureOrder[] = [];
+  /** What the frame shows, for the next one. */
+  #showing: Extract<PictureOrder, { type: 'show' }> | undefined;
   #ready = false;
   #size: Size | undefined;
   #view: View = { mode: 'fit', x: 0, y: 0, scale: 1 };
 
   constructor(resources: Resources, events: StageEvents) {
     this.#events = events;
-    const frame = openFrame(this.element, { name: 'picture', title: '', script: resources.pictureScript, nonce: resources.nonce, onMessage: (message) => this.#heard(message) });
-    this.#post = (order) => frame.post(order);
+    this.#resources = resources;
+    this.#frame = this.#open();
     new ResizeObserver(() => this.#resized()).observe(this.element);
     onGestures(this.element, {
       pan: (by) => this.#move(panned(this.#view, by)),
@@ -42,6 +45,24 @@ export class Stage {
       key: (key) => this.#key(key),
       point: (at, click) => this.#order({ type: 'hit', ...at, click }),
     });
+  }
+
+  /**
+   * Puts another frame in the place of the one that shows the picture, with the same picture. A browser gives frames of opaque origin that
+   * belong to one page one process: only when all of them are gone does it end a process that hangs.
+   */
+  reopen(): void {
+    this.#frame.close();
+    this.#ready = false;
+    this.#waiting = [];
+    this.#frame = this.#open();
+    if (this.#showing) this.#order(this.#showing);
+    this.#set(this.#view);
+  }
+
+  #open(): OpaqueFrame {
+    const { pictureScript: script, nonce } = this.#resources;
+    return openFrame(this.element, { name: 'picture', title: this.element.getAttribute('aria-label') ?? '', script, nonce, onMessage: (message) => this.#heard(message) });
   }
 
   name(picture: string, keys: string): void {
@@ -53,13 +74,15 @@ export class Stage {
   /** Shows a picture; `view` is how it was last looked at. */
   show(id: number, { svg, width, height, canvas }: Picture, palette: Palette, view: View | undefined): void {
     this.#size = { width, height };
-    this.#order({ type: 'show', id, svg, width, height, palette, canvas });
+    this.#showing = { type: 'show', id, svg, width, height, palette, canvas };
+    this.#order(this.#showing);
     this.element.classList.remove('outdated', 'empty');
     this.#set(view?.mode === 'free' ? view : this.#fitted());
   }
 
   clear(): void {
     this.#size = undefined;
+    this.#showing = undefined;
     this.element.classList.remove('outdated');
     this.element.classList.add('empty');
     this.#order({ type: 'clear' });
@@ -139,7 +162,7 @@ export class Stage {
   }
 
   #order(order: PictureOrder): void {
-    if (this.#ready) this.#post(order);
+    if (this.#ready) this.#frame.post(order);
     else this.#waiting.push(order);
   }
 
@@ -149,7 +172,7 @@ export class Stage {
     switch (report.data.type) {
       case 'ready':
         this.#ready = true;
-        for (const order of this.#waiting.splice(0)) this.#post(order);
+        for (const order of this.#waiting.splice(0)) this.#frame.post(order);
         return;
       case 'shown':
         return this.#events.shown(report.data.id);
