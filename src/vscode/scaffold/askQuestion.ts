@@ -11,17 +11,19 @@ import type { Outcome, StepFrame } from './stepInput.ts';
 export async function askQuestion(question: Question, frame: StepFrame, given: Answer | undefined): Promise<Outcome<Answer>> {
   const language = userLanguage();
   const offered = given ?? question.default;
-  const placeholder = `${question.label[language]} ${question.help[language]}`;
+  // The title stays when a message about the answer takes the place of the prompt.
+  const titled = { ...frame, title: `${frame.title}: ${question.label[language]}` };
+  const placeholder = question.help[language];
   switch (question.type) {
     case 'text':
-      return askText({ ...frame, prompt: placeholder, value: String(offered ?? ''), check: (text) => checkAnswer(question, text)?.[language] });
+      return askText({ ...titled, prompt: placeholder, value: String(offered ?? ''), check: (text) => checkAnswer(question, text)?.[language] });
     case 'number':
-      return asNumber(await askText({ ...frame, prompt: placeholder, value: String(offered ?? ''), check: (text) => checkAnswer(question, numberOf(text))?.[language] }));
+      return asNumber(await askText({ ...titled, prompt: placeholder, value: String(offered ?? ''), check: (text) => checkAnswer(question, numberOf(text))?.[language] }));
     case 'boolean':
-      return askChoice({ ...frame, placeholder, items: yesOrNo(), active: offered === false ? 1 : 0 });
+      return askChoice({ ...titled, placeholder, items: yesOrNo(), active: offered === false ? 1 : 0 });
     case 'choice': {
       const items = question.choices.map(({ value, label }) => ({ label: label[language], description: value, value }));
-      return askChoice({ ...frame, placeholder, items, active: Math.max(0, items.findIndex(({ value }) => value === offered)) });
+      return askChoice({ ...titled, placeholder, items, active: Math.max(0, items.findIndex(({ value }) => value === offered)) });
     }
   }
 }

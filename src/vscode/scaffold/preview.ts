@@ -8,11 +8,12 @@ import { askChoice, askSeveral } from './stepInput.ts';
 /** Shows what would be written, before anything is: one editor with a diff for each new and each differing file. */
 export async function showPreview(documents: PlanDocuments, { target, pattern }: Scaffold, files: readonly PlannedScaffoldFile[]): Promise<void> {
   const previewed = documents.show(target, files);
-  const changes = files.flatMap((file, index) => {
-    const there = vscode.Uri.joinPath(target, file.path);
-    if (file.status === 'identical') return [];
-    return [[there, file.status === 'conflict' ? there : undefined, previewed[index]]];
+  const resources = files.map(({ path, status }, index) => {
+    const there = vscode.Uri.joinPath(target, path);
+    return { status, change: [there, status === 'conflict' ? there : undefined, previewed[index]] };
   });
+  // What asks for a decision comes first.
+  const changes = (['conflict', 'create'] as const).flatMap((wanted) => resources.filter(({ status }) => status === wanted).map(({ change }) => change));
   if (changes.length > 0) await vscode.commands.executeCommand('vscode.changes', say('scaffold.preview', { pattern: pattern.id }), changes);
 }
 
