@@ -19,4 +19,12 @@ describe('activation', () => {
     assert.deepEqual(allFindings(), [], 'nothing was read before activation returned');
     await untilOneFinding(shop.stock);
   });
+
+  it('registers every command of the manifest', async () => {
+    const extension = vscode.extensions.getExtension('archnotes.archnotes');
+    const contributed: readonly { readonly command: string }[] = extension?.packageJSON.contributes.commands;
+    const registered = new Set(await vscode.commands.getCommands(true));
+    assert.ok(contributed.length >= 7);
+    assert.deepEqual(contributed.filter(({ command }) => !registered.has(command)), []);
+  });
 });
