@@ -72,6 +72,7 @@ export function keyName(cursor: Cursor, node: NodeIndex, computed: boolean): str
 /** The name alone, without its type. */
 export function nameRange(cursor: Cursor, node: NodeIndex): Range {
   const whole = cursor.range(node);
+  if (cursor.kind(node) !== BindingIdentifier.nodeKind) return whole;
   const name = identifierName(cursor, node);
   return name !== undefined && cursor.text.startsWith(name, whole.start) ? { start: whole.start, end: whole.start + name.length } : whole;
 }

@@ -4,16 +4,17 @@ import type { Draft } from './draft.ts';
 
 /** The names that one pair of braces, one function or the module declares. */
 export interface Scope {
-  readonly names: Map<string, number>;
+  /** Undefined until something is declared: most blocks declare nothing. */
+  names: Map<string, number> | undefined;
   readonly parent: Scope | undefined;
 }
 
-export const innerScope = (parent: Scope | undefined): Scope => ({ names: new Map(), parent });
+export const innerScope = (parent: Scope | undefined): Scope => ({ names: undefined, parent });
 
 /** Index of the binding that a name means here, or undefined where nothing in the module declares it. */
 export function lookUp(scope: Scope, name: string): number | undefined {
   for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
-    const binding = at.names.get(name);
+    const binding = at.names?.get(name);
     if (binding !== undefined) return binding;
   }
   return undefined;
@@ -29,10 +30,11 @@ export interface Declaration {
 
 /** Declares a name, or finds it where the scope has it already (`var` twice, overloads, merged declarations). */
 export function declare(draft: Draft, scope: Scope, declaration: Declaration): number {
-  const known = scope.names.get(declaration.name);
+  const known = scope.names?.get(declaration.name);
   if (known !== undefined) return known;
   const binding = draft.bindings.length;
   draft.bindings.push({ ...declaration, from: undefined, init: undefined });
+  scope.names ??= new Map();
   scope.names.set(declaration.name, binding);
   return binding;
 }
