@@ -19,7 +19,7 @@ export interface ModuleFacts {
   /** `bodies[0]` is the module's own top level, which runs when the module is loaded. */
   readonly bodies: readonly Body[];
   readonly classes: readonly ClassFacts[];
-  /** Every call and construction, in source order. */
+  /** Every call and construction, in source order; `require('x')` and `import('x')` are imports instead. */
   readonly calls: readonly Call[];
   readonly writes: readonly Write[];
 }
@@ -50,13 +50,17 @@ export interface Import {
 
 /** One name that the module offers. */
 export interface Export {
-  /** The exported name; `default`; `*` for `export * from`; `=` for `export =` and `module.exports = …`. */
+  /**
+   * The exported name; `default`; `*` for `export * from`; `=` for `export =` and `module.exports = …`, where each
+   * property of an object literal is an export of its own as well.
+   */
   readonly name: string;
   /** The value, where the module has it itself. */
   readonly value: Value | undefined;
   /** For `export { imported as name } from`: the import and the name there (`*` for the whole module). */
   readonly from: { readonly import: number; readonly imported: string } | undefined;
   readonly typeOnly: boolean;
+  /** The name where it is declared, or in the list of an `export { … }`; else the whole statement or assignment. */
   readonly range: Range;
 }
 
@@ -72,7 +76,7 @@ export interface Binding {
    * initialiser. Where it is written again the value is only the first one: see {@link Write}.
    */
   readonly init: Value | undefined;
-  /** The type annotation as written, e.g. `Handler<SQSEvent>`. */
+  /** The type annotation as written, e.g. `Handler<SQSEvent>`; without one, the type that the initialiser is said to satisfy or be. */
   readonly annotation: string | undefined;
   /** The body in which it lives (for `var`: the function's). */
   readonly body: number;
@@ -94,7 +98,7 @@ export interface Body {
 }
 
 export interface Parameter {
-  /** -1 where it is destructured. */
+  /** -1 where it is destructured or a rest parameter. */
   readonly binding: number;
   readonly name: string | undefined;
   readonly annotation: string | undefined;
@@ -122,7 +126,7 @@ export interface Call {
   readonly awaited: boolean;
   /** The body it stands in. */
   readonly body: number;
-  /** Everything that decides whether it runs once its body runs, outermost first. */
+  /** Everything that decides whether it runs once its body runs, outermost first. In a class's static body, the guards of the class too. */
   readonly guards: readonly Guard[];
   readonly range: Range;
 }
@@ -153,7 +157,7 @@ export type Test =
   | { readonly kind: 'constant'; readonly truthy: boolean }
   | { readonly kind: 'unresolved' };
 
-/** An assignment to something that is not being declared. */
+/** An assignment to something that is not being declared. A field with an initialiser and `constructor(private x)` write `this.x`. */
 export interface Write {
   readonly target: Value;
   readonly value: Value;
