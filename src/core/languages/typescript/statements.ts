@@ -4,21 +4,14 @@ import {
   CatchClause,
   ClassNode,
   ContinueStatement,
-  DoWhileStatement,
   ExportAllDeclaration,
   ExportDefaultDeclaration,
   ExportNamedDeclaration,
   ExpressionStatement,
-  ForInStatement,
-  ForOfStatement,
-  ForStatement,
   FunctionNode,
   IfStatement,
   ImportDeclaration,
-  LabeledStatement,
   ReturnStatement,
-  SwitchCase,
-  SwitchStatement,
   ThrowStatement,
   TryStatement,
   TSEnumBody,
@@ -29,40 +22,31 @@ import {
   TSModuleBlock,
   TSModuleDeclaration,
   VariableDeclaration,
-  VariableDeclarator,
-  WhileStatement,
   WithStatement,
 } from '../../../generated/yukuNodes.ts';
 import { classDeclaration } from './classes.ts';
 import { condition } from './conditions.ts';
-import { noNode, type ChildField, type NodeIndex } from './cursor.ts';
-import { guarded, unresolved, unresolvedGuard, type Draft } from './draft.ts';
+import { noNode, type NodeIndex } from './cursor.ts';
+import { guarded, unresolvedGuard, type Draft } from './draft.ts';
 import { exportAll, exportAssignment, exportDefault, exportNamed } from './exports.ts';
 import { functionDeclaration } from './functions.ts';
-import { declareBlock, declarePattern, declareVariables, hoist, setUnknown } from './hoist.ts';
+import { declareBlock, declarePattern, hoist } from './hoist.ts';
 import { importDeclaration, importEquals } from './imports.ts';
-import { identifierName } from './looks.ts';
-import { partOf, targetsOf } from './patterns.ts';
-import { innerScope, lookUp } from './scope.ts';
-import { under, type Flow, type Frame, type Walk } from './walk.ts';
-
-type Visit = (walk: Walk, node: NodeIndex, frame: Frame) => Flow;
+import { loops } from './loops.ts';
+import { targetsOf } from './patterns.ts';
+import { innerScope } from './scope.ts';
+import { variables } from './variables.ts';
+import { arm, optional, under, type Flow, type Frame, type Visit, type Walk } from './walk.ts';
 
 const visits = new Map<number, Visit>([
+  ...loops,
   [ExpressionStatement.nodeKind, going((walk, node, frame) => walk.value(walk.cursor.child(node, ExpressionStatement.expression), frame))],
   [VariableDeclaration.nodeKind, going(variables)],
   [FunctionNode.nodeKind, going((walk, node, frame) => functionDeclaration(walk, node, frame))],
   [ClassNode.nodeKind, going((walk, node, frame) => classDeclaration(walk, node, frame))],
   [BlockStatement.nodeKind, block],
   [IfStatement.nodeKind, ifStatement],
-  [ForStatement.nodeKind, forStatement],
-  [ForInStatement.nodeKind, forEach(ForInStatement)],
-  [ForOfStatement.nodeKind, forEach(ForOfStatement)],
-  [WhileStatement.nodeKind, loop(WhileStatement)],
-  [DoWhileStatement.nodeKind, loop(DoWhileStatement)],
-  [SwitchStatement.nodeKind, switchStatement],
   [TryStatement.nodeKind, tryStatement],
-  [LabeledStatement.nodeKind, labeled],
   [WithStatement.nodeKind, withStatement],
   [ReturnStatement.nodeKind, returnStatement],
   [ThrowStatement.nodeKind, throwStatement],
@@ -92,43 +76,11 @@ function going(visit: (walk: Walk, node: NodeIndex, frame: Frame) => unknown): V
   };
 }
 
-function variables(walk: Walk, node: NodeIndex, frame: Frame): void {
-  const { cursor } = walk;
-  const isAmbient = cursor.flag(node, VariableDeclaration.declare);
-  for (const declarator of cursor.list(node, VariableDeclaration.declarations)) variable(walk, declarator, frame, isAmbient);
-}
-
-function variable(walk: Walk, node: NodeIndex, frame: Frame, isAmbient: boolean): void {
-  const { cursor, draft } = walk;
-  const id = cursor.child(node, VariableDeclarator.id);
-  const init = cursor.child(node, VariableDeclarator.init);
-  const targets = targetsOf(walk, id, frame);
-  const value = init === noNode ? undefined : walk.value(init, frame, identifierName(cursor, id));
-  for (const { node: target, path } of targets) {
-    const index = lookUp(frame.scope, identifierName(cursor, target) ?? '');
-    const binding = index === undefined ? undefined : draft.bindings[index];
-    if (index === undefined || binding === undefined) continue;
-    if (isAmbient) setUnknown(walk, index);
-    if (value === undefined) continue;
-    const part = partOf(value, path);
-    if (binding.init === undefined) binding.init = part;
-    else {
-      const again = { kind: 'name', binding: index, range: cursor.range(target) } as const;
-      draft.writes.push({ target: again, value: part, operator: '=', body: frame.body, guards: frame.guards, range: cursor.range(node) });
-    }
-  }
-}
-
 function block(walk: Walk, node: NodeIndex, frame: Frame): Flow {
   const statements = walk.cursor.list(node, BlockStatement.body);
   const inner: Frame = { ...frame, scope: innerScope(frame.scope) };
   declareBlock(walk, statements, inner);
   return walk.statements(statements, inner);
-}
-
-/** A statement that is the body of another: alone, it may still be a declaration (`if (x) function f() {}`). */
-function arm(walk: Walk, node: NodeIndex, frame: Frame): Flow {
-  return node === noNode ? frame.guards : walk.statements([node], frame);
 }
 
 function ifStatement(walk: Walk, node: NodeIndex, frame: Frame): Flow {
@@ -148,103 +100,6 @@ function ifStatement(walk: Walk, node: NodeIndex, frame: Frame): Flow {
 
 /** How often the code so far leaves a block otherwise than by an exception. */
 const leaves = (draft: Draft): number => draft.returns + draft.jumps;
-
-/** Visits code that runs any number of times. What stands behind it may not run where it returns. */
-function repeated(walk: Walk, frame: Frame, visit: (frame: Frame) => void): Flow {
-  const { draft } = walk;
-  const before = draft.returns;
-  visit(under(walk, frame, [unresolvedGuard(draft)]));
-  return draft.returns > before ? guarded(draft, frame.guards, [unresolvedGuard(draft)]) : frame.guards;
-}
-
-function optional(walk: Walk, node: NodeIndex, frame: Frame): void {
-  if (node !== noNode) walk.value(node, frame);
-}
-
-function forStatement(walk: Walk, node: NodeIndex, frame: Frame): Flow {
-  const { cursor } = walk;
-  const own: Frame = { ...frame, scope: innerScope(frame.scope) };
-  const init = cursor.child(node, ForStatement.init);
-  if (cursor.kind(init) === VariableDeclaration.nodeKind) {
-    declareHead(walk, init, own);
-    variables(walk, init, own);
-  } else optional(walk, init, own);
-  optional(walk, cursor.child(node, ForStatement.test), own);
-  return repeated(walk, own, (inside) => {
-    optional(walk, cursor.child(node, ForStatement.update), inside);
-    arm(walk, cursor.child(node, ForStatement.body), inside);
-  });
-}
-
-function declareHead(walk: Walk, node: NodeIndex, frame: Frame): void {
-  if (walk.cursor.choice(node, VariableDeclaration.kind) !== 'var') declareVariables(walk, node, frame);
-}
-
-interface ForEach {
-  readonly left: ChildField;
-  readonly right: ChildField;
-  readonly body: ChildField;
-}
-
-/** `for … of` and `for … in`: the names on the left have values that are not known. */
-function forEach(form: ForEach): Visit {
-  return (walk, node, frame) => {
-    const { cursor } = walk;
-    const own: Frame = { ...frame, scope: innerScope(frame.scope) };
-    const left = cursor.child(node, form.left);
-    const isDeclared = cursor.kind(left) === VariableDeclaration.nodeKind;
-    if (isDeclared) declareHead(walk, left, own);
-    return repeated(walk, own, (inside) => {
-      if (isDeclared) eachName(walk, left, inside);
-      else assignEach(walk, left, inside);
-      walk.value(cursor.child(node, form.right), own);
-      arm(walk, cursor.child(node, form.body), inside);
-    });
-  };
-}
-
-function eachName(walk: Walk, declaration: NodeIndex, frame: Frame): void {
-  const { cursor } = walk;
-  for (const declarator of cursor.list(declaration, VariableDeclaration.declarations)) {
-    for (const { node } of targetsOf(walk, cursor.child(declarator, VariableDeclarator.id), frame)) {
-      setUnknown(walk, lookUp(frame.scope, identifierName(cursor, node) ?? ''));
-    }
-  }
-}
-
-function assignEach(walk: Walk, pattern: NodeIndex, frame: Frame): void {
-  const { cursor, draft } = walk;
-  for (const { node } of targetsOf(walk, pattern, frame)) {
-    const range = cursor.range(node);
-    const target = walk.value(node, frame);
-    draft.writes.push({ target, value: unresolved(range), operator: '=', body: frame.body, guards: frame.guards, range });
-  }
-}
-
-function loop(form: { readonly test: ChildField; readonly body: ChildField; readonly nodeKind: number }): Visit {
-  return (walk, node, frame) => {
-    const { cursor } = walk;
-    const testFirst = form.nodeKind === WhileStatement.nodeKind;
-    if (testFirst) optional(walk, cursor.child(node, form.test), frame);
-    const flow = repeated(walk, frame, (inside) => arm(walk, cursor.child(node, form.body), inside));
-    if (!testFirst) optional(walk, cursor.child(node, form.test), frame);
-    return flow;
-  };
-}
-
-function switchStatement(walk: Walk, node: NodeIndex, frame: Frame): Flow {
-  const { cursor, draft } = walk;
-  optional(walk, cursor.child(node, SwitchStatement.discriminant), frame);
-  const cases = cursor.list(node, SwitchStatement.cases);
-  const own: Frame = { ...frame, scope: innerScope(frame.scope) };
-  for (const each of cases) declareBlock(walk, cursor.list(each, SwitchCase.consequent), own);
-  return repeated(walk, own, (inside) => {
-    for (const each of cases) {
-      optional(walk, cursor.child(each, SwitchCase.test), inside);
-      walk.statements(cursor.list(each, SwitchCase.consequent), under(walk, own, [unresolvedGuard(draft)]));
-    }
-  });
-}
 
 /**
  * The block is taken to run to its end. Behind the whole the code goes on as it does behind the block, or behind the
@@ -271,13 +126,6 @@ function catchClause(walk: Walk, node: NodeIndex, frame: Frame): Flow {
   declarePattern(walk, parameter, { kind: 'catch', annotation: undefined, frame: own });
   targetsOf(walk, parameter, own);
   return arm(walk, cursor.child(node, CatchClause.body), own);
-}
-
-function labeled(walk: Walk, node: NodeIndex, frame: Frame): Flow {
-  const { draft } = walk;
-  const before = draft.returns;
-  arm(walk, walk.cursor.child(node, LabeledStatement.body), frame);
-  return draft.returns > before ? guarded(draft, frame.guards, [unresolvedGuard(draft)]) : frame.guards;
 }
 
 function withStatement(walk: Walk, node: NodeIndex, frame: Frame): Flow {

@@ -1,6 +1,6 @@
 import type { Guard } from '../../model/module.ts';
 import type { Value } from '../../model/value.ts';
-import type { Cursor, NodeIndex } from './cursor.ts';
+import { noNode, type Cursor, type NodeIndex } from './cursor.ts';
 import type { Damage } from './damage.ts';
 import { guarded, type Draft } from './draft.ts';
 import type { Scope } from './scope.ts';
@@ -20,6 +20,9 @@ export interface Frame {
  */
 export type Flow = readonly Guard[] | undefined;
 
+/** Visits a statement and says how the code goes on behind it. */
+export type Visit = (walk: Walk, node: NodeIndex, frame: Frame) => Flow;
+
 /** One reading of one module. Every expression and statement is visited once, in source order. */
 export interface Walk {
   readonly cursor: Cursor;
@@ -36,4 +39,14 @@ export interface Walk {
 /** The frame of code that runs only under these guards. */
 export function under(walk: Walk, frame: Frame, guards: readonly Guard[]): Frame {
   return guards.length === 0 ? frame : { ...frame, guards: guarded(walk.draft, frame.guards, guards) };
+}
+
+/** A statement that is the body of another: alone, it may still be a declaration (`if (x) function f() {}`). */
+export function arm(walk: Walk, node: NodeIndex, frame: Frame): Flow {
+  return node === noNode ? frame.guards : walk.statements([node], frame);
+}
+
+/** Visits an expression that may not be there. */
+export function optional(walk: Walk, node: NodeIndex, frame: Frame): void {
+  if (node !== noNode) walk.value(node, frame);
 }
