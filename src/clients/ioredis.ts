@@ -47,6 +47,7 @@ const redisOptions = {
 const clusterOptions = {
   options: { kind: 'position', index: 1 },
   lazy: { path: ['lazyConnect'], value: true },
+  ignores: [['redisOptions', 'lazyConnect']],
   timeouts: {
     connect: { option: ['redisOptions', 'connectTimeout'], default: 10_000 },
     command: [

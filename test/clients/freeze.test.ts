@@ -32,10 +32,15 @@ describe('a client that is constructed while Lambda initialises, frozen past its
     it(`${library}: the lazy one connects with its first command`, async () => {
       assert.deepEqual(await coldStart(library, 'lazy'), { answer: 'value', errors: [] });
     });
+
+    it(`${library}: the lazy one that is told to connect, unawaited, ends in an unhandled rejection`, async () => {
+      const { errors } = await coldStart(library, 'connect');
+      assert.deepEqual(errors.slice(0, 2), ['connect ETIMEDOUT', 'unhandled: Connection is closed.']);
+    });
   }
 });
 
-async function coldStart(library: string, mode: 'eager' | 'lazy'): Promise<Outcome> {
+async function coldStart(library: string, mode: 'eager' | 'lazy' | 'connect'): Promise<Outcome> {
   const server = net.createServer((socket) => {
     socket.on('error', () => undefined);
     socket.on('data', () => socket.write('$5\r\nvalue\r\n'));

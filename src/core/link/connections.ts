@@ -3,6 +3,7 @@ import type { Argument, Call, Guard, ModuleFacts } from '../model/module.ts';
 import { keyOf, type ClientCall, type MethodCall } from './clientCalls.ts';
 import { dependsOnParameter } from './dependence.ts';
 import { escapes } from './escapes.ts';
+import { outcomeOf } from './outcome.ts';
 import { openGuards, runsOnColdStart } from './guards.ts';
 import type { Modules } from './modules.ts';
 import { optionsOf } from './options.ts';
@@ -89,6 +90,7 @@ function useOf(modules: Modules, { module, call, method, opens }: MethodCall, oc
     method,
     opens,
     awaited: call.awaited,
+    outcome: outcomeOf(module, call),
     at: { path: module.path, range: call.range },
     firstText: textOf(modules, module, call.arguments[0]),
     loads: runsOnColdStart(modules, module, call.guards) === true ? runsOf({ module, call }, occasions.coldStarts) : [],

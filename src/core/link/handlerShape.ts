@@ -33,27 +33,16 @@ const handlerMakers = new Set([
  */
 export function handlersByShape(modules: Modules, module: ModuleFacts): readonly Export[] {
   if (isTest(module.path) || isBuildOutput(module.path)) return [];
-  return ownExports(modules, module).filter((candidate) => {
+  return ownExports(module).filter((candidate) => {
     const meaning = meaningOfExport(modules, module.path, candidate.name);
     if (isMadeHandler(modules, meaning)) return true;
     return handlerNames.has(candidate.name) && (looksLikeHandler(modules, meaning) || isAnnotated(module, candidate.value));
   });
 }
 
-/** What the module exports itself; the properties of `module.exports = { … }` count as exports of their names. */
-function ownExports(modules: Modules, module: ModuleFacts): readonly Export[] {
-  return module.exports.flatMap((candidate) => {
-    if (candidate.typeOnly || candidate.from !== undefined) return [];
-    return candidate.name === '=' ? assignedExports(modules, module, candidate) : [candidate];
-  });
-}
-
-function assignedExports(modules: Modules, module: ModuleFacts, whole: Export): readonly Export[] {
-  const meaning = whole.value === undefined ? undefined : meaningOf(modules, module, whole.value);
-  if (meaning?.kind !== 'value' || meaning.value.kind !== 'object') return [];
-  return meaning.value.properties.flatMap((property) =>
-    property.kind === 'property' ? [{ name: property.key, value: property.value, from: undefined, typeOnly: false, range: property.range }] : [],
-  );
+/** What the module exports itself, by name; the front end lists the properties of `module.exports = { … }` too. */
+function ownExports(module: ModuleFacts): readonly Export[] {
+  return module.exports.filter(({ name, from, typeOnly }) => !typeOnly && from === undefined && name !== '=' && name !== '*');
 }
 
 function isMadeHandler(modules: Modules, meaning: Meaning): boolean {

@@ -26,6 +26,8 @@ export interface ClientRow {
   readonly lazy: OptionSetting | undefined;
   /** The option that makes a call that would wait open at once. */
   readonly eager: OptionSetting | undefined;
+  /** Options that look as if they made the call wait, and that the library does not read. */
+  readonly ignores?: readonly (readonly string[])[];
   /** Methods of what the call gives that are worth knowing, by name. */
   readonly methods: Readonly<Record<string, ClientMethod>>;
   /** Whether every method that is not named opens a connection too: the commands of a Redis client. */

@@ -65,6 +65,8 @@ export interface ClientUse {
   /** Whether this method opens a connection if there is none. */
   readonly opens: boolean;
   readonly awaited: boolean;
+  /** What becomes of its promise: somebody catches its rejection, somebody keeps it, or nobody does. */
+  readonly outcome: 'caught' | 'kept' | 'dropped';
   readonly at: Place;
   /** The first argument where it is a string: the event of `on('error', …)`. */
   readonly firstText: string | undefined;

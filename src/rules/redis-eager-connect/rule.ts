@@ -2,6 +2,7 @@ import {
   defineRule,
   gravestFirst,
   handlerNames,
+  misplacedOption,
   optionEdit,
   severityOfLoad,
   witnesses,
@@ -39,6 +40,7 @@ export default defineRule({
     return {
       connection(connection) {
         if (connection.opens !== 'at-once' || connection.client.family !== 'redis' || connection.client.lazy === undefined) return;
+        if (misplacedOption(connection) !== undefined) return;
         const loads = gravestFirst(connection.loads);
         const [first] = loads;
         if (first === undefined) return;

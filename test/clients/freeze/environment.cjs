@@ -1,5 +1,5 @@
 // What a Lambda environment does with a module-scope client: construct it, be frozen before an event comes, then run one
-// command. Usage: node environment.cjs PACKAGE PORT eager|lazy. Writes one line of JSON.
+// command. Usage: node environment.cjs PACKAGE PORT eager|lazy|connect. Writes one line of JSON.
 'use strict';
 const net = require('node:net');
 const [, , library, port, mode] = process.argv;
@@ -24,12 +24,14 @@ const client = new Redis({
   maxRetriesPerRequest: 0,
   protocol: 2,
   disableClientInfo: true,
-  lazyConnect: mode === 'lazy',
+  lazyConnect: mode !== 'eager',
 });
 client.on('error', (error) => errors.push(error.message));
+process.on('unhandledRejection', (error) => errors.push(`unhandled: ${error.message}`));
+if (mode === 'connect') client.connect();
 
 async function firstInvocation() {
-  if (mode === 'eager') {
+  if (mode !== 'lazy') {
     await connecting;
     // The client sets its connect timer a few ticks after the SYN, before any answer can be read.
     for (let tick = 0; tick < 20; tick += 1) await new Promise((resolve) => process.nextTick(resolve));
@@ -41,6 +43,8 @@ async function firstInvocation() {
   } catch (error) {
     answer = `failed: ${error.message}`;
   }
+  // Node.js tells of unhandled rejections when the microtasks are done.
+  await new Promise((resolve) => setImmediate(resolve));
   process.stdout.write(`${JSON.stringify({ answer, errors })}\n`);
   process.exit(0);
 }
