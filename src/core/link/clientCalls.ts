@@ -88,16 +88,22 @@ export function methodCalls(modules: Modules, clients: readonly ClientCall[], pa
       if (module === undefined || callee.kind !== 'member') continue;
       const receiver = receiverOf({ modules, byPlace }, module, callee.object);
       if (receiver === undefined) continue;
-      const method = ownMethod(receiver.methods, callee.property);
-      const opens = method === undefined ? receiver.client.row.otherMethodsOpen && !quiet.has(callee.property) : method.opens;
-      found.push({ client: receiver.client, module, call, method: callee.property, opens });
+      found.push({ client: receiver.client, module, call, method: callee.property, opens: methodOpens(receiver, callee.property, call) });
     }
   }
   return found;
 }
 
-/** Methods that every event emitter has: they never reach the network. */
-const quiet = new Set(['on', 'once', 'off', 'addListener', 'removeListener', 'removeAllListeners', 'emit', 'setMaxListeners', 'listenerCount', 'then', 'catch', 'finally']);
+function methodOpens({ client, methods }: Receiver, name: string, call: Call): boolean {
+  const method = ownMethod(methods, name);
+  if (method === undefined) return client.row.otherMethodsOpen && !chainable.has(name) && !quiet.has(name);
+  return method.opens === 'awaited' ? call.awaited : method.opens;
+}
+
+/** Methods that every event emitter has, and that give the emitter. */
+const chainable = new Set(['on', 'once', 'off', 'addListener', 'removeListener', 'removeAllListeners', 'setMaxListeners']);
+/** Methods of event emitters and promises that never reach the network either. */
+const quiet = new Set(['emit', 'listenerCount', 'then', 'catch', 'finally']);
 
 interface Clients {
   readonly modules: Modules;
@@ -118,8 +124,21 @@ function receiverOf(clients: Clients, module: ModuleFacts, object: Value, depth 
   const callee = value.module.calls[value.call]?.callee;
   if (callee?.kind !== 'member') return undefined;
   const outer = receiverOf(clients, value.module, callee.object, depth + 1);
-  const gives = outer === undefined ? undefined : ownMethod(outer.methods, callee.property)?.gives;
-  return outer === undefined || gives === undefined ? undefined : { client: outer.client, methods: gives };
+  return outer === undefined ? undefined : givenBy(outer, callee.property);
+}
+
+function givenBy(outer: Receiver, name: string): Receiver | undefined {
+  const gives = ownMethod(outer.methods, name)?.gives ?? (chainable.has(name) ? 'itself' : undefined);
+  switch (gives) {
+    case undefined:
+      return undefined;
+    case 'itself':
+      return outer;
+    case 'client':
+      return { client: outer.client, methods: outer.client.row.methods };
+    default:
+      return { client: outer.client, methods: gives };
+  }
 }
 
 function ownMethod(methods: Readonly<Record<string, ClientMethod>>, name: string): ClientMethod | undefined {

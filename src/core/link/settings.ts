@@ -11,12 +11,26 @@ export type Saying = 'set' | 'other' | 'silent' | 'unresolved';
 
 /** Whether the call opens a socket when it is evaluated, as far as its arguments tell. */
 export function opensWhen(modules: Modules, module: ModuleFacts, call: Call, row: ClientRow): Connection['opens'] {
+  if (isLeftOut(call, row.target)) return 'on-first-use';
+  if (mayBeClient(modules, module, call, row.reuses)) return 'unresolved';
   const setting = row.opens === 'at-once' ? row.lazy : row.eager;
   if (setting === undefined || row.options === undefined) return row.opens;
   const said = saidOf({ modules, options: row.options, setting }, module, call);
   if (said === 'unresolved') return 'unresolved';
   if (said !== 'set') return row.opens;
   return row.opens === 'at-once' ? 'on-first-use' : 'at-once';
+}
+
+function isLeftOut({ arguments: given }: Call, index: number | undefined): boolean {
+  return index !== undefined && given.length <= index && !given.some((argument) => argument.spread);
+}
+
+function mayBeClient(modules: Modules, module: ModuleFacts, call: Call, index: number | undefined): boolean {
+  const argument = index === undefined ? undefined : call.arguments[index];
+  if (argument === undefined) return false;
+  const meaning = meaningOf(modules, module, argument.value);
+  if (meaning.kind !== 'value') return true;
+  return meaning.value.kind !== 'object' && !isTextOrNumber(modules, meaning.module, meaning.value);
 }
 
 /** One question about the options of a call. */

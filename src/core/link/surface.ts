@@ -11,14 +11,20 @@ export interface Surface {
 
 const importLike = /\b(?:from|import|require)\s*\(?\s*(["'])([^"'\n\r]{1,300})\1/g;
 
-/** Reads the surface of a module's text. `needles` are package names of client libraries. */
-export function surfaceOf(text: string, needles: readonly string[]): Surface {
+/** What a text must contain to name one of the packages: the name between quotes of any kind. */
+export function mentionOf(packages: readonly string[]): RegExp {
+  const names = packages.map((name) => name.replace(/[^\w@/-]/g, '\\$&'));
+  return new RegExp(`["'\`](?:${names.join('|')})["'\`]`);
+}
+
+/** Reads the surface of a module's text. `mention` finds the names of client libraries, see {@link mentionOf}. */
+export function surfaceOf(text: string, mention: RegExp): Surface {
   const specifiers = new Set<string>();
   for (const match of text.matchAll(importLike)) {
     const specifier = match[2];
     if (specifier !== undefined) specifiers.add(detached(specifier));
   }
-  return { specifiers: [...specifiers], mentionsClient: needles.some((needle) => text.includes(needle)) };
+  return { specifiers: [...specifiers], mentionsClient: mention.test(text) };
 }
 
 /** A copy that does not keep the whole text alive, as a slice of it would in V8 from 13 characters on. */

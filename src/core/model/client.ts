@@ -28,6 +28,10 @@ export interface ClientRow {
   readonly eager: OptionSetting | undefined;
   /** Options that look as if they made the call wait, and that the library does not read. */
   readonly ignores?: readonly (readonly string[])[];
+  /** The argument without which the call opens nothing, from 0: the URL of `mongoose.createConnection(url)`. */
+  readonly target?: number;
+  /** The argument that may be a client made elsewhere, from 0: unless it is certainly text or options, nobody knows whose sockets these are. */
+  readonly reuses?: number;
   /** Methods of what the call gives that are worth knowing, by name. */
   readonly methods: Readonly<Record<string, ClientMethod>>;
   /** Whether every method that is not named opens a connection too: the commands of a Redis client. */
@@ -54,10 +58,13 @@ export interface OptionSetting {
   readonly value: boolean | number;
 }
 
-/** `opens`: calling it opens a connection. `gives`: what it returns has methods of its own, such as a producer. */
+/**
+ * `opens`: whether calling it opens a connection; `awaited` where only what awaits its result does, as with query builders.
+ * `gives`: what it returns, or its promise's result, has methods of its own, such as a producer, or is the client itself.
+ */
 export interface ClientMethod {
-  readonly opens: boolean;
-  readonly gives?: Readonly<Record<string, ClientMethod>>;
+  readonly opens: boolean | 'awaited';
+  readonly gives?: Readonly<Record<string, ClientMethod>> | 'client';
 }
 
 /** Options in milliseconds, as paths into the options object, with the library's defaults; undefined means no limit. */

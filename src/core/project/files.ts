@@ -29,8 +29,8 @@ export interface ParsedModule {
 export interface Reading {
   readonly hashOf: (text: string) => string;
   readonly moduleParser: () => ModuleParser;
-  /** Package names of client libraries. */
-  readonly needles: readonly string[];
+  /** Finds package names of client libraries in a text. */
+  readonly mention: RegExp;
   /** Paths of modules that are wanted although they mention no client. */
   readonly demanded: ReadonlySet<string>;
 }
@@ -59,7 +59,7 @@ interface Source {
 function readModule(source: Source, before: ProjectFile | undefined, reading: Reading): ProjectFile {
   const same = before?.kind === 'module' && before.hash === source.hash ? before : undefined;
   if (same?.parsed !== undefined) return same;
-  const surface = same?.surface ?? surfaceOf(source.text, reading.needles);
+  const surface = same?.surface ?? surfaceOf(source.text, reading.mention);
   if (!surface.mentionsClient && !reading.demanded.has(source.path)) return same ?? { kind: 'module', hash: source.hash, surface, parsed: undefined };
   try {
     const facts = reading.moduleParser()(source.path, source.text, source.hash);

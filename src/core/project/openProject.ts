@@ -3,6 +3,7 @@ import type { FileOf } from '../engine/report.ts';
 import { clientPackages } from '../link/clientCalls.ts';
 import type { LocatedHandler } from '../link/entries.ts';
 import { link, type Linked } from '../link/link.ts';
+import { mentionOf } from '../link/surface.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Finding } from '../model/finding.ts';
 import type { TemplateFacts } from '../model/template.ts';
@@ -20,7 +21,7 @@ const failures: ReadonlySet<SkipReason> = new Set(['crashed', 'timed-out', 'unre
  */
 export class OpenProject implements Project {
   readonly #options: ProjectOptions;
-  readonly #needles: readonly string[];
+  readonly #mention: RegExp;
   readonly #files = new Map<string, ProjectFile>();
   readonly #demanded = new Set<string>();
   /** Paths of files with a note of their own: skipped, or broken. */
@@ -34,7 +35,7 @@ export class OpenProject implements Project {
 
   constructor(options: ProjectOptions) {
     this.#options = options;
-    this.#needles = clientPackages(options.clients);
+    this.#mention = mentionOf(clientPackages(options.clients));
   }
 
   apply(changes: readonly FileChange[]): void {
@@ -79,7 +80,7 @@ export class OpenProject implements Project {
 
   #read(change: Exclude<FileChange, { kind: 'removed' }>, before: ProjectFile | undefined): ProjectFile {
     const { hashOf, moduleParser } = this.#options;
-    return readFile(change, before, { hashOf, moduleParser, needles: this.#needles, demanded: this.#demanded });
+    return readFile(change, before, { hashOf, moduleParser, mention: this.#mention, demanded: this.#demanded });
   }
 
   #note(path: string, file: ProjectFile | undefined): void {

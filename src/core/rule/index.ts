@@ -2,6 +2,7 @@
 export { defineRule } from './defineRule.ts';
 export type { JudgedProject, MessageData, ProjectResource, Report, Rule, RuleContext, RuleMeta, RuleVisitor } from './defineRule.ts';
 export { misplacedOption } from './misplacedOption.ts';
+export { exportedAs, theModule } from './exportPaths.ts';
 export { optionEdit } from './optionEdit.ts';
 export { gravestFirst, handlerName, handlerNames, severityOfLoad, witnesses, witnessMessages, type Witness } from './witness.ts';
 export type { ClientFamily, ClientMethod, ClientRow, ClientTimeouts, OptionsArgument, OptionSetting, PoolSize } from '../model/client.ts';
