@@ -1,0 +1,25 @@
+import { theModule, type ClientRow } from '../core/rule/index.ts';
+
+const rows: readonly ClientRow[] = [
+  {
+    packages: ['bee-queue'],
+    versions: 'bee-queue 2',
+    majors: undefined,
+    family: 'queue',
+    construct: 'Queue',
+    exports: theModule,
+    form: 'new',
+    opens: 'at-once',
+    options: { kind: 'position', index: 1 },
+    lazy: { path: ['autoConnect'], value: false },
+    eager: undefined,
+    methods: { connect: { opens: true } },
+    otherMethodsOpen: false,
+    timeouts: undefined,
+    pool: undefined,
+    unheardError: undefined,
+    evidence: 'test/clients/probes/queues.ts counts connections',
+  },
+];
+
+export default rows;

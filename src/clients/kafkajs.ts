@@ -1,0 +1,32 @@
+import { exportedAs, type ClientRow } from '../core/rule/index.ts';
+
+const rows: readonly ClientRow[] = [
+  {
+    packages: ['kafkajs'],
+    versions: 'kafkajs 2',
+    majors: undefined,
+    family: 'broker',
+    construct: 'Kafka',
+    exports: exportedAs('Kafka'),
+    form: 'new',
+    opens: 'on-first-use',
+    options: { kind: 'position', index: 0 },
+    lazy: undefined,
+    eager: undefined,
+    methods: {
+      producer: { opens: false, gives: { connect: { opens: true } } },
+      consumer: { opens: false, gives: { connect: { opens: true }, run: { opens: true } } },
+      admin: { opens: false, gives: { connect: { opens: true } } },
+    },
+    otherMethodsOpen: false,
+    timeouts: {
+      connect: { option: ['connectionTimeout'], default: 1_000 },
+      command: [{ option: ['requestTimeout'], default: 30_000 }],
+    },
+    pool: undefined,
+    unheardError: undefined,
+    evidence: 'test/clients/probes/brokers.ts counts connections; timeouts from src/index.js and src/cluster/index.js',
+  },
+];
+
+export default rows;

@@ -1,0 +1,32 @@
+import { exportedAs, type ClientRow } from '../core/rule/index.ts';
+
+const shared = {
+  packages: ['mongoose'],
+  versions: 'mongoose 8, 9',
+  majors: undefined,
+  family: 'database',
+  form: 'call',
+  opens: 'at-once',
+  options: { kind: 'position', index: 1 },
+  lazy: undefined,
+  eager: undefined,
+  otherMethodsOpen: false,
+  timeouts: {
+    connect: { option: ['serverSelectionTimeoutMS'], default: 30_000 },
+    command: [
+      { option: ['timeoutMS'], default: undefined },
+      { option: ['socketTimeoutMS'], default: undefined },
+    ],
+  },
+  pool: { option: ['maxPoolSize'], default: 100 },
+  unheardError: undefined,
+  evidence: 'test/clients/probes/mongo.ts counts connections; timeouts and pool are those of mongodb',
+} as const;
+
+const rows: readonly ClientRow[] = [
+  { ...shared, construct: 'mongoose.connect', exports: exportedAs('connect'), methods: {} },
+  // Without a URL it only prepares a connection.
+  { ...shared, construct: 'mongoose.createConnection', exports: exportedAs('createConnection'), target: 0, methods: { openUri: { opens: true } } },
+];
+
+export default rows;

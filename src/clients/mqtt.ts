@@ -1,0 +1,31 @@
+import { exportedAs, type ClientRow } from '../core/rule/index.ts';
+
+const shared = {
+  packages: ['mqtt'],
+  versions: 'mqtt 5',
+  majors: undefined,
+  family: 'broker',
+  form: 'call',
+  opens: 'at-once',
+  options: { kind: 'merged', within: 2, urlQuery: false },
+  eager: undefined,
+  otherMethodsOpen: false,
+  timeouts: { connect: { option: ['connectTimeout'], default: 30_000 }, command: [] },
+  pool: undefined,
+  unheardError: undefined,
+  evidence: 'test/clients/probes/brokers.ts counts connections; timeouts from build/lib/client.js',
+} as const;
+
+const rows: readonly ClientRow[] = [
+  {
+    ...shared,
+    construct: 'mqtt.connect',
+    exports: exportedAs('connect'),
+    lazy: { path: ['manualConnect'], value: true },
+    methods: { connect: { opens: true } },
+  },
+  // Its promise only resolves once it is connected.
+  { ...shared, construct: 'mqtt.connectAsync', exports: exportedAs('connectAsync'), lazy: undefined, methods: {} },
+];
+
+export default rows;

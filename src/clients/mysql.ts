@@ -1,0 +1,36 @@
+import { exportedAs, type ClientRow } from '../core/rule/index.ts';
+
+const shared = {
+  packages: ['mysql'],
+  versions: 'mysql 2',
+  majors: undefined,
+  family: 'database',
+  form: 'call',
+  opens: 'on-first-use',
+  options: { kind: 'position', index: 0 },
+  lazy: undefined,
+  eager: undefined,
+  otherMethodsOpen: false,
+  timeouts: { connect: { option: ['connectTimeout'], default: 10_000 }, command: [] },
+  unheardError: undefined,
+  evidence: 'test/clients/probes/sql.ts counts connections; timeouts and pool from lib/ConnectionConfig.js and lib/PoolConfig.js',
+} as const;
+
+const rows: readonly ClientRow[] = [
+  {
+    ...shared,
+    construct: 'createConnection',
+    exports: exportedAs('createConnection'),
+    methods: { connect: { opens: true }, query: { opens: true } },
+    pool: undefined,
+  },
+  {
+    ...shared,
+    construct: 'createPool',
+    exports: exportedAs('createPool'),
+    methods: { getConnection: { opens: true }, query: { opens: true } },
+    pool: { option: ['connectionLimit'], default: 10 },
+  },
+];
+
+export default rows;

@@ -1,0 +1,70 @@
+import { exportedAs, type ClientRow } from '../core/rule/index.ts';
+
+const common = {
+  family: 'redis',
+  otherMethodsOpen: false,
+  pool: undefined,
+  evidence: 'test/clients/probes/redis.ts counts connections; timeouts from @redis/client dist/lib/client/socket.js and redis 3 index.js',
+} as const;
+
+/** node-redis 3 connects when it is constructed, and has no option against it. */
+const version3 = {
+  ...common,
+  packages: ['redis'],
+  versions: 'redis 3',
+  majors: [3],
+  opens: 'at-once',
+  options: { kind: 'merged', within: 3, urlQuery: false },
+  lazy: undefined,
+  eager: undefined,
+  methods: { duplicate: { opens: true } },
+  // No connect timer runs unless the option is given.
+  timeouts: { connect: { option: ['connect_timeout'], default: undefined }, command: [] },
+  unheardError: 'crashes',
+} as const;
+
+/** From version 4 on only `connect()` opens a socket; commands before it are rejected. */
+const waiting = {
+  ...common,
+  opens: 'on-first-use',
+  options: { kind: 'position', index: 0 },
+  lazy: undefined,
+  eager: undefined,
+  methods: { connect: { opens: true, gives: 'client' }, duplicate: { opens: false, gives: 'client' } },
+  unheardError: 'rejects',
+} as const;
+
+const version4 = { ...waiting, packages: ['redis'], versions: 'redis 4', majors: [4] } as const;
+const version5 = { ...waiting, packages: ['redis'], versions: 'redis 5, 6', majors: [5, 6] } as const;
+const own = { ...waiting, packages: ['@redis/client'], versions: '@redis/client 1, 5, 6', majors: undefined } as const;
+
+const connect = { option: ['socket', 'connectTimeout'], default: 5_000 } as const;
+/** `commandOptions.timeout` only bounds the wait in the queue, not the wait for the reply (5 and 6). */
+const single = { timeouts: { connect, command: [{ option: ['socket', 'socketTimeout'], default: undefined }] } } as const;
+const clustered = {
+  timeouts: {
+    connect: { option: ['defaults', 'socket', 'connectTimeout'], default: 5_000 },
+    command: [{ option: ['defaults', 'socket', 'socketTimeout'], default: undefined }],
+  },
+} as const;
+const monitored = {
+  timeouts: {
+    connect: { option: ['nodeClientOptions', 'socket', 'connectTimeout'], default: 5_000 },
+    command: [{ option: ['nodeClientOptions', 'socket', 'socketTimeout'], default: undefined }],
+  },
+} as const;
+
+const rows: readonly ClientRow[] = [
+  { ...version3, construct: 'createClient', exports: exportedAs('createClient'), form: 'call' },
+  { ...version3, construct: 'RedisClient', exports: exportedAs('RedisClient'), form: 'new' },
+  { ...version4, timeouts: { connect, command: [] }, construct: 'createClient', exports: exportedAs('createClient'), form: 'call' },
+  { ...version4, timeouts: undefined, construct: 'createCluster', exports: exportedAs('createCluster'), form: 'call' },
+  ...[version5, own].flatMap((version): readonly ClientRow[] => [
+    { ...version, ...single, construct: 'createClient', exports: exportedAs('createClient'), form: 'call' },
+    { ...version, ...single, construct: 'createClientPool', exports: exportedAs('createClientPool'), form: 'call' },
+    { ...version, ...clustered, construct: 'createCluster', exports: exportedAs('createCluster'), form: 'call' },
+    { ...version, ...monitored, construct: 'createSentinel', exports: exportedAs('createSentinel'), form: 'call' },
+  ]),
+];
+
+export default rows;

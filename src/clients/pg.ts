@@ -1,0 +1,37 @@
+import { exportedAs, theModule, type ClientRow } from '../core/rule/index.ts';
+
+const shared = {
+  versions: 'pg 8, pg-pool 3',
+  majors: undefined,
+  family: 'database',
+  form: 'new',
+  opens: 'on-first-use',
+  options: { kind: 'position', index: 0 },
+  lazy: undefined,
+  eager: undefined,
+  otherMethodsOpen: false,
+  timeouts: {
+    connect: { option: ['connectionTimeoutMillis'], default: undefined },
+    command: [
+      { option: ['query_timeout'], default: undefined },
+      { option: ['statement_timeout'], default: undefined },
+    ],
+  },
+  unheardError: 'crashes',
+  evidence: 'test/clients/probes/sql.ts counts connections and drops one that is idle; timeouts and pool from pg lib/defaults.js and pg-pool index.js',
+} as const;
+
+const pool = {
+  ...shared,
+  construct: 'Pool',
+  methods: { connect: { opens: true }, query: { opens: true } },
+  pool: { option: ['max'], default: 10 },
+} as const;
+
+const rows: readonly ClientRow[] = [
+  { ...shared, packages: ['pg'], construct: 'Client', exports: exportedAs('Client'), methods: { connect: { opens: true } }, pool: undefined },
+  { ...pool, packages: ['pg'], exports: exportedAs('Pool') },
+  { ...pool, packages: ['pg-pool'], exports: theModule },
+];
+
+export default rows;

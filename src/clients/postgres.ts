@@ -1,0 +1,26 @@
+import { theModule, type ClientRow } from '../core/rule/index.ts';
+
+const rows: readonly ClientRow[] = [
+  {
+    packages: ['postgres'],
+    versions: 'postgres 3',
+    majors: undefined,
+    family: 'database',
+    construct: 'postgres',
+    exports: theModule,
+    form: 'call',
+    opens: 'on-first-use',
+    options: { kind: 'merged', within: 2, urlQuery: false },
+    lazy: undefined,
+    eager: undefined,
+    methods: { unsafe: { opens: 'awaited' }, begin: { opens: true }, listen: { opens: true } },
+    otherMethodsOpen: false,
+    // Its `connect_timeout` counts seconds.
+    timeouts: undefined,
+    pool: { option: ['max'], default: 10 },
+    unheardError: undefined,
+    evidence: 'test/clients/probes/sql.ts counts connections; pool from src/index.js',
+  },
+];
+
+export default rows;
