@@ -11,6 +11,7 @@ const rows: readonly ClientRow[] = [
     form: 'new',
     opens: 'at-once',
     options: { kind: 'position', index: 1 },
+    ignores: [['redis', 'lazyConnect']],
     lazy: { path: ['autoConnect'], value: false },
     eager: undefined,
     methods: { connect: { opens: true } },

@@ -11,6 +11,7 @@ const shared = {
   opens: 'at-once',
   options: { kind: 'merged', within: 3, urlQuery: false },
   lazy: undefined,
+  ignores: [['redis', 'lazyConnect']],
   eager: undefined,
   methods: {},
   otherMethodsOpen: false,

@@ -9,6 +9,7 @@ const shared = {
   form: 'new',
   opens: 'at-once',
   lazy: undefined,
+  ignores: [['connection', 'lazyConnect']],
   eager: undefined,
   methods: {},
   otherMethodsOpen: false,

@@ -9,6 +9,7 @@ import {
   witnessMessages,
   type Connection,
   type FileEdit,
+  type Severity,
 } from '../../core/rule/index.ts';
 
 export default defineRule({
@@ -29,6 +30,10 @@ export default defineRule({
         en: 'This {package} client (`{construct}`) connects while Lambda initialises {handler}, and provisioned concurrency does that long before the first event. On thaw the connect timer fires and the first command meets ETIMEDOUT. Keep the client here and set `lazyConnect: true`: it then connects with its first command.',
         ko: 'Lambda가 {handler} 함수를 초기화하는 동안 이 {package} 클라이언트(`{construct}`)가 연결을 엽니다. 이 함수는 프로비저닝된 동시성 때문에 첫 이벤트보다 훨씬 먼저 초기화됩니다. 다시 깨어나면 연결 타이머가 만료되어 첫 명령이 ETIMEDOUT으로 실패합니다. 클라이언트는 그대로 두고 `lazyConnect: true`를 지정하십시오. 그러면 첫 명령에서 연결합니다.',
       },
+      noOption: {
+        en: 'This {package} client (`{construct}`) connects while Lambda initialises {handler}, and this version has no option against it. The environment may be frozen until its first event; a connection that the server drops meanwhile is dead on thaw. Upgrade to version 4 or later, where only `connect()` opens a socket, or make the client once, in a function that the handler calls.',
+        ko: 'Lambda가 {handler} 함수를 초기화하는 동안 이 {package} 클라이언트(`{construct}`)가 연결을 열며, 이 버전에는 연결을 미루는 옵션이 없습니다. 실행 환경은 첫 이벤트가 올 때까지 정지될 수 있고, 그동안 서버가 끊은 연결은 다시 깨어났을 때 쓸 수 없습니다. `connect()`를 호출할 때만 소켓을 여는 버전 4 이상으로 올리거나, 핸들러가 호출하는 함수 안에서 클라이언트를 한 번만 만들어 재사용하십시오.',
+      },
       ...witnessMessages,
       makeLazy: { en: 'Connect with the first command: set `lazyConnect: true`', ko: '첫 명령에서 연결하기: `lazyConnect: true` 지정' },
     },
@@ -39,14 +44,14 @@ export default defineRule({
   create({ report }) {
     return {
       connection(connection) {
-        if (connection.opens !== 'at-once' || connection.client.family !== 'redis' || connection.client.lazy === undefined) return;
+        if (connection.opens !== 'at-once' || connection.client.family !== 'redis') return;
         if (misplacedOption(connection) !== undefined) return;
         const loads = gravestFirst(connection.loads);
         const [first] = loads;
         if (first === undefined) return;
         const severity = severityOfLoad(first);
         report({
-          messageId: severity === 'error' ? 'eagerProvisioned' : 'eager',
+          messageId: messageOf(connection, severity),
           severity,
           at: connection.at,
           data: { construct: connection.client.construct, package: connection.package, handler: handlerNames(loads) },
@@ -57,6 +62,11 @@ export default defineRule({
     };
   },
 });
+
+function messageOf({ client }: Connection, severity: Severity): 'eager' | 'eagerProvisioned' | 'noOption' {
+  if (client.lazy === undefined) return 'noOption';
+  return severity === 'error' ? 'eagerProvisioned' : 'eager';
+}
 
 function fixOf(connection: Connection): { readonly messageId: 'makeLazy'; readonly edits: readonly FileEdit[] } | undefined {
   const edit = connection.client.lazy === undefined ? undefined : optionEdit(connection, connection.client.lazy);
