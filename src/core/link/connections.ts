@@ -1,6 +1,7 @@
 import type { ClientUse, Connection, Load } from '../model/connection.ts';
 import type { Argument, Call, Guard, ModuleFacts } from '../model/module.ts';
 import { keyOf, type ClientCall, type MethodCall } from './clientCalls.ts';
+import { declarationOf } from './declaration.ts';
 import { dependsOnParameter } from './dependence.ts';
 import { escapes } from './escapes.ts';
 import { outcomeOf } from './outcome.ts';
@@ -8,6 +9,7 @@ import { openGuards, runsOnColdStart } from './guards.ts';
 import type { Modules } from './modules.ts';
 import { optionsOf } from './options.ts';
 import { opensWhen } from './settings.ts';
+import { textsOf } from './texts.ts';
 import type { Trace } from './trace.ts';
 import { meaningOf } from './values.ts';
 
@@ -45,6 +47,8 @@ export function connectionsOf(modules: Modules, found: ClientsFound, occasions: 
     dependsOnCall: dependsOnParameter(call.module, call.call),
     uses: uses.get(keyOf(call.module, call.index)) ?? [],
     usesComplete: !escaped.has(keyOf(call.module, call.index)),
+    declaration: declarationOf(call, textOf(call.module.path)),
+    texts: textsOf(modules, call),
   }));
 }
 

@@ -21,7 +21,7 @@ export function isTextOrNumber(modules: Modules, module: ModuleFacts, value: Val
     case 'name':
       return /^(?:string|number)\b/.test(meaning.module.bindings[known.binding]?.annotation ?? '');
     case 'member':
-      return isEnvironmentVariable(modules, meaning.module, known);
+      return environmentVariable(modules, meaning.module, known) !== undefined;
     case 'call':
       return isTextCall(modules, meaning.module, known.call);
     default:
@@ -29,10 +29,13 @@ export function isTextOrNumber(modules: Modules, module: ModuleFacts, value: Val
   }
 }
 
-function isEnvironmentVariable(modules: Modules, module: ModuleFacts, member: Extract<Value, { kind: 'member' }>): boolean {
-  const { object } = member;
-  const environment = object.kind === 'member' ? object : undefined;
-  if (environment !== undefined && environment.property === 'env') return isProcess(modules, module, environment.object);
+/** The name of the variable that `process.env.NAME` reads; undefined for any other member. */
+export function environmentVariable(modules: Modules, module: ModuleFacts, member: Extract<Value, { kind: 'member' }>): string | undefined {
+  return isEnvironment(modules, module, member.object) ? member.property : undefined;
+}
+
+function isEnvironment(modules: Modules, module: ModuleFacts, object: Value): boolean {
+  if (object.kind === 'member' && object.property === 'env') return isProcess(modules, module, object.object);
   const meaning = meaningOf(modules, module, object);
   return meaning.kind === 'value' && meaning.value.kind === 'member' && meaning.value.property === 'env' && isProcess(modules, meaning.module, meaning.value.object);
 }

@@ -23,7 +23,27 @@ export interface Connection {
   readonly uses: readonly ClientUse[];
   /** Whether all uses could be followed: false once the client is exported, stored or passed on to where nobody looked. */
   readonly usesComplete: boolean;
+  /** The statement that declares a name for the client, where it does nothing else and a line can be written behind it. */
+  readonly declaration: Declaration | undefined;
+  /** The texts that go into the call, in any of its arguments and as deep as they can be followed: hosts, URLs, names. */
+  readonly texts: readonly GivenText[];
 }
+
+/** `const redis = new Redis();` on lines of its own. */
+export interface Declaration {
+  readonly name: string;
+  readonly path: string;
+  readonly hash: string;
+  /** The end of its last line, where another statement can be written. */
+  readonly end: number;
+  /** What that statement begins with: a line break, and the indentation. */
+  readonly lead: string;
+}
+
+/** A text as far as it is known, or the environment variable it is read from. */
+export type GivenText =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'environment'; readonly variable: string };
 
 /** What is known of the options of a call. */
 export interface ConnectionOptions {
