@@ -56,8 +56,8 @@ function bundleOne({ name, entry, options }: Bundle, { dev }: BundleMode) {
     logLevel: 'warning',
     // jsonc-parser's `main` is a UMD module whose own requires no bundler can follow: it throws when it runs.
     mainFields: ['module', 'main'],
-    plugins: [withoutZodLocales],
     ...options,
+    plugins: [withoutZodLocales, ...(options.plugins ?? [])],
     metafile: true,
     write: false,
   });
