@@ -10,18 +10,24 @@ export interface LocatedHandler {
   readonly module: string;
 }
 
+/** What infrastructure says: the handlers it declares, and which modules are infrastructure themselves, and no handlers. */
+export interface Declared {
+  readonly handlers: readonly LocatedHandler[];
+  readonly infrastructure: ReadonlySet<string>;
+}
+
 /**
  * The entries among the modules at `paths`: those that infrastructure names, and, in modules that it does not name, the
  * exports that look like handlers.
  */
-export function entriesOf(modules: Modules, paths: Iterable<string>, handlers: readonly LocatedHandler[]): readonly Entry[] {
+export function entriesOf(modules: Modules, paths: Iterable<string>, { handlers, infrastructure }: Declared): readonly Entry[] {
   const entries: Entry[] = [];
   for (const path of paths) {
     const module = modules.get(path);
     if (module === undefined) continue;
     const declared = handlers.filter((handler) => handler.module === path);
     entries.push(...declared.map(({ declaration }) => declaredEntry(module, declaration)));
-    if (declared.length === 0) entries.push(...guessedEntries(modules, module));
+    if (declared.length === 0 && !infrastructure.has(path)) entries.push(...guessedEntries(modules, module));
   }
   return entries;
 }

@@ -1,6 +1,7 @@
 import { stringAt, stringsOf, valueAt } from '../model/property.ts';
 import type { PropertyValue, Resource, TemplateFacts } from '../model/template.ts';
 import { sourcesOf } from './resolveBuildOutput.ts';
+import { withoutExtension } from './resolveFile.ts';
 import { folderOf, joinPath } from './resolvePath.ts';
 
 /** Where sources lie beside a template that only says where the built code is kept. */
@@ -26,10 +27,15 @@ export interface DeclaredFunction {
   readonly resource: Resource;
 }
 
-/** The files that a handler can mean, without extension and relative to the project's root, best first. */
+/**
+ * The files that a handler can mean, without extension and relative to the project's root, best first. What is
+ * written as code may name the source itself, as `EntryPoint` of its metadata.
+ */
 export function candidatesOf(declared: DeclaredFunction, handler: HandlerName): readonly string[] {
   const { template, resource } = declared;
   const base = folderOf(template.path);
+  const entry = stringAt(resource.metadata, 'EntryPoint');
+  if (entry !== undefined) return [joinPath(base, withoutExtension(entry))].filter((place) => place !== undefined);
   const code = codeOf(declared);
   const files = [...entryPoints(resource, code, handler), ...code.folders.map((folder) => `${folder}/${handler.file}`)];
   const stems = files.flatMap((file) => sourcesOf(normal(file)));
@@ -47,6 +53,7 @@ export interface Code {
 /** Where the code of a function lies, as far as its template tells. */
 export function codeOf({ template, resource }: DeclaredFunction): Code {
   const { properties, metadata } = resource;
+  if (stringAt(metadata, 'EntryPoint') !== undefined) return local('.');
   const asset = stringAt(metadata, 'aws:asset:path');
   if (asset !== undefined) return local(asset);
   const context = stringAt(metadata, 'DockerContext');
@@ -55,6 +62,8 @@ export function codeOf({ template, resource }: DeclaredFunction): Code {
   const sam = resource.type === 'AWS::Serverless::Function';
   const uri = valueAt(properties, sam ? 'CodeUri' : 'Code');
   if (uri === undefined && (sam || template.dialect === 'serverless')) return local('.');
+  // In code that is evaluated an unknown place may be any: only a template that is deployed as it stands is guessed at.
+  if (uri?.kind !== 'string' && template.dialect === 'cdk') return inline;
   return uri?.kind === 'string' ? fromUri(uri) : elsewhere;
 }
 

@@ -43,7 +43,10 @@ export function link(input: LinkInput): Linked {
   // What runs is followed only where a client can be reached; what an option is, wherever it is written.
   const reaching = moduleView(source, (path) => input.relevant.has(path));
   const anywhere = moduleView(source, () => true);
-  const entries = entriesOf(reaching, input.relevant, input.handlers);
+  const entries = entriesOf(reaching, input.relevant, {
+    handlers: input.handlers,
+    infrastructure: new Set(input.templates.map(({ path }) => path)),
+  });
   const calls = clientCalls(reaching, { rows: input.clients, majorOf: input.majorOf }, input.relevant).filter((found) => !isTest(found.module.path));
   const paths = calls.length === 0 ? [] : input.relevant;
   const methods = methodCalls(reaching, calls, paths);

@@ -5,8 +5,10 @@
 export interface Surface {
   /** Specifiers of everything that looks like an import, as written, each once. */
   readonly specifiers: readonly string[];
-  /** Whether one of the needles stands anywhere in the text. */
+  /** Whether a client library's name stands anywhere in the text. */
   readonly mentionsClient: boolean;
+  /** Whether it may declare infrastructure as code. */
+  readonly mentionsInfrastructure: boolean;
 }
 
 const importLike = /\b(?:from|import|require)\s*\(?\s*(["'])([^"'\n\r]{1,300})\1/g;
@@ -17,14 +19,22 @@ export function mentionOf(packages: readonly string[]): RegExp {
   return new RegExp(`["'\`](?:${names.join('|')})["'\`]`);
 }
 
-/** Reads the surface of a module's text. `mention` finds the names of client libraries, see {@link mentionOf}. */
-export function surfaceOf(text: string, mention: RegExp): Surface {
+/** What to look for in a text. */
+export interface Needles {
+  /** Finds the names of client libraries, see {@link mentionOf}. */
+  readonly clients: RegExp;
+  /** What stands in every module that declares infrastructure. */
+  readonly infrastructure: readonly string[];
+}
+
+/** Reads the surface of a module's text. */
+export function surfaceOf(text: string, { clients, infrastructure }: Needles): Surface {
   const specifiers = new Set<string>();
   for (const match of text.matchAll(importLike)) {
     const specifier = match[2];
     if (specifier !== undefined) specifiers.add(detached(specifier));
   }
-  return { specifiers: [...specifiers], mentionsClient: mention.test(text) };
+  return { specifiers: [...specifiers], mentionsClient: clients.test(text), mentionsInfrastructure: infrastructure.some((needle) => text.includes(needle)) };
 }
 
 /** A copy that does not keep the whole text alive, as a slice of it would in V8 from 13 characters on. */

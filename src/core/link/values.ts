@@ -105,7 +105,8 @@ function meaningOfName(modules: Modules, module: ModuleFacts, name: NameValue, d
   return meaning.kind === 'unresolved' ? { kind: 'value', module, value: name } : meaning;
 }
 
-function isRewritten(module: ModuleFacts, index: number, binding: Binding): boolean {
+/** Whether a name is given another value after its declaration. */
+export function isRewritten(module: ModuleFacts, index: number, binding: Binding): boolean {
   if (binding.kind === 'const' || binding.kind === 'class' || binding.kind === 'function') return false;
   return module.writes.some((write) => write.target.kind === 'name' && write.target.binding === index);
 }

@@ -4,8 +4,9 @@ import type { LineStarts } from '../model/text.ts';
 import { parsePackage } from '../languages/npm/index.ts';
 import { looksLikeTemplate, parseInfrastructure } from '../languages/template.ts';
 import { parseTsconfig } from '../languages/tsconfig/index.ts';
-import { surfaceOf, type Surface } from '../link/surface.ts';
+import { surfaceOf, type Needles, type Surface } from '../link/surface.ts';
 import type { FileChange, ModuleParser, SkipReason } from '../model/project.ts';
+import { isInfrastructureFile } from './codeInfrastructure.ts';
 import { decodeText } from './decodeText.ts';
 import { fileKindOf } from './fileKind.ts';
 
@@ -29,8 +30,7 @@ export interface ParsedModule {
 export interface Reading {
   readonly hashOf: (text: string) => string;
   readonly moduleParser: () => ModuleParser;
-  /** Finds package names of client libraries in a text. */
-  readonly mention: RegExp;
+  readonly needles: Needles;
   /** Paths of modules that are wanted although they mention no client. */
   readonly demanded: ReadonlySet<string>;
 }
@@ -59,8 +59,8 @@ interface Source {
 function readModule(source: Source, before: ProjectFile | undefined, reading: Reading): ProjectFile {
   const same = before?.kind === 'module' && before.hash === source.hash ? before : undefined;
   if (same?.parsed !== undefined) return same;
-  const surface = same?.surface ?? surfaceOf(source.text, reading.mention);
-  if (!surface.mentionsClient && !reading.demanded.has(source.path)) return same ?? { kind: 'module', hash: source.hash, surface, parsed: undefined };
+  const surface = same?.surface ?? surfaceOfSource(source, reading.needles);
+  if (!surface.mentionsClient && !surface.mentionsInfrastructure && !reading.demanded.has(source.path)) return same ?? { kind: 'module', hash: source.hash, surface, parsed: undefined };
   try {
     const facts = reading.moduleParser()(source.path, source.text, source.hash);
     return { kind: 'module', hash: source.hash, surface, parsed: { facts, text: source.text } };
@@ -68,6 +68,11 @@ function readModule(source: Source, before: ProjectFile | undefined, reading: Re
     // A bug in a parser must not take the other files with it; it is shown as a finding and fails the run.
     return { kind: 'skipped', reason: 'crashed' };
   }
+}
+
+function surfaceOfSource({ path, text }: Source, needles: Needles): Surface {
+  const surface = surfaceOf(text, needles);
+  return isInfrastructureFile(path) ? { ...surface, mentionsInfrastructure: true } : surface;
 }
 
 /** Hash and lines of a file that findings may point into. */

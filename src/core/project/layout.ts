@@ -12,6 +12,8 @@ export type Files = ReadonlyMap<string, ProjectFile>;
 /** Which modules there are and how imports lead from one to the other. Changes when files come and go, not when they are edited. */
 export interface Layout {
   readonly paths: ReadonlySet<string>;
+  /** All files of any kind. */
+  readonly files: ReadonlySet<string>;
   readonly resolve: (from: string, specifier: string) => string | undefined;
   readonly majorOf: MajorOf;
 }
@@ -22,7 +24,7 @@ export function layOut(files: Files): Layout {
   const paths = new Set(all.flatMap(([path, file]) => (file.kind === 'module' || file.kind === 'skipped' ? [path] : [])));
   const packages = all.flatMap(([, file]) => (file.kind === 'package' ? [file.facts] : []));
   const tsconfigs = all.flatMap(([, file]) => (file.kind === 'tsconfig' ? [file.facts] : []));
-  return { paths, resolve: createResolver({ paths, packages, tsconfigs }), majorOf: majorVersions(packages) };
+  return { paths, files: new Set(files.keys()), resolve: createResolver({ paths, packages, tsconfigs }), majorOf: majorVersions(packages) };
 }
 
 /** The modules from which one that mentions a client library can be reached by imports. */
@@ -43,7 +45,7 @@ export function specifiersOf(file: ProjectFile | undefined): readonly string[] {
   return file.parsed?.facts.imports.filter((imported) => !imported.typeOnly).map(({ specifier }) => specifier) ?? file.surface.specifiers;
 }
 
-/** The facts of all templates. */
+/** The facts of all template files. */
 export function templatesOf(files: Files): readonly TemplateFacts[] {
   return [...files.values()].flatMap((file) => (file.kind === 'template' ? [file.facts] : []));
 }

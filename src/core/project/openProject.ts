@@ -3,11 +3,12 @@ import type { FileOf } from '../engine/report.ts';
 import { clientPackages } from '../link/clientCalls.ts';
 import type { LocatedHandler } from '../link/entries.ts';
 import { link, type Linked } from '../link/link.ts';
-import { mentionOf } from '../link/surface.ts';
+import { mentionOf, type Needles } from '../link/surface.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Finding } from '../model/finding.ts';
 import type { TemplateFacts } from '../model/template.ts';
 import type { FileChange, Project, ProjectOptions, ProjectStats, SkipReason } from '../model/project.ts';
+import { CodeInfrastructure, infrastructureNeedles } from './codeInfrastructure.ts';
 import { damageOf, fileText, readFile, type ProjectFile } from './files.ts';
 import { layOut, locatedHandlers, relevantModules, specifiersOf, templatesOf, type Layout } from './layout.ts';
 import { skipNotice, syntaxNotice } from './notices.ts';
@@ -21,7 +22,8 @@ const failures: ReadonlySet<SkipReason> = new Set(['crashed', 'timed-out', 'unre
  */
 export class OpenProject implements Project {
   readonly #options: ProjectOptions;
-  readonly #mention: RegExp;
+  readonly #needles: Needles;
+  readonly #code = new CodeInfrastructure();
   readonly #files = new Map<string, ProjectFile>();
   readonly #demanded = new Set<string>();
   /** Paths of files with a note of their own: skipped, or broken. */
@@ -35,7 +37,7 @@ export class OpenProject implements Project {
 
   constructor(options: ProjectOptions) {
     this.#options = options;
-    this.#mention = mentionOf(clientPackages(options.clients));
+    this.#needles = { clients: mentionOf(clientPackages(options.clients)), infrastructure: infrastructureNeedles };
   }
 
   apply(changes: readonly FileChange[]): void {
@@ -52,7 +54,7 @@ export class OpenProject implements Project {
 
   wanted(): readonly string[] {
     const relevant = this.#relevantPaths();
-    const wanted = [...new Set([...relevant, ...this.#link().missing])].filter((path) => this.#isUnread(path));
+    const wanted = [...new Set([...relevant, ...this.#link().missing, ...this.#code.missing()])].filter((path) => this.#isUnread(path));
     for (const path of wanted) this.#demanded.add(path);
     return wanted;
   }
@@ -80,7 +82,7 @@ export class OpenProject implements Project {
 
   #read(change: Exclude<FileChange, { kind: 'removed' }>, before: ProjectFile | undefined): ProjectFile {
     const { hashOf, moduleParser } = this.#options;
-    return readFile(change, before, { hashOf, moduleParser, mention: this.#mention, demanded: this.#demanded });
+    return readFile(change, before, { hashOf, moduleParser, needles: this.#needles, demanded: this.#demanded });
   }
 
   #note(path: string, file: ProjectFile | undefined): void {
@@ -93,6 +95,8 @@ export class OpenProject implements Project {
     if (before?.kind !== after?.kind || after?.kind === 'package' || after?.kind === 'tsconfig') this.#layout = undefined;
     if (this.#layout === undefined || !sameReach(before, after)) this.#relevant = undefined;
     if (before?.kind === 'template' || after?.kind === 'template') this.#templates = undefined;
+    if (this.#layout === undefined) this.#code.forgetAll();
+    if (this.#layout === undefined || this.#code.forget(path) || declares(before) || declares(after)) this.#templates = undefined;
     if (this.#layout === undefined || this.#templates === undefined) this.#handlers = undefined;
     const touchesPicture = this.#relevant === undefined || this.#handlers === undefined || this.#relevant.has(path) || this.#demanded.has(path);
     if (!touchesPicture) return;
@@ -126,7 +130,12 @@ export class OpenProject implements Project {
   }
 
   #templateFacts(): readonly TemplateFacts[] {
-    return (this.#templates ??= templatesOf(this.#files));
+    return (this.#templates ??= [...templatesOf(this.#files), ...this.#codeTemplates()]);
+  }
+
+  #codeTemplates(): readonly TemplateFacts[] {
+    const paths = [...this.#files].flatMap(([path, file]) => (declares(file) ? [path] : []));
+    return this.#code.templates(paths, { known: (path) => this.#parsed(path)?.facts, ...this.#layOut() });
   }
 
   #locatedHandlers(): readonly LocatedHandler[] {
@@ -154,6 +163,11 @@ export class OpenProject implements Project {
   #judge(): Judgement {
     return (this.#judgement ??= judge(this.#options.rules, this.#link(), this.#fileOf));
   }
+}
+
+/** Whether a module may declare infrastructure. */
+function declares(file: ProjectFile | undefined): boolean {
+  return file?.kind === 'module' && file.surface.mentionsInfrastructure;
 }
 
 /** Whether a module still mentions the same and imports the same: then what can reach a client is unchanged. */

@@ -36,6 +36,29 @@ function isService(root: PropertyValue): boolean {
   return (name === undefined || name === 'aws') && parts.some((key) => valueAt(root, key) !== undefined);
 }
 
+/**
+ * The resources of a service whose configuration is already a value (`serverless.ts`), the framework's variables in its
+ * texts read as such; undefined where it configures no AWS service.
+ */
+export function serverlessService(root: PropertyValue): readonly Resource[] | undefined {
+  const service = withVariables(root);
+  return isService(service) ? [...readFunctions(service), ...readCloudFormation(service)] : undefined;
+}
+
+/** A value made of plain data, read as {@link serverlessDialect} reads a text. */
+function withVariables(value: PropertyValue): PropertyValue {
+  switch (value.kind) {
+    case 'string':
+      return serverlessDialect.text(value.value, value.range);
+    case 'list':
+      return { ...value, items: value.items.map(withVariables) };
+    case 'map':
+      return serverlessDialect.map({ ...value, entries: value.entries.map((entry) => ({ ...entry, value: withVariables(entry.value) })) });
+    default:
+      return value;
+  }
+}
+
 interface Source {
   readonly path: string;
   readonly text: string;

@@ -1,0 +1,44 @@
+import type { Range } from '../../model/text.ts';
+import { isAbsent, known, type Expression } from './known.ts';
+
+/** One property of an object, where it is written. */
+export interface Option {
+  readonly key: string;
+  readonly keyRange: Range;
+  readonly value: Expression;
+}
+
+/** The properties of an object, spreads taken in. */
+export interface Options {
+  readonly options: ReadonlyMap<string, Option>;
+  /** Whether there can be no others. */
+  readonly complete: boolean;
+}
+
+const nothing: Options = { options: new Map(), complete: false };
+const none: Options = { options: new Map(), complete: true };
+
+/** Reads an object as options; what is no object is not complete. No expression at all is complete: nothing is given. */
+export function optionsOf(expression: Expression | undefined): Options {
+  if (expression === undefined) return none;
+  const found = known(expression);
+  if (found.kind !== 'expression') return nothing;
+  const { value } = found.expression;
+  if (isAbsent(value)) return none;
+  if (value.kind !== 'object') return nothing;
+  let options = new Map<string, Option>();
+  let complete = true;
+  for (const property of value.properties) {
+    if (property.kind === 'property') {
+      const { key, keyRange } = property;
+      options.set(key, { key, keyRange, value: { ...found.expression, value: property.value } });
+      continue;
+    }
+    const spread = property.kind === 'spread' ? optionsOf({ ...found.expression, value: property.value }) : nothing;
+    // What an unknown spread follows may be overwritten by it.
+    if (!spread.complete) options = new Map();
+    for (const [key, option] of spread.options) options.set(key, option);
+    complete &&= spread.complete;
+  }
+  return { options, complete };
+}
