@@ -34,11 +34,22 @@ export function optionsOf(expression: Expression | undefined): Options {
       options.set(key, { key, keyRange, value: { ...found.expression, value: property.value } });
       continue;
     }
-    const spread = property.kind === 'spread' ? optionsOf({ ...found.expression, value: property.value }) : nothing;
+    const value: Expression = { ...found.expression, value: property.kind === 'spread' ? property.value : found.expression.value };
+    const spread = property.kind === 'spread' ? optionsOf(value) : nothing;
+    const doubtful = spread.complete ? [] : overwritten(value);
     // What an unknown spread follows may be overwritten by it.
-    if (!spread.complete) options = new Map();
+    if (doubtful === undefined) options = new Map();
+    for (const key of doubtful ?? []) options.delete(key);
     for (const [key, option] of spread.options) options.set(key, option);
     complete &&= spread.complete;
   }
   return { options, complete };
+}
+
+/** What a spread that is one of several objects may overwrite; undefined where it may be anything. */
+function overwritten(expression: Expression): readonly string[] | undefined {
+  const found = known(expression);
+  if (found.kind !== 'expression' || found.expression.value.kind !== 'either') return undefined;
+  const objects = found.expression.value.options.map((value) => optionsOf({ ...found.expression, value }));
+  return objects.every(({ complete }) => complete) ? objects.flatMap(({ options }) => [...options.keys()]) : undefined;
 }
