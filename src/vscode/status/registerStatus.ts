@@ -16,7 +16,8 @@ export function registerStatus({ context, server }: Shell): void {
     const { lint } = readServerSettings();
     const { text, detail, severity, busy, command } = describeStatus(server.state, latest, lint.enable);
     item.text = say(text.id, text.data);
-    item.detail = detail.map(({ id, data }) => say(id, data)).join(' · ');
+    // The name of an item shows nowhere else.
+    item.detail = ['Archnotes', ...detail.map(({ id, data }) => say(id, data))].join(' · ');
     item.severity = vscode.LanguageStatusSeverity[severity];
     item.busy = busy;
     item.command = { command: command.id, title: say(command.title), arguments: [...command.arguments] };
