@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { isCurrent } from '../../src/vscode/commands/fixAllInWorkspace.ts';
 import { lazyStock, makeShop, retype } from './shopProject.ts';
 import type { ShopProject } from './shopProject.ts';
