@@ -8,9 +8,12 @@ import type { DeclaredFunction, HandlerName } from './handlersCode.ts';
 import { isFunction, provisionedConcurrencies } from './handlersConcurrency.ts';
 import { configurationOf } from './handlersConfiguration.ts';
 
-/** The handlers of the functions of a template that run on Node.js, in the order of the template. */
-export function handlerDeclarations(template: TemplateFacts): readonly HandlerDeclaration[] {
-  const concurrencies = provisionedConcurrencies(template);
+/**
+ * The handlers of the functions of a template that run on Node.js, in the order of the template. `beside` are the other
+ * templates whose resources can refer to its own: the other files of a Terraform module.
+ */
+export function handlerDeclarations(template: TemplateFacts, beside: readonly TemplateFacts[] = []): readonly HandlerDeclaration[] {
+  const concurrencies = provisionedConcurrencies([template, ...beside]);
   const named = template.resources.flatMap((resource): readonly NamedHandler[] => {
     const handler = isFunction(resource) && mayRunNode(resource) ? handlerOf(resource) : undefined;
     return handler === undefined || codeOf({ template, resource }).kind === 'inline' ? [] : [{ template, resource, handler }];

@@ -14,18 +14,19 @@ export function isFunction(resource: Resource): boolean {
 }
 
 /**
- * The provisioned concurrency of every function of a template, by the function's logical id: what the function itself
+ * The provisioned concurrency of every function of templates that refer to each other, by the function's logical id: what the function itself
  * says (SAM, serverless.yml), what an alias or a version of it says, what Application Auto Scaling keeps for it.
  * A function without any is missing, and so is one for which it is plainly 0.
  */
-export function provisionedConcurrencies(template: TemplateFacts): ReadonlyMap<string, ProvisionedConcurrency> {
-  const functions = functionsAmong(template.resources);
+export function provisionedConcurrencies(templates: readonly TemplateFacts[]): ReadonlyMap<string, ProvisionedConcurrency> {
+  const located = templates.flatMap(({ path, resources }) => resources.map((resource) => ({ path, resource })));
+  const functions = functionsAmong(located.map(({ resource }) => resource));
   const found = new Map<string, ProvisionedConcurrency>();
-  for (const resource of template.resources) {
+  for (const { path, resource } of located) {
     const amount = amountOf(resource);
     const owner = amount === undefined ? undefined : ownerOf(resource, functions);
     if (amount === undefined || owner === undefined || found.has(owner)) continue;
-    found.set(owner, { environments: amount.environments, at: { path: template.path, range: amount.range } });
+    found.set(owner, { environments: amount.environments, at: { path, range: amount.range } });
   }
   return found;
 }
@@ -79,12 +80,19 @@ function functionsAmong(resources: readonly Resource[]): Functions {
     const name = stringAt(resource.properties, 'FunctionName');
     return name === undefined ? [] : [[name, resource.name]];
   });
-  const known = { ids: new Set(functions.map((resource) => resource.name)), byName: new Map(named) };
-  const qualified = resources.flatMap((resource): readonly [string, string][] => {
-    const owner = qualifierTypes.has(resource.type) ? functionNamed(known, valueAt(resource.properties, 'FunctionName')) : undefined;
-    return owner === undefined ? [] : [[resource.name, owner]];
-  });
-  return { ...known, byQualifier: new Map(qualified) };
+  const ids = new Set(functions.map((resource) => resource.name));
+  const byName = new Map(named);
+  const byQualifier = new Map<string, string>();
+  const qualifiers = resources.filter((resource) => qualifierTypes.has(resource.type));
+  // An alias may be of a version, and a version may be said to be an alias's: whoever leads to one that is known is known.
+  for (let before = -1; byQualifier.size > before; ) {
+    before = byQualifier.size;
+    for (const { name, properties } of qualifiers) {
+      const owner = byQualifier.has(name) ? undefined : functionNamed({ ids, byName, byQualifier }, valueAt(properties, 'FunctionName'));
+      if (owner !== undefined) byQualifier.set(name, owner);
+    }
+  }
+  return { ids, byName, byQualifier };
 }
 
 /** The logical id of the function that a resource is about. */
@@ -94,10 +102,11 @@ function ownerOf(resource: Resource, functions: Functions): string | undefined {
   return scales ? scaledFunction(functions, valueAt(resource.properties, 'ResourceId')) : functions.byQualifier.get(resource.name);
 }
 
-function functionNamed(functions: Omit<Functions, 'byQualifier'>, name: PropertyValue | undefined): string | undefined {
-  if (name?.kind === 'string') return functions.byName.get(name.value);
+function functionNamed({ ids, byName, byQualifier }: Functions, name: PropertyValue | undefined): string | undefined {
+  if (name?.kind === 'string') return byName.get(name.value);
   const reference = name?.kind === 'unresolved' ? name.reference : undefined;
-  return reference !== undefined && functions.ids.has(reference) ? reference : undefined;
+  if (reference === undefined) return undefined;
+  return ids.has(reference) ? reference : byQualifier.get(reference);
 }
 
 /** `function:name:alias`; where it is put together, the one function that it mentions, directly or by its alias. */

@@ -1,5 +1,5 @@
 /** What a project reads a file as, by its name alone. */
-export type FileKind = 'module' | 'infrastructure' | 'package' | 'tsconfig';
+export type FileKind = 'module' | 'infrastructure' | 'terraform' | 'package' | 'tsconfig';
 
 const moduleFile = /\.(?:[cm]?[jt]s|[jt]sx)$/;
 const declarationFile = /\.d\.(?:[cm]?ts|[^./]+\.ts)$/;
@@ -12,5 +12,6 @@ export function fileKindOf(path: string): FileKind | undefined {
   if (/^(?:tsconfig(?:\.[\w.-]+)?|jsconfig)\.json$/.test(name)) return 'tsconfig';
   if (/^(?:package-lock|npm-shrinkwrap|composer)\.json$/.test(name)) return undefined;
   if (/\.(?:ya?ml|json|template)$/.test(name)) return 'infrastructure';
+  if (/\.(?:tf|tofu)$/.test(name)) return 'terraform';
   return moduleFile.test(name) && !declarationFile.test(name) && !minifiedFile.test(name) ? 'module' : undefined;
 }

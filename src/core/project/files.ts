@@ -1,6 +1,8 @@
 import type { ModuleFacts, SyntaxDamage } from '../model/module.ts';
 import type { PackageFacts, TemplateFacts, TsconfigFacts } from '../model/template.ts';
+import type { TerraformFacts } from '../model/terraform.ts';
 import type { LineStarts } from '../model/text.ts';
+import { parseTerraform } from '../languages/terraform/index.ts';
 import { parsePackage } from '../languages/npm/index.ts';
 import { looksLikeTemplate, parseInfrastructure } from '../languages/template.ts';
 import { parseTsconfig } from '../languages/tsconfig/index.ts';
@@ -14,6 +16,7 @@ import { fileKindOf } from './fileKind.ts';
 export type ProjectFile =
   | { readonly kind: 'module'; readonly hash: string; readonly surface: Surface; readonly parsed: ParsedModule | undefined }
   | { readonly kind: 'template'; readonly facts: TemplateFacts }
+  | { readonly kind: 'terraform'; readonly facts: TerraformFacts }
   | { readonly kind: 'package'; readonly facts: PackageFacts }
   | { readonly kind: 'tsconfig'; readonly facts: TsconfigFacts }
   | { readonly kind: 'skipped'; readonly reason: SkipReason }
@@ -44,6 +47,7 @@ export function readFile(change: Exclude<FileChange, { kind: 'removed' }>, befor
   const text = change.kind === 'text' ? change.text : decodeText(change.bytes);
   const hash = reading.hashOf(text);
   if (kind === 'module') return readModule({ path: change.path, text, hash }, before, reading);
+  if (kind === 'terraform') return { kind: 'terraform', facts: parseTerraform(change.path, text, hash) };
   if (kind === 'package') return { kind: 'package', facts: parsePackage(change.path, text, hash) };
   if (kind === 'tsconfig') return { kind: 'tsconfig', facts: parseTsconfig(change.path, text, hash) };
   const facts = parseInfrastructure(change.path, text, hash);
@@ -81,6 +85,7 @@ export function fileText(file: ProjectFile | undefined): { readonly hash: string
     case 'module':
       return file.parsed?.facts;
     case 'template':
+    case 'terraform':
     case 'package':
     case 'tsconfig':
       return file.facts;
@@ -93,6 +98,7 @@ export function fileText(file: ProjectFile | undefined): { readonly hash: string
 
 /** Where a file's text is broken, if it is. */
 export function damageOf(file: ProjectFile): { readonly kind: 'module' | 'template' | 'package' | 'tsconfig'; readonly damage: SyntaxDamage } | undefined {
+  if (file.kind === 'terraform') return undefined;
   const facts = file.kind === 'module' ? file.parsed?.facts : 'facts' in file ? file.facts : undefined;
   return facts?.syntaxError === undefined ? undefined : { kind: facts.kind, damage: facts.syntaxError };
 }

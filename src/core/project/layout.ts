@@ -2,6 +2,8 @@ import { handlerDeclarations } from '../link/handlers.ts';
 import { reaching } from '../link/importers.ts';
 import { majorVersions, type MajorOf } from '../link/packageVersions.ts';
 import { createResolver, resolveEntry } from '../link/resolve.ts';
+import { folderOf } from '../link/resolvePath.ts';
+import { terraformTemplates } from '../dialects/terraform/index.ts';
 import type { LocatedHandler } from '../link/entries.ts';
 import type { TemplateFacts } from '../model/template.ts';
 import type { ProjectFile } from './files.ts';
@@ -45,14 +47,29 @@ export function specifiersOf(file: ProjectFile | undefined): readonly string[] {
   return file.parsed?.facts.imports.filter((imported) => !imported.typeOnly).map(({ specifier }) => specifier) ?? file.surface.specifiers;
 }
 
-/** The facts of all template files. */
+/** The facts of all template files; Terraform's of one folder are read together. */
 export function templatesOf(files: Files): readonly TemplateFacts[] {
-  return [...files.values()].flatMap((file) => (file.kind === 'template' ? [file.facts] : []));
+  const all = [...files.values()];
+  const terraform = byFolder(all.flatMap((file) => (file.kind === 'terraform' ? [file.facts] : [])));
+  return [...all.flatMap((file) => (file.kind === 'template' ? [file.facts] : [])), ...[...terraform.values()].flatMap(terraformTemplates)];
+}
+
+function byFolder<Facts extends { readonly path: string }>(facts: readonly Facts[]): ReadonlyMap<string, readonly Facts[]> {
+  const folders = new Map<string, Facts[]>();
+  for (const each of facts) {
+    const folder = folderOf(each.path);
+    folders.set(folder, [...(folders.get(folder) ?? []), each]);
+  }
+  return folders;
 }
 
 /** The handlers that templates declare and whose files are there. */
 export function locatedHandlers(templates: readonly TemplateFacts[], layout: Layout): readonly LocatedHandler[] {
-  return templates.flatMap(handlerDeclarations).flatMap((declaration) => {
+  const modules = byFolder(templates.filter(({ dialect }) => dialect === 'terraform'));
+  const beside = (template: TemplateFacts): readonly TemplateFacts[] =>
+    template.dialect === 'terraform' ? (modules.get(folderOf(template.path)) ?? []).filter((other) => other !== template) : [];
+  const declarations = templates.flatMap((template) => handlerDeclarations(template, beside(template)));
+  return declarations.flatMap((declaration) => {
     const module = resolveEntry(declaration, layout.paths);
     return module === undefined ? [] : [{ declaration, module }];
   });

@@ -94,7 +94,7 @@ export class OpenProject implements Project {
     if (before?.kind === 'other' && after?.kind === 'other') return;
     if (before?.kind !== after?.kind || after?.kind === 'package' || after?.kind === 'tsconfig') this.#layout = undefined;
     if (this.#layout === undefined || !sameReach(before, after)) this.#relevant = undefined;
-    if (before?.kind === 'template' || after?.kind === 'template') this.#templates = undefined;
+    if (isTemplate(before) || isTemplate(after)) this.#templates = undefined;
     if (this.#layout === undefined) this.#code.forgetAll();
     if (this.#layout === undefined || this.#code.forget(path) || declares(before) || declares(after)) this.#templates = undefined;
     if (this.#layout === undefined || this.#templates === undefined) this.#handlers = undefined;
@@ -163,6 +163,10 @@ export class OpenProject implements Project {
   #judge(): Judgement {
     return (this.#judgement ??= judge(this.#options.rules, this.#link(), this.#fileOf));
   }
+}
+
+function isTemplate(file: ProjectFile | undefined): boolean {
+  return file?.kind === 'template' || file?.kind === 'terraform';
 }
 
 /** Whether a module may declare infrastructure. */

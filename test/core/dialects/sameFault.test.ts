@@ -113,6 +113,31 @@ export class ShopStack extends Stack {
     },
     witness: 'lib/shopStack.ts:17',
   },
+  'Terraform': {
+    files: {
+      'main.tf': `resource "aws_lambda_function" "orders" {
+  function_name = "orders"
+  filename      = data.archive_file.code.output_path
+  handler       = "orders.main"
+  runtime       = "nodejs22.x"
+  publish       = true
+}
+
+data "archive_file" "code" {
+  type        = "zip"
+  source_dir  = "\${path.module}/src"
+  output_path = "\${path.module}/code.zip"
+}
+`,
+      'concurrency.tf': `resource "aws_lambda_provisioned_concurrency_config" "orders" {
+  function_name                     = aws_lambda_function.orders.function_name
+  qualifier                         = aws_lambda_function.orders.version
+  provisioned_concurrent_executions = 5
+}
+`,
+    },
+    witness: 'concurrency.tf:4',
+  },
   'SST 3': {
     files: {
       'sst.config.ts': `/// <reference path="./.sst/platform/config.d.ts" />

@@ -1,0 +1,73 @@
+import type { HclBlock, HclBody, TerraformFacts } from '../../model/terraform.ts';
+import type { MapEntry, PropertyValue, Resource, TemplateFacts } from '../../model/template.ts';
+import type { Range } from '../../model/text.ts';
+import { codeOf } from './code.ts';
+import { addressOf, attributeAt, propertyOf, terraformModule, type TerraformModule } from './evaluate.ts';
+import { lambdaModule, resourceRows, type ArgumentRow, type ResourceRow } from './resources.ts';
+
+/** The resources of the Terraform files of one folder, a template for each file. Names are addresses. */
+export function terraformTemplates(files: readonly TerraformFacts[]): readonly TemplateFacts[] {
+  const module = terraformModule(files);
+  return files.map(({ path, hash, lineStarts, body }) => ({
+    kind: 'template',
+    dialect: 'terraform',
+    path,
+    hash,
+    lineStarts,
+    syntaxError: undefined,
+    resources: body.blocks.flatMap((block) => resourceOf(module, block) ?? []),
+  }));
+}
+
+function resourceOf(module: TerraformModule, block: HclBlock): Resource | undefined {
+  const name = addressOf(block);
+  const row = name === undefined ? undefined : rowOf(module, block);
+  const label = block.labels.at(-1);
+  if (name === undefined || row === undefined || label === undefined || isLeftOut(module, block)) return undefined;
+  const { range } = block;
+  const written = row.arguments.flatMap((argument) => entryOf(module, block.body, argument) ?? []);
+  const code = row.type === 'AWS::Lambda::Function' ? codeOf(module, block) : [];
+  return { name, nameRange: label.range, type: row.type, properties: { kind: 'map', entries: [...written, ...code], range }, metadata: undefined, range };
+}
+
+function rowOf(module: TerraformModule, block: HclBlock): ResourceRow | undefined {
+  if (block.type === 'resource') return resourceRows.get(block.labels[0]?.text ?? '');
+  const source = block.type === 'module' ? attributeAt(block.body, 'source') : undefined;
+  const written = source === undefined ? undefined : propertyOf(module, source.value);
+  return written?.kind === 'string' && lambdaModule.source.test(written.value) ? lambdaModule : undefined;
+}
+
+/** `count = 0`, and a module that is asked for a layer only. */
+function isLeftOut(module: TerraformModule, { body }: HclBlock): boolean {
+  const is = (name: string, value: number | boolean): boolean => {
+    const found = attributeAt(body, name);
+    const known = found === undefined ? undefined : propertyOf(module, found.value);
+    return known !== undefined && 'value' in known && known.value === value;
+  };
+  return is('count', 0) || is('create_function', false) || is('create', false) || is('create_layer', true);
+}
+
+function entryOf(module: TerraformModule, body: HclBody, { argument, property, unset, opaque }: ArgumentRow): MapEntry | undefined {
+  const found = argumentAt(module, body, argument.split('.'));
+  if (found === undefined || found.value.kind === 'null') return undefined;
+  if (found.value.kind === 'number' && found.value.value === unset) return undefined;
+  const { keyRange } = found;
+  const value: PropertyValue = opaque === true ? { kind: 'unresolved', reference: undefined, mentions: [], range: found.value.range } : found.value;
+  const [first = '', ...inner] = property;
+  const nested = inner.reduceRight<PropertyValue>((within, key) => ({ kind: 'map', entries: [{ key, keyRange, value: within }], range: value.range }), value);
+  return { key: first, keyRange, value: nested };
+}
+
+interface FoundArgument {
+  readonly keyRange: Range;
+  readonly value: PropertyValue;
+}
+
+/** An argument, or a block; what a `dynamic` block makes is not known, and not taken for there. */
+function argumentAt(module: TerraformModule, body: HclBody, [name = '', ...inner]: readonly string[]): FoundArgument | undefined {
+  const block = body.blocks.find(({ type }) => type === name);
+  if (block !== undefined && inner.length > 0) return argumentAt(module, block.body, inner);
+  if (block !== undefined) return { keyRange: block.typeRange, value: { kind: 'unresolved', reference: undefined, mentions: [], range: block.range } };
+  const attribute = inner.length === 0 ? attributeAt(body, name) : undefined;
+  return attribute === undefined ? undefined : { keyRange: attribute.nameRange, value: propertyOf(module, attribute.value) };
+}
