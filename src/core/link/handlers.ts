@@ -1,30 +1,41 @@
 import { handlerWrappers } from '../dialects/handlerWrappers.ts';
 import { stringAt, stringsOf, valueAt } from '../model/property.ts';
 import type { HandlerDeclaration } from '../model/entry.ts';
-import type { Resource, TemplateFacts } from '../model/template.ts';
+import type { DockerfileFacts } from '../model/dockerfile.ts';
+import type { MapProperty, Resource, TemplateFacts } from '../model/template.ts';
 import type { Place, Range } from '../model/text.ts';
-import { candidatesOf, codeOf, parseHandler } from './handlersCode.ts';
+import { candidatesOf, codeOf, dockerfileOf, parseHandler } from './handlersCode.ts';
 import type { DeclaredFunction, HandlerName } from './handlersCode.ts';
 import { isFunction, provisionedConcurrencies } from './handlersConcurrency.ts';
 import { configurationOf } from './handlersConfiguration.ts';
 
-/**
- * The handlers of the functions of a template that run on Node.js, in the order of the template. `beside` are the other
- * templates whose resources can refer to its own: the other files of a Terraform module.
- */
-export function handlerDeclarations(template: TemplateFacts, beside: readonly TemplateFacts[] = []): readonly HandlerDeclaration[] {
+/** What a template's functions may depend on outside of it. */
+export interface Surroundings {
+  /** The other templates whose resources can refer to its own: the other files of a Terraform module. */
+  readonly beside: readonly TemplateFacts[];
+  /** The Dockerfile at a path. */
+  readonly dockerfileAt: (path: string) => DockerfileFacts | undefined;
+}
+
+const alone: Surroundings = { beside: [], dockerfileAt: () => undefined };
+
+/** The handlers of the functions of a template that run on Node.js, in the order of the template. */
+export function handlerDeclarations(template: TemplateFacts, { beside, dockerfileAt }: Surroundings = alone): readonly HandlerDeclaration[] {
   const concurrencies = provisionedConcurrencies([template, ...beside]);
   const named = template.resources.flatMap((resource): readonly NamedHandler[] => {
-    const handler = isFunction(resource) && mayRunNode(resource) ? handlerOf(resource) : undefined;
-    return handler === undefined || codeOf({ template, resource }).kind === 'inline' ? [] : [{ template, resource, handler }];
+    if (!isFunction(resource) || !mayRunNode(resource)) return [];
+    const path = dockerfileOf({ template, resource });
+    const dockerfile = path === undefined ? undefined : dockerfileAt(path);
+    const handler = handlerOf(resource, dockerfile);
+    return handler === undefined || codeOf({ template, resource }).kind === 'inline' ? [] : [{ template, resource, dockerfile, handler }];
   });
   const shared = sharedNames(named);
   return named
     .filter((each) => !shared.has(unplacedName(each) ?? ''))
-    .map(({ resource, handler }) => ({
+    .map(({ resource, dockerfile, handler }) => ({
       name: resource.name,
       declaredAt: declaredAt(template.path, resource),
-      candidates: candidatesOf({ template, resource }, handler),
+      candidates: candidatesOf({ template, resource, dockerfile }, handler),
       exportName: handler.exportName,
       provisionedConcurrency: concurrencies.get(resource.name),
       configuration: configurationOf(template.path, resource),
@@ -41,14 +52,20 @@ function mayRunNode(resource: Resource): boolean {
   return runtime?.kind !== 'string' || runtime.value.startsWith('nodejs');
 }
 
-function handlerOf(resource: Resource): HandlerName | undefined {
+function handlerOf(resource: Resource, dockerfile: DockerfileFacts | undefined): HandlerName | undefined {
   const { properties } = resource;
   const image = stringAt(properties, 'PackageType') === 'Image';
-  const written = image ? stringsOf(valueAt(properties, 'ImageConfig', 'Command'))[0] : stringAt(properties, 'Handler');
+  const written = image ? commandOf(properties, dockerfile)[0] : stringAt(properties, 'Handler');
   if (written === undefined) return undefined;
   const wrapper = handlerWrappers.find(({ handler }) => written.includes(handler));
   const own = wrapper === undefined ? written : stringAt(properties, 'Environment', 'Variables', wrapper.variable);
   return own === undefined ? undefined : parseHandler(own);
+}
+
+/** What an image runs: what the function says of it, else what it was built with. */
+function commandOf(properties: MapProperty, dockerfile: DockerfileFacts | undefined): readonly string[] {
+  const command = valueAt(properties, 'ImageConfig', 'Command');
+  return command === undefined ? (dockerfile?.command ?? []) : stringsOf(command);
 }
 
 /** A handler without folder (`index.handler`) whose code lies elsewhere: nothing tells in which folder its source is. */

@@ -1,4 +1,5 @@
 import { stringAt, stringsOf, valueAt } from '../model/property.ts';
+import type { DockerfileFacts } from '../model/dockerfile.ts';
 import type { PropertyValue, Resource, TemplateFacts } from '../model/template.ts';
 import { sourcesOf } from './resolveBuildOutput.ts';
 import { withoutExtension } from './resolveFile.ts';
@@ -25,6 +26,8 @@ export function parseHandler(handler: string): HandlerName | undefined {
 export interface DeclaredFunction {
   readonly template: TemplateFacts;
   readonly resource: Resource;
+  /** For a function that is an image: what it is built by, where that is known. */
+  readonly dockerfile?: DockerfileFacts | undefined;
 }
 
 /**
@@ -51,13 +54,13 @@ export interface Code {
 }
 
 /** Where the code of a function lies, as far as its template tells. */
-export function codeOf({ template, resource }: DeclaredFunction): Code {
+export function codeOf({ template, resource, dockerfile }: DeclaredFunction): Code {
   const { properties, metadata } = resource;
   if (stringAt(metadata, 'EntryPoint') !== undefined) return local('.');
   const asset = stringAt(metadata, 'aws:asset:path');
   if (asset !== undefined) return local(asset);
   const context = stringAt(metadata, 'DockerContext');
-  if (stringAt(properties, 'PackageType') === 'Image') return context === undefined ? elsewhere : fromImage(context);
+  if (stringAt(properties, 'PackageType') === 'Image') return context === undefined ? elsewhere : fromImage(context, dockerfile);
   if (valueAt(properties, 'InlineCode') !== undefined || valueAt(properties, 'Code', 'ZipFile') !== undefined) return inline;
   const sam = resource.type === 'AWS::Serverless::Function';
   const uri = valueAt(properties, sam ? 'CodeUri' : 'Code');
@@ -74,8 +77,17 @@ function local(folder: string): Code {
   return { kind: 'local', folders: [folder] };
 }
 
-function fromImage(context: string): Code {
-  return { kind: 'local', folders: [context, `${context}/src`, `${context}/app`] };
+function fromImage(context: string, dockerfile: DockerfileFacts | undefined): Code {
+  const copied = dockerfile?.copied ?? [];
+  return { kind: 'local', folders: [...new Set([...copied, '', 'src', 'app'].map((folder) => `${context}/${folder}`))] };
+}
+
+/** Where the Dockerfile of an image lies, relative to the project's root. */
+export function dockerfileOf({ template, resource }: DeclaredFunction): string | undefined {
+  const { properties, metadata } = resource;
+  const context = stringAt(metadata, 'DockerContext');
+  if (context === undefined || stringAt(properties, 'PackageType') !== 'Image') return undefined;
+  return joinPath(folderOf(template.path), `${context}/${stringAt(metadata, 'Dockerfile') ?? 'Dockerfile'}`);
 }
 
 /** A folder, or one file of it; `s3://bucket/key` and an archive only tell where the built package is kept. */

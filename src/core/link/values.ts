@@ -1,4 +1,4 @@
-import type { Binding, ModuleFacts } from '../model/module.ts';
+import type { Binding, Call, ModuleFacts } from '../model/module.ts';
 import type { MemberValue, NameValue, Value } from '../model/value.ts';
 import type { Modules } from './modules.ts';
 
@@ -105,6 +105,12 @@ function meaningOfName(modules: Modules, module: ModuleFacts, name: NameValue, d
   return meaning.kind === 'unresolved' ? { kind: 'value', module, value: name } : meaning;
 }
 
+function boundFunction(modules: Modules, module: ModuleFacts, { callee }: Call, depth: number): Meaning | undefined {
+  if (callee.kind !== 'member' || callee.property !== 'bind') return undefined;
+  const bound = meaningOf(modules, module, callee.object, depth + 1);
+  return bound.kind === 'function' ? bound : undefined;
+}
+
 /** Whether a name is given another value after its declaration. */
 export function isRewritten(module: ModuleFacts, index: number, binding: Binding): boolean {
   if (binding.kind === 'const' || binding.kind === 'class' || binding.kind === 'function') return false;
@@ -151,13 +157,13 @@ function propertyOf(modules: Modules, object: Extract<Meaning, { kind: 'value' }
   return unresolved;
 }
 
-/** `new Own()` means an instance; a call of a function that returns one thing means that thing. */
+/** `new Own()` means an instance; `own.method.bind(own)` the method; a call of a function that returns one thing that thing. */
 function meaningOfCall(modules: Modules, module: ModuleFacts, index: number, depth: number): Meaning | undefined {
   const call = module.calls[index];
   if (call === undefined) return undefined;
   const callee = meaningOf(modules, module, call.callee, depth + 1);
   if (call.form === 'new') return callee.kind === 'class' ? { ...callee, kind: 'instance' } : undefined;
-  if (callee.kind !== 'function') return undefined;
+  if (callee.kind !== 'function') return boundFunction(modules, module, call, depth);
   const returns = callee.module.bodies[callee.body]?.returns ?? [];
   const [only] = returns;
   if (only === undefined || returns.length > 1) return undefined;

@@ -1,5 +1,5 @@
 /** What a project reads a file as, by its name alone. */
-export type FileKind = 'module' | 'infrastructure' | 'terraform' | 'package' | 'tsconfig';
+export type FileKind = 'module' | 'infrastructure' | 'terraform' | 'dockerfile' | 'package' | 'tsconfig';
 
 const moduleFile = /\.(?:[cm]?[jt]s|[jt]sx)$/;
 const declarationFile = /\.d\.(?:[cm]?ts|[^./]+\.ts)$/;
@@ -13,5 +13,6 @@ export function fileKindOf(path: string): FileKind | undefined {
   if (/^(?:package-lock|npm-shrinkwrap|composer)\.json$/.test(name)) return undefined;
   if (/\.(?:ya?ml|json|template)$/.test(name)) return 'infrastructure';
   if (/\.(?:tf|tofu)$/.test(name)) return 'terraform';
+  if (/^(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?$|\.[Dd]ockerfile$/.test(name)) return 'dockerfile';
   return moduleFile.test(name) && !declarationFile.test(name) && !minifiedFile.test(name) ? 'module' : undefined;
 }

@@ -1,7 +1,9 @@
 import type { ModuleFacts, SyntaxDamage } from '../model/module.ts';
 import type { PackageFacts, TemplateFacts, TsconfigFacts } from '../model/template.ts';
+import type { DockerfileFacts } from '../model/dockerfile.ts';
 import type { TerraformFacts } from '../model/terraform.ts';
 import type { LineStarts } from '../model/text.ts';
+import { parseDockerfile } from '../languages/dockerfile/index.ts';
 import { parseTerraform } from '../languages/terraform/index.ts';
 import { parsePackage } from '../languages/npm/index.ts';
 import { looksLikeTemplate, parseInfrastructure } from '../languages/template.ts';
@@ -17,6 +19,7 @@ export type ProjectFile =
   | { readonly kind: 'module'; readonly hash: string; readonly surface: Surface; readonly parsed: ParsedModule | undefined }
   | { readonly kind: 'template'; readonly facts: TemplateFacts }
   | { readonly kind: 'terraform'; readonly facts: TerraformFacts }
+  | { readonly kind: 'dockerfile'; readonly facts: DockerfileFacts }
   | { readonly kind: 'package'; readonly facts: PackageFacts }
   | { readonly kind: 'tsconfig'; readonly facts: TsconfigFacts }
   | { readonly kind: 'skipped'; readonly reason: SkipReason }
@@ -48,6 +51,7 @@ export function readFile(change: Exclude<FileChange, { kind: 'removed' }>, befor
   const hash = reading.hashOf(text);
   if (kind === 'module') return readModule({ path: change.path, text, hash }, before, reading);
   if (kind === 'terraform') return { kind: 'terraform', facts: parseTerraform(change.path, text, hash) };
+  if (kind === 'dockerfile') return { kind: 'dockerfile', facts: parseDockerfile(change.path, text, hash) };
   if (kind === 'package') return { kind: 'package', facts: parsePackage(change.path, text, hash) };
   if (kind === 'tsconfig') return { kind: 'tsconfig', facts: parseTsconfig(change.path, text, hash) };
   const facts = parseInfrastructure(change.path, text, hash);
@@ -86,6 +90,7 @@ export function fileText(file: ProjectFile | undefined): { readonly hash: string
       return file.parsed?.facts;
     case 'template':
     case 'terraform':
+    case 'dockerfile':
     case 'package':
     case 'tsconfig':
       return file.facts;
@@ -98,7 +103,7 @@ export function fileText(file: ProjectFile | undefined): { readonly hash: string
 
 /** Where a file's text is broken, if it is. */
 export function damageOf(file: ProjectFile): { readonly kind: 'module' | 'template' | 'package' | 'tsconfig'; readonly damage: SyntaxDamage } | undefined {
-  if (file.kind === 'terraform') return undefined;
+  if (file.kind === 'terraform' || file.kind === 'dockerfile') return undefined;
   const facts = file.kind === 'module' ? file.parsed?.facts : 'facts' in file ? file.facts : undefined;
   return facts?.syntaxError === undefined ? undefined : { kind: facts.kind, damage: facts.syntaxError };
 }

@@ -5,6 +5,7 @@ import { createResolver, resolveEntry } from '../link/resolve.ts';
 import { folderOf } from '../link/resolvePath.ts';
 import { terraformTemplates } from '../dialects/terraform/index.ts';
 import type { LocatedHandler } from '../link/entries.ts';
+import type { DockerfileFacts } from '../model/dockerfile.ts';
 import type { TemplateFacts } from '../model/template.ts';
 import type { ProjectFile } from './files.ts';
 
@@ -64,11 +65,15 @@ function byFolder<Facts extends { readonly path: string }>(facts: readonly Facts
 }
 
 /** The handlers that templates declare and whose files are there. */
-export function locatedHandlers(templates: readonly TemplateFacts[], layout: Layout): readonly LocatedHandler[] {
+export function locatedHandlers(templates: readonly TemplateFacts[], layout: Layout, files: Files): readonly LocatedHandler[] {
   const modules = byFolder(templates.filter(({ dialect }) => dialect === 'terraform'));
   const beside = (template: TemplateFacts): readonly TemplateFacts[] =>
     template.dialect === 'terraform' ? (modules.get(folderOf(template.path)) ?? []).filter((other) => other !== template) : [];
-  const declarations = templates.flatMap((template) => handlerDeclarations(template, beside(template)));
+  const dockerfileAt = (path: string): DockerfileFacts | undefined => {
+    const file = files.get(path);
+    return file?.kind === 'dockerfile' ? file.facts : undefined;
+  };
+  const declarations = templates.flatMap((template) => handlerDeclarations(template, { beside: beside(template), dockerfileAt }));
   return declarations.flatMap((declaration) => {
     const module = resolveEntry(declaration, layout.paths);
     return module === undefined ? [] : [{ declaration, module }];

@@ -97,7 +97,7 @@ export class OpenProject implements Project {
     if (isTemplate(before) || isTemplate(after)) this.#templates = undefined;
     if (this.#layout === undefined) this.#code.forgetAll();
     if (this.#layout === undefined || this.#code.forget(path) || declares(before) || declares(after)) this.#templates = undefined;
-    if (this.#layout === undefined || this.#templates === undefined) this.#handlers = undefined;
+    if (this.#layout === undefined || this.#templates === undefined || after?.kind === 'dockerfile') this.#handlers = undefined;
     const touchesPicture = this.#relevant === undefined || this.#handlers === undefined || this.#relevant.has(path) || this.#demanded.has(path);
     if (!touchesPicture) return;
     this.#linked = undefined;
@@ -139,7 +139,7 @@ export class OpenProject implements Project {
   }
 
   #locatedHandlers(): readonly LocatedHandler[] {
-    return (this.#handlers ??= locatedHandlers(this.#templateFacts(), this.#layOut()));
+    return (this.#handlers ??= locatedHandlers(this.#templateFacts(), this.#layOut(), this.#files));
   }
 
   #link(): Linked {

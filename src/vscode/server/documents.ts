@@ -7,6 +7,9 @@ const languages = [
   'yaml',
   'json',
   'jsonc',
+  'terraform',
+  'opentofu',
+  'dockerfile',
   'markdown',
   'mermaid',
 ] as const;

@@ -89,7 +89,8 @@ function readFunctions(root: PropertyValue): readonly Resource[] {
   const functions = valueAt(root, 'functions');
   const maps = functions?.kind === 'list' ? functions.items : functions === undefined ? [] : [functions];
   const defaults = defaultsOf(valueAt(root, 'provider'));
-  return maps.flatMap((map) => (map.kind === 'map' ? map.entries.flatMap((entry) => functionOf(entry, defaults)) : []));
+  const images = valueAt(root, 'provider', 'ecr', 'images');
+  return maps.flatMap((map) => (map.kind === 'map' ? map.entries.flatMap((entry) => functionOf(entry, defaults, images)) : []));
 }
 
 function defaultsOf(provider: PropertyValue | undefined): MapProperty | undefined {
@@ -97,7 +98,7 @@ function defaultsOf(provider: PropertyValue | undefined): MapProperty | undefine
   return translated({ ...provider, entries: provider.entries.filter((entry) => providerDefaults.has(entry.key)) });
 }
 
-function functionOf({ key, keyRange, value }: MapEntry, defaults: MapProperty | undefined): readonly Resource[] {
+function functionOf({ key, keyRange, value }: MapEntry, defaults: MapProperty | undefined, images: PropertyValue | undefined): readonly Resource[] {
   if (value.kind !== 'map') return [];
   const own = translated(value);
   return [
@@ -106,10 +107,21 @@ function functionOf({ key, keyRange, value }: MapEntry, defaults: MapProperty | 
       nameRange: keyRange,
       type: 'AWS::Lambda::Function',
       properties: withPackageType(defaults === undefined ? own : mergeDefaults(defaults, own), value),
-      metadata: undefined,
+      metadata: buildOf(valueAt(value, 'image'), images),
       range: { start: keyRange.start, end: value.range.end },
     },
   ];
+}
+
+/** How the framework builds the image that a function names: `provider.ecr.images.<name>`, a folder or `{ path, file }`. */
+function buildOf(image: PropertyValue | undefined, images: PropertyValue | undefined): MapProperty | undefined {
+  const name = image?.kind === 'string' ? image.value : stringAt(image, 'name');
+  const build = name === undefined ? undefined : valueAt(images, name);
+  const context = build?.kind === 'string' ? build : valueAt(build, 'path');
+  if (build === undefined || context === undefined) return undefined;
+  const file = entryOf(build, 'file');
+  const entries: readonly MapEntry[] = [{ key: 'DockerContext', keyRange: context.range, value: context }];
+  return { kind: 'map', entries: file === undefined ? entries : [...entries, { ...file, key: 'Dockerfile' }], range: build.range };
 }
 
 /** The same map with CloudFormation's names; a key that CloudFormation has nothing for is left out. */
