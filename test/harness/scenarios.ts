@@ -1,0 +1,81 @@
+// What the screenshots show: each scenario is a short visit by a person.
+import type { Page } from 'playwright-core';
+import { goTo, openFile, runCommand, saveScreenshot, showQuickFixes, typeText, waitForNoProblem, waitForProblem, waitForWorkbench } from './drive.ts';
+import { commandTitle, type Look } from './look.ts';
+
+/** A scenario drives the page of an open example workspace; it saves its pictures under names that start with `name`. */
+export type Scenario = (page: Page, name: string, look: Look) => Promise<void>;
+
+const rule = 'redis-eager-connect';
+
+/** The scenarios by name. */
+export const scenarios: Readonly<Record<string, Scenario>> = { lint, typing, diagram, scaffold };
+
+/** A warning in the example, its quick fix, and the Problems view after it. */
+async function lint(page: Page, name: string): Promise<void> {
+  await waitForWorkbench(page);
+  await openFile(page, 'src/shared/sessionCache.ts');
+  await waitForProblem(page, 'sessionCache.ts');
+  await waitForProblem(page, rule);
+  await saveScreenshot(page, `${name}-1-warning`);
+  await focusEditor(page);
+  await goTo(page, 3, 20);
+  const fix = await showQuickFixes(page, 'lazyConnect');
+  await saveScreenshot(page, `${name}-2-quick-fix`);
+  await fix.click();
+  await waitForNoProblem(page, 'sessionCache.ts');
+  await saveScreenshot(page, `${name}-3-fixed`);
+}
+
+/** An eager client typed into a module that a handler imports. */
+async function typing(page: Page, name: string): Promise<void> {
+  await waitForWorkbench(page);
+  await openFile(page, 'src/shared/prices.ts');
+  await waitForProblem(page, rule);
+  await focusEditor(page);
+  await page.keyboard.press('Control+Home');
+  // Typed in one go: with keys one by one the editor closes brackets and quotes of its own accord.
+  await page.keyboard.insertText("import Redis from 'ioredis';\nexport const rates = new Redis(6379);\n");
+  await waitForProblem(page, 'prices.ts');
+  await saveScreenshot(page, `${name}-1-typed`);
+}
+
+/** The diagram panel beside a Markdown file, in it what its fence draws. */
+async function diagram(page: Page, name: string, look: Look): Promise<void> {
+  await waitForWorkbench(page);
+  await openFile(page, 'docs/architecture.md');
+  await runCommand(page, commandTitle('archnotes.showDiagram', look.language));
+  await waitForDrawing(page);
+  await saveScreenshot(page, `${name}-1-markdown`);
+  await openFile(page, 'docs/order-states.mmd');
+  await waitForDrawing(page, 'shipped');
+  await saveScreenshot(page, `${name}-2-mermaid`);
+}
+
+/** The questions of a pattern, and the preview of what it would write. */
+async function scaffold(page: Page, name: string, look: Look): Promise<void> {
+  await waitForWorkbench(page);
+  await runCommand(page, commandTitle('archnotes.scaffoldPattern', look.language));
+  await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+  await saveScreenshot(page, `${name}-1-patterns`);
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget').waitFor();
+  await saveScreenshot(page, `${name}-2-question`);
+  await typeText(page, 'orders');
+}
+
+async function focusEditor(page: Page): Promise<void> {
+  await page.locator('.editor-group-container.active .monaco-editor .view-lines').first().click();
+}
+
+/** Waits for an SVG in the innermost frame of a webview, with this text in it. */
+async function waitForDrawing(page: Page, text = ''): Promise<void> {
+  const limit = Date.now() + 60_000;
+  while (Date.now() < limit) {
+    for (const frame of page.frames()) {
+      if (await frame.locator('svg', { hasText: text }).first().isVisible().catch(() => false)) return;
+    }
+    await page.waitForTimeout(200);
+  }
+  throw new Error(`No diagram${text === '' ? '' : ` with "${text}"`} was drawn within a minute.`);
+}
