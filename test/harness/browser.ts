@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import * as path from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
+import { closeAtEnd } from './closing.ts';
 import { ensurePart } from './fetch.ts';
 import { browserBinary, browserLibraries, browserPart, fontConfiguration, fontsPart } from './parts.ts';
 
@@ -18,7 +19,11 @@ export type BrowserProgram = { readonly executable: string; readonly env: Record
  */
 export async function launchBrowser(): Promise<Browser> {
   const { executable, env } = await browserProgram();
-  return chromium.launch({ executablePath: executable, env, args: browserArguments });
+  // Playwright's own handlers end this process before anything else is closed.
+  const signals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+  const browser = await chromium.launch({ executablePath: executable, env, args: browserArguments, ...signals });
+  closeAtEnd(() => browser.close());
+  return browser;
 }
 
 /** The path of the browser, for callers that start it themselves; `launchBrowser` also brings the fonts. */

@@ -5,7 +5,6 @@ import * as path from 'node:path';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
 import { root } from '../../src/build/root.ts';
 import { isBareMachineTarget } from './browser.ts';
-import { tsx } from './build.ts';
 import { vscodeVersion } from './parts.ts';
 
 /**
@@ -45,7 +44,9 @@ function installedDesktop(): string | undefined {
 
 async function writeLauncher(): Promise<string> {
   const launcher = path.join(root, 'out', 'harness', 'code');
+  // One process, no `tsx` between: it ends when the process that started it has gone.
+  const typescript = path.join(root, 'node_modules', 'tsx', 'dist', 'cjs', 'index.cjs');
   await mkdir(path.dirname(launcher), { recursive: true });
-  await writeFile(launcher, `#!/bin/sh\nexec "${process.execPath}" "${tsx}" "${path.join(__dirname, 'codeProgram.ts')}" "$@"\n`, { mode: 0o755 });
+  await writeFile(launcher, `#!/bin/sh\nexec "${process.execPath}" --require "${typescript}" "${path.join(__dirname, 'codeProgram.ts')}" "$@"\n`, { mode: 0o755 });
   return launcher;
 }

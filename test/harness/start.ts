@@ -25,8 +25,7 @@ async function main(): Promise<number> {
   const server = await startServer({ settings: {}, trusted: true });
   if (values.check) return check(server, folder);
   console.log(`\nArchnotes runs in VS Code at\n\n  ${workbenchAddress(server, { folder, extension: root })}\n\nThe workspace is a copy in ${folder}. Ctrl-C ends it.`);
-  console.error(await server.ended);
-  return 1;
+  throw new Error(await server.ended);
 }
 
 function openDesktop(code: string, folder: string): Promise<number> {

@@ -3,7 +3,6 @@ import * as path from 'node:path';
 import { format } from 'node:util';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
-import { closeAtEnd } from './closing.ts';
 import type { VscodeServer } from './vscodeServer.ts';
 
 /** What the workbench opens. All paths are absolute. */
@@ -29,7 +28,6 @@ export type Workbench = {
 /** Opens the workbench in a browser of its own. @throws Error when no browser can be had or the page does not load. */
 export async function openWorkbench(server: VscodeServer, options: WorkbenchOptions): Promise<Workbench> {
   const browser = await launchBrowser();
-  const close = closeAtEnd(() => browser.close());
   const context = await browser.newContext({ locale: options.locale ?? 'en-US', viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   await page.exposeFunction('codeAutomationLog', (_kind: string, values: readonly unknown[]) => { options.onLog?.(format(...values)); });
@@ -37,7 +35,7 @@ export async function openWorkbench(server: VscodeServer, options: WorkbenchOpti
     page.exposeFunction('codeAutomationExit', resolve).catch(reject);
   });
   await page.goto(workbenchAddress(server, options), { waitUntil: 'domcontentloaded' });
-  return { page, exitCode, close };
+  return { page, exitCode, close: () => browser.close() };
 }
 
 /** The address of the workbench. It says `localhost`, because webviews need a secure context. */
