@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import * as path from 'node:path';
 import { performance } from 'node:perf_hooks';
+import * as z from 'zod/mini';
 import { root } from '../../src/build/root.ts';
 import { tsx } from './build.ts';
 import { closeAtEnd, endChild, runToEnd } from './closing.ts';
@@ -10,6 +11,8 @@ import { readCounts, sumCounts, type Counts } from './counts.ts';
 /** One part of `npm test`: a Node script with its arguments, relative to the repository. */
 type Part = { readonly name: string; readonly script: string; readonly args: readonly string[]; readonly counts: boolean };
 
+/** The script of npm itself, which `npm test` tells its children. */
+const npm = z.string('Run this by npm: npm test').parse(process.env['npm_execpath']);
 const mocha = path.join(root, 'node_modules', 'mocha', 'bin', 'mocha.js');
 const counting = ['--reporter', path.join(__dirname, 'countingReporter.cjs')];
 
@@ -17,7 +20,7 @@ const browser = ['--no-config', '--require', 'tsx/cjs', '--timeout', '60000', 't
 
 const parts: readonly Part[] = [
   { name: 'build', script: tsx, args: ['src/build/bundle.ts'], counts: false },
-  { name: 'unit', script: mocha, args: counting, counts: true },
+  { name: 'unit', script: npm, args: ['run', '--silent', 'test:unit', '--', ...counting], counts: true },
   { name: 'browser', script: mocha, args: [...browser, ...counting], counts: true },
   { name: 'vscode', script: tsx, args: ['test/harness/vscode.ts'], counts: true },
 ];

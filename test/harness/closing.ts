@@ -28,7 +28,7 @@ export async function endChild(child: ChildProcess): Promise<void> {
 }
 
 /** Closes everything that is still open, the newest first. */
-async function closeAll(): Promise<void> {
+export async function closeAll(): Promise<void> {
   for (const close of [...open].reverse()) await close();
 }
 

@@ -58,7 +58,7 @@ async function hostDeath(exits: readonly string[]): Promise<number> {
 
 // Lines of the workbench itself; those of the extension host and of the tests come through.
 function isNoise(line: string): boolean {
-  return /^(?:Resolv|Creating a socket|\[reconnection|\[remote-connection|An unknown error occurred\. Please consult|Cannot read properties of undefined \(reading 'extensionHost'\)|Updating additional|\[Service Worker|\[AgentHost|\[AccountPolicy|\[ChatModel|Canceled|getaddrinfo|CodeExpectedError)/.test(line);
+  return /^(?:Resolv|Creating a socket|\[reconnection|\[remote-connection|Connection error: Unknown reconnection token|An unknown error occurred\. Please consult|Cannot read properties of undefined \(reading 'extensionHost'\)|Updating additional|\[Service Worker|\[AgentHost|\[AccountPolicy|\[ChatModel|Canceled|getaddrinfo|CodeExpectedError)/.test(line);
 }
 
 runToEnd(main);

@@ -13,8 +13,16 @@ import type { Suite } from './vscodeSuites.ts';
 import { quietSettings } from './vscodeServer.ts';
 import { copyWorkspace } from './workspace.ts';
 
-/** What a suite is run with: its files relative to the repository, and the `code` executable. */
-export type SuiteRun = { readonly files: readonly string[]; readonly grep: string | undefined; readonly executable: string };
+/** What a suite is run with. */
+export type SuiteRun = {
+  /** Test files, relative to the repository. */
+  readonly files: readonly string[];
+  readonly grep: string | undefined;
+  /** Folder of the extension. */
+  readonly extension: string;
+  /** The `code` executable. */
+  readonly executable: string;
+};
 
 /** Runs a suite, prints each test and the `@counts` line. A run that cannot be trusted counts as one failure more. */
 export async function runSuite(suite: Suite, run: SuiteRun): Promise<Counts> {
@@ -37,7 +45,7 @@ async function outcomeOf(suite: Suite, run: SuiteRun): Promise<RunOutcome> {
   const files = await bundle(run.files, out);
   await writeFile(results, '');
   await writeFile(path.join(out, 'run.json'), JSON.stringify({ files, grep: run.grep, results } satisfies RunPlan));
-  const ended = await startCode(suite, run.executable, path.join(out, 'index.js'));
+  const ended = await startCode(suite, run, path.join(out, 'index.js'));
   const outcome = judgeRun(parseRunEvents(await readFile(results, 'utf8')));
   // A test that fails makes VS Code end with 1 as well; that is told once.
   const faults = [...outcome.faults, ...(ended === undefined || outcome.failures.length > 0 ? [] : [ended])];
@@ -72,7 +80,7 @@ async function bundle(files: readonly string[], out: string): Promise<string[]> 
 }
 
 /** Starts VS Code and waits for its end; gives a sentence when that was not a good one. */
-async function startCode(suite: Suite, executable: string, tests: string): Promise<string | undefined> {
+async function startCode(suite: Suite, { executable, extension }: SuiteRun, tests: string): Promise<string | undefined> {
   const workspace = await copyWorkspace('orders');
   const profile = await mkdtemp(path.join(tmpdir(), 'archnotes-profile-'));
   const removeProfile = closeAtEnd(() => rm(profile, { recursive: true, force: true, maxRetries: 5 }));
@@ -80,8 +88,8 @@ async function startCode(suite: Suite, executable: string, tests: string): Promi
   await writeFile(path.join(profile, 'User', 'settings.json'), JSON.stringify(quietSettings));
   const launchArgs = [workspace.folder, `--user-data-dir=${profile}`, `--extensions-dir=${path.join(profile, 'extensions')}`, `--locale=${suite.language}`];
   try {
-    if (suite.trusted) await runTests({ vscodeExecutablePath: executable, extensionDevelopmentPath: root, extensionTestsPath: tests, launchArgs });
-    else await runRestricted(executable, [...launchArgs, `--extensionDevelopmentPath=${root}`, `--extensionTestsPath=${tests}`]);
+    if (suite.trusted) await runTests({ vscodeExecutablePath: executable, extensionDevelopmentPath: extension, extensionTestsPath: tests, launchArgs });
+    else await runRestricted(executable, [...launchArgs, `--extensionDevelopmentPath=${extension}`, `--extensionTestsPath=${tests}`]);
     return undefined;
   } catch (error) {
     return `VS Code did not end well: ${error instanceof Error ? error.message : String(error)}`;

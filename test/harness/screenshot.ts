@@ -1,7 +1,6 @@
 // `npx tsx test/harness/screenshot.ts [SCENARIO…] [--theme NAME] [--language en|ko]`: screenshots of the extension in VS Code
 // under out/screenshots. Without a scenario all of them; without a theme or a language each.
 import { parseArgs } from 'node:util';
-import { root } from '../../src/build/root.ts';
 import { buildExtension } from './build.ts';
 import { runToEnd } from './closing.ts';
 import { saveScreenshot } from './drive.ts';
@@ -15,10 +14,10 @@ async function main(): Promise<number> {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { theme: { type: 'string' }, language: { type: 'string' } } });
   const wanted = Object.entries(scenarios).filter(([name]) => positionals.length === 0 || positionals.includes(name));
   if (wanted.length === 0) throw new Error(`No such scenario. There are: ${Object.keys(scenarios).join(', ')}.`);
-  await buildExtension();
+  const extension = await buildExtension();
   let failed = 0;
   for (const look of looks(values.theme, values.language)) {
-    for (const [name, scenario] of wanted) failed += (await visit(`${name}-${look.theme}-${look.language}`, scenario, look)) ? 0 : 1;
+    for (const [name, scenario] of wanted) failed += (await visit(`${name}-${look.theme}-${look.language}`, scenario, { look, extension })) ? 0 : 1;
   }
   return failed === 0 ? 0 : 1;
 }
@@ -31,11 +30,13 @@ function looks(theme: string | undefined, language: string | undefined): Look[] 
   return chosen.flatMap((one) => languages.map((spoken) => ({ theme: one, language: spoken })));
 }
 
+type Visit = { readonly look: Look; readonly extension: string };
+
 /** Runs one scenario in a VS Code of its own; where it fails, the last picture shows how far it came. */
-async function visit(name: string, scenario: Scenario, look: Look): Promise<boolean> {
+async function visit(name: string, scenario: Scenario, { look, extension }: Visit): Promise<boolean> {
   const { folder, remove } = await copyWorkspace('orders');
   const server = await startServer({ settings: { 'workbench.colorTheme': themes[look.theme] }, trusted: true, language: look.language });
-  const { page, close } = await openWorkbench(server, { folder, extension: root, locale: look.language === 'ko' ? 'ko-KR' : 'en-US' });
+  const { page, close } = await openWorkbench(server, { folder, extension, locale: look.language === 'ko' ? 'ko-KR' : 'en-US' });
   try {
     await scenario(page, name, look);
     console.log(`${name}: done`);

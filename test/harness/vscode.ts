@@ -16,17 +16,17 @@ async function main(): Promise<number> {
     allowPositionals: true,
     options: { grep: { type: 'string' }, suite: { type: 'string' }, desktop: { type: 'boolean', default: false } },
   });
-  await buildExtension();
+  const extension = await buildExtension();
   const executable = await vscodeExecutable(values.desktop);
   const named = (file: string): boolean => positionals.length === 0 || positionals.some((part) => file.includes(path.normalize(part)));
   const wanted = filesBySuite((await testFiles('.test.ts')).filter(named)).filter(([suite]) => values.suite === undefined || suite.name === values.suite);
   if (wanted.length === 0) throw new Error('No test file of test/vscode fits these arguments.');
   const counts: Counts[] = [];
   for (const [suite, files] of wanted) {
-    counts.push(await runSuite(suite, { files, grep: values.grep, executable }));
+    counts.push(await runSuite(suite, { files, grep: values.grep, extension, executable }));
   }
   const everything = positionals.length === 0 && values.grep === undefined && values.suite === undefined;
-  if (everything) counts.push(await runPlanted(planted, { files: await testFiles(planted.ending), grep: undefined, executable }));
+  if (everything) counts.push(await runPlanted(planted, { files: await testFiles(planted.ending), grep: undefined, extension, executable }));
   const { passed, failed } = sumCounts(counts);
   if (passed + failed === 0) throw new Error('No test matches.');
   return failed > 0 ? 1 : 0;
