@@ -4,7 +4,7 @@
  */
 
 /** Packages that parse in plain JavaScript or wasm: they run wherever the core runs. */
-const parsers = ['zod', '@yuku-parser/wasm', '@yuku-toolchain/types', 'js-yaml', 'yaml', 'jsonc-parser', 'markdown-it', 'mermaid', 'ignore', 'liquidjs'];
+const parsers = ['zod', '@lezer/common', '@lezer/python', '@yuku-parser/wasm', '@yuku-toolchain/types', 'js-yaml', 'yaml', 'jsonc-parser', 'markdown-it', 'mermaid', 'ignore', 'liquidjs'];
 
 const packages = (...names) => `^node_modules/(@types/)?(${names.join('|')})/`;
 const anyPackage = '^node_modules/';
