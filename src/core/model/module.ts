@@ -2,7 +2,7 @@ import type { LineStarts, Localized, Range } from './text.ts';
 import type { Value } from './value.ts';
 
 /**
- * What is known of one TypeScript or JavaScript file: a small, immutable, serialisable value. The syntax tree it came
+ * What is known of one TypeScript, JavaScript or Python file: a small, immutable, serialisable value. The syntax tree it came
  * from is gone. All tables are referred to by index.
  */
 export interface ModuleFacts {
@@ -116,7 +116,7 @@ export interface ClassFacts {
   readonly methods: Readonly<Record<string, number>>;
 }
 
-/** `callee(…)`, `new callee(…)`, or `super(…)` in the constructor of a class. */
+/** `callee(…)`, which in Python may construct; `new callee(…)`; or `super(…)`, in Python `super().__init__(…)`, in the constructor of a class. */
 export interface Call {
   readonly form: 'call' | 'new' | 'super';
   readonly callee: Value;
@@ -134,6 +134,8 @@ export interface Call {
 export interface Argument {
   readonly value: Value;
   readonly spread: boolean;
+  /** Set where it stands for all arguments that are given by name, as in Python: the value is then the object of them. */
+  readonly keywords?: true;
   readonly range: Range;
 }
 
