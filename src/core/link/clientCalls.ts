@@ -2,9 +2,11 @@ import type { ClientMethod, ClientRow } from '../model/client.ts';
 import type { Call, ModuleFacts } from '../model/module.ts';
 import type { Value } from '../model/value.ts';
 import { clientValue } from './clientValue.ts';
+import { partsOf } from './valueParts.ts';
 import { meaningOf } from './values.ts';
 import type { Modules } from './modules.ts';
 import type { MajorOf } from './packageVersions.ts';
+import { isPython } from './paths.ts';
 
 /** A call in the project that a row of `src/clients/` describes. */
 export interface ClientCall {
@@ -25,9 +27,9 @@ export interface MethodCall {
   readonly opens: boolean;
 }
 
-/** Package names of all rows, each once: what a module must mention to construct a client. */
-export function clientPackages(rows: readonly ClientRow[]): readonly string[] {
-  return [...new Set(rows.flatMap((row) => row.packages))];
+/** Package names of all rows for a language, each once: what a module must mention to construct a client. */
+export function clientPackages(rows: readonly ClientRow[], language?: ClientRow['language']): readonly string[] {
+  return [...new Set(rows.flatMap((row) => (row.language === language ? row.packages : [])))];
 }
 
 /** The rows, and which version of a package a module is written for. */
@@ -56,7 +58,8 @@ interface Known {
 }
 
 function rowsByPackage(rows: readonly ClientRow[]): Known['byPackage'] {
-  return new Map(clientPackages(rows).map((name) => [name, rows.filter((row) => row.packages.includes(name))]));
+  const names = [...clientPackages(rows), ...clientPackages(rows, 'python')];
+  return new Map(names.map((name) => [name, rows.filter((row) => row.packages.includes(name))]));
 }
 
 function rowOf(modules: Modules, module: ModuleFacts, call: Call, known: Known): { row: ClientRow; package: string } | undefined {
@@ -65,8 +68,13 @@ function rowOf(modules: Modules, module: ModuleFacts, call: Call, known: Known):
   const major = known.majorOf(module.path, callee.specifier);
   const row = known.byPackage
     .get(callee.specifier)
-    ?.find((candidate) => candidate.form === call.form && isOf(candidate, major) && candidate.exports.some((path) => samePath(path, callee.path)));
+    ?.find((candidate) => isWrittenFor(candidate, module) && candidate.form === call.form && isOf(candidate, major) && candidate.exports.some((path) => samePath(path, callee.path)));
   return row === undefined ? undefined : { row, package: callee.specifier };
+}
+
+/** Packages of Python and of npm share names. */
+function isWrittenFor({ language }: ClientRow, module: ModuleFacts): boolean {
+  return (language === 'python') === isPython(module.path);
 }
 
 function isOf({ majors }: ClientRow, major: number | undefined): boolean {
@@ -80,18 +88,31 @@ function samePath(one: readonly string[], other: readonly string[]): boolean {
 /** Every method called on one of the clients, in the modules at `paths`. */
 export function methodCalls(modules: Modules, clients: readonly ClientCall[], paths: Iterable<string>): readonly MethodCall[] {
   const byPlace = new Map(clients.map((client) => [keyOf(client.module, client.index), client]));
+  const known: Clients = { modules, byPlace, opening: new Set(clients.flatMap(({ row }) => row.opensWhereGiven ?? [])) };
   const found: MethodCall[] = [];
   for (const path of paths) {
     const module = modules.get(path);
     for (const call of module?.calls ?? []) {
       const { callee } = call;
       if (module === undefined || callee.kind !== 'member') continue;
-      const receiver = receiverOf({ modules, byPlace }, module, callee.object);
+      const receiver = receiverOf(known, module, callee.object);
+      const given = receiver === undefined ? openedBy(known, module, call, callee.property) : undefined;
+      if (given !== undefined) found.push({ client: given, module, call, method: callee.property, opens: true });
       if (receiver === undefined) continue;
       found.push({ client: receiver.client, module, call, method: callee.property, opens: methodOpens(receiver, callee.property, call) });
     }
   }
   return found;
+}
+
+/** The client that a method of something else is given, and opens: `metadata.create_all(engine)`. */
+function openedBy(clients: Clients, module: ModuleFacts, call: Call, method: string): ClientCall | undefined {
+  for (const value of call.arguments.flatMap((argument) => [...partsOf(argument.value)])) {
+    if (value.kind !== 'name' && value.kind !== 'member' && value.kind !== 'call') continue;
+    const receiver = clients.opening.has(method) ? receiverOf(clients, module, value) : undefined;
+    if (receiver?.client.row.opensWhereGiven?.includes(method) === true) return receiver.client;
+  }
+  return undefined;
 }
 
 function methodOpens({ client, methods }: Receiver, name: string, call: Call): boolean {
@@ -108,6 +129,8 @@ const quiet = new Set(['emit', 'listenerCount', 'then', 'catch', 'finally']);
 interface Clients {
   readonly modules: Modules;
   readonly byPlace: ReadonlyMap<string, ClientCall>;
+  /** Methods that open a client which they are given. */
+  readonly opening: ReadonlySet<string>;
 }
 
 interface Receiver {

@@ -1,6 +1,6 @@
 import type { Body, Export, ModuleFacts, Parameter } from '../model/module.ts';
 import type { Value } from '../model/value.ts';
-import { isBuildOutput, isTest } from './paths.ts';
+import { isBuildOutput, isPython, isTest } from './paths.ts';
 import { meaningOf, meaningOfExport, type Meaning } from './values.ts';
 import type { Modules } from './modules.ts';
 
@@ -24,6 +24,7 @@ const handlerMakers = new Set([
   'aws-serverless-express',
   'datadog-lambda-js',
   'hono/aws-lambda',
+  'mangum',
   'serverless-http',
 ]);
 
@@ -61,7 +62,7 @@ function packageCalled(modules: Modules, meaning: Meaning, depth = 0): string | 
 }
 
 function looksLikeHandler(modules: Modules, meaning: Meaning): boolean {
-  if (meaning.kind === 'function') return takesEvent(meaning.module.bodies[meaning.body]);
+  if (meaning.kind === 'function') return takesEvent(meaning);
   if (meaning.kind !== 'value' || meaning.value.kind !== 'call') return false;
   return isWrapped(modules, meaning.module, meaning.value.call);
 }
@@ -72,16 +73,28 @@ function isWrapped(modules: Modules, module: ModuleFacts, index: number, depth =
   if (call === undefined || depth > 5) return false;
   const given = call.arguments.some((argument) => {
     const meaning = meaningOf(modules, module, argument.value);
-    if (meaning.kind === 'function') return takesEvent(meaning.module.bodies[meaning.body], true);
+    if (meaning.kind === 'function') return takesEvent(meaning, true);
     return meaning.kind === 'value' && meaning.value.kind === 'call' && isWrapped(modules, meaning.module, meaning.value.call, depth + 1);
   });
   return given || (call.callee.kind === 'member' && call.callee.object.kind === 'call' && isWrapped(modules, module, call.callee.object.call, depth + 1));
 }
 
-function takesEvent(body: Body | undefined, mustTake = false): boolean {
+function takesEvent({ module: { path, bodies }, body: index }: Extract<Meaning, { kind: 'function' }>, mustTake = false): boolean {
+  const body = bodies[index];
   if (body === undefined || body.parameters.length > 3) return false;
+  if (isPython(path)) return takesEventAndContext(body);
   const [first] = body.parameters;
   return first === undefined ? !mustTake : isEvent(first);
+}
+
+const contextNames = /^_*(?:context|ctx|lambda_context|c|_)?$/i;
+const pythonEventNames = /^_*(?:event|evt|events|lambda_event|input_event|record)$/i;
+
+/** Lambda calls a Python handler with both; many other things are called `handler` there. */
+function takesEventAndContext({ parameters }: Body): boolean {
+  const [event, context, ...others] = parameters;
+  if (event?.name === undefined || context?.name === undefined || others.length > 0) return false;
+  return pythonEventNames.test(event.name) && contextNames.test(context.name);
 }
 
 function isEvent(parameter: Parameter): boolean {

@@ -4,10 +4,11 @@ import type { HandlerDeclaration } from '../model/entry.ts';
 import type { DockerfileFacts } from '../model/dockerfile.ts';
 import type { MapProperty, Resource, TemplateFacts } from '../model/template.ts';
 import type { Place, Range } from '../model/text.ts';
-import { candidatesOf, codeOf, dockerfileOf, parseHandler } from './handlersCode.ts';
+import { candidatesOf, codeOf, dockerfileOf, parseHandler, parsePythonHandler } from './handlersCode.ts';
 import type { DeclaredFunction, HandlerName } from './handlersCode.ts';
 import { isFunction, provisionedConcurrencies } from './handlersConcurrency.ts';
 import { configurationOf } from './handlersConfiguration.ts';
+import { isPythonRuntime, mayRunOurs } from './handlersRuntime.ts';
 
 /** What a template's functions may depend on outside of it. */
 export interface Surroundings {
@@ -19,11 +20,11 @@ export interface Surroundings {
 
 const alone: Surroundings = { beside: [], dockerfileAt: () => undefined };
 
-/** The handlers of the functions of a template that run on Node.js, in the order of the template. */
+/** The handlers of the functions of a template that run on Node.js or Python, in the order of the template. */
 export function handlerDeclarations(template: TemplateFacts, { beside, dockerfileAt }: Surroundings = alone): readonly HandlerDeclaration[] {
   const concurrencies = provisionedConcurrencies([template, ...beside]);
   const named = template.resources.flatMap((resource): readonly NamedHandler[] => {
-    if (!isFunction(resource) || !mayRunNode(resource)) return [];
+    if (!isFunction(resource) || !mayRunOurs(resource)) return [];
     const path = dockerfileOf({ template, resource });
     const dockerfile = path === undefined ? undefined : dockerfileAt(path);
     const handler = handlerOf(resource, dockerfile);
@@ -46,12 +47,6 @@ interface NamedHandler extends DeclaredFunction {
   readonly handler: HandlerName;
 }
 
-/** Where the runtime is computed, or an image has its own, what the handler names decides: only code of ours is found. */
-function mayRunNode(resource: Resource): boolean {
-  const runtime = valueAt(resource.properties, 'Runtime');
-  return runtime?.kind !== 'string' || runtime.value.startsWith('nodejs');
-}
-
 function handlerOf(resource: Resource, dockerfile: DockerfileFacts | undefined): HandlerName | undefined {
   const { properties } = resource;
   const image = stringAt(properties, 'PackageType') === 'Image';
@@ -59,7 +54,8 @@ function handlerOf(resource: Resource, dockerfile: DockerfileFacts | undefined):
   if (written === undefined) return undefined;
   const wrapper = handlerWrappers.find(({ handler }) => written.includes(handler));
   const own = wrapper === undefined ? written : stringAt(properties, 'Environment', 'Variables', wrapper.variable);
-  return own === undefined ? undefined : parseHandler(own);
+  if (own === undefined) return undefined;
+  return isPythonRuntime(stringAt(properties, 'Runtime')) ? parsePythonHandler(own) : parseHandler(own);
 }
 
 /** What an image runs: what the function says of it, else what it was built with. */

@@ -22,6 +22,12 @@ export function parseHandler(handler: string): HandlerName | undefined {
   return match === null ? undefined : { file: folder + file, exportName: exported };
 }
 
+/** As Lambda's Python runtime does: at the last dot; those before it lead into packages, as slashes do. */
+export function parsePythonHandler(handler: string): HandlerName | undefined {
+  const { module, exported } = /^(?<module>[\w./-]+)\.(?<exported>\w+)$/.exec(handler.trim().replace(/^\.?\//, ''))?.groups ?? {};
+  return module === undefined || exported === undefined ? undefined : { file: module.replaceAll('.', '/'), exportName: exported };
+}
+
 /** A function and the template that declares it: its code is relative to that file's folder. */
 export interface DeclaredFunction {
   readonly template: TemplateFacts;
@@ -93,7 +99,7 @@ export function dockerfileOf({ template, resource }: DeclaredFunction): string |
 /** A folder, or one file of it; `s3://bucket/key` and an archive only tell where the built package is kept. */
 function fromUri(uri: PropertyValue & { readonly kind: 'string' }): Code {
   const { value } = uri;
-  return /^[a-z][a-z0-9+.-]+:\/\//i.test(value) || /\.(?:zip|jar|war)$/i.test(value) ? elsewhere : local(value.replace(/[^/]*\.[cm]?[jt]sx?$/, ''));
+  return /^[a-z][a-z0-9+.-]+:\/\//i.test(value) || /\.(?:zip|jar|war)$/i.test(value) ? elsewhere : local(value.replace(/[^/]*\.(?:[cm]?[jt]sx?|py)$/, ''));
 }
 
 /** With SAM's esbuild build method the handler names the output of one of the entry points. */

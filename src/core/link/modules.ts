@@ -1,4 +1,5 @@
 import type { Import, ModuleFacts } from '../model/module.ts';
+import { packageTarget, submoduleSpecifier } from './meaningPython.ts';
 
 /** Gives the project's file that `specifier` means when `from` imports it, or undefined for anything outside the project. */
 export type Resolve = (from: string, specifier: string) => string | undefined;
@@ -11,11 +12,14 @@ export interface Modules {
   readonly get: (path: string) => ModuleFacts | undefined;
   /** Where an import leads: a file of the project, or the specifier of a package. */
   readonly targetOf: (from: ModuleFacts, imported: Import) => ImportTarget;
+  /** The project's file that a name of an import means, where that may be a module: `db` of `from common import db`. */
+  readonly submoduleOf: (from: ModuleFacts, imported: Import, name: string) => string | undefined;
 }
 
 export type ImportTarget =
   | { readonly kind: 'module'; readonly path: string }
-  | { readonly kind: 'package'; readonly specifier: string };
+  /** `path`: what the specifier asks for inside of the package, as `['cluster']` of Python's `redis.cluster`. */
+  | { readonly kind: 'package'; readonly specifier: string; readonly path: readonly string[] };
 
 /** What one linking pass looks modules up in. */
 export interface ModuleSource {
@@ -35,7 +39,11 @@ export function moduleView(source: ModuleSource, worthKnowing: (path: string) =>
     },
     targetOf(from, imported) {
       const path = source.resolve(from.path, imported.specifier);
-      return path === undefined ? { kind: 'package', specifier: imported.specifier } : { kind: 'module', path };
+      return path === undefined ? packageTarget(from, imported.specifier) : { kind: 'module', path };
+    },
+    submoduleOf(from, imported, name) {
+      const specifier = submoduleSpecifier(from, imported, name);
+      return specifier === undefined ? undefined : source.resolve(from.path, specifier);
     },
   };
 }

@@ -28,7 +28,7 @@ interface Gap {
  * object if it is written there, else around the name that holds it, else as a further argument.
  */
 export function optionSlotOf(site: CallSite, options: OptionsArgument): OptionSlot | undefined {
-  if (site.call.arguments.some((argument) => argument.spread)) return undefined;
+  if (options.kind === 'keywords' || site.call.arguments.some((argument) => argument.spread)) return undefined;
   const given = optionsArgument(site, options);
   const gap = given === undefined ? gapBehindArguments(site, options) : gapInOptions(site, given);
   return gap === undefined ? undefined : { path: site.module.path, hash: site.module.hash, ...gap };
@@ -37,6 +37,7 @@ export function optionSlotOf(site: CallSite, options: OptionsArgument): OptionSl
 /** The argument that holds the options; of several merged objects the first wins, so a new option is safe there. */
 export function optionsArgument(site: Omit<CallSite, 'text'>, options: OptionsArgument): Argument | undefined {
   if (options.kind === 'position') return site.call.arguments[options.index];
+  if (options.kind === 'keywords') return site.call.arguments.find((argument) => argument.keywords === true);
   return site.call.arguments.slice(0, options.within).find((argument) => isObject(site, argument));
 }
 
@@ -92,6 +93,7 @@ function ownLineIndent(text: string, offset: number): string | undefined {
 function gapBehindArguments(site: CallSite, options: OptionsArgument): Gap | undefined {
   const { call, text } = site;
   const given = call.arguments;
+  if (options.kind === 'keywords') return undefined;
   const isFree =
     options.kind === 'position'
       ? given.length === options.index

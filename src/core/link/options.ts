@@ -1,5 +1,6 @@
+import type { OptionsArgument } from '../model/client.ts';
 import type { ConnectionOptions, GivenOption } from '../model/connection.ts';
-import type { ModuleFacts } from '../model/module.ts';
+import type { Argument, Call, ModuleFacts } from '../model/module.ts';
 import type { Property } from '../model/value.ts';
 import type { ClientCall } from './clientCalls.ts';
 import type { Modules } from './modules.ts';
@@ -15,11 +16,16 @@ export function optionsOf(modules: Modules, found: ClientCall, text: string | un
   const { module, call, row } = found;
   const { options } = row;
   if (options === undefined) return { complete: true, given: [], slot: undefined };
-  const places = options.kind === 'merged' ? call.arguments.slice(0, options.within) : call.arguments.slice(options.index, options.index + 1);
+  const places = placesOf(call, options);
   const collected: Collected = { modules, given: [], complete: !call.arguments.some((argument) => argument.spread) };
   for (const place of places) collectArgument(collected, meaningOf(modules, module, place.value));
   const slot = text === undefined ? undefined : optionSlotOf({ modules, module, text, call }, options);
   return { complete: collected.complete, given: collected.given, slot };
+}
+
+function placesOf({ arguments: given }: Call, options: OptionsArgument): readonly Argument[] {
+  if (options.kind === 'keywords') return given.filter((argument) => argument.keywords === true);
+  return options.kind === 'merged' ? given.slice(0, options.within) : given.slice(options.index, options.index + 1);
 }
 
 /** The first of several values of one option wins across arguments; within one literal the last. */

@@ -5,7 +5,10 @@ import { createFileFinder, withoutExtension } from './resolveFile.ts';
 import type { FileFinder } from './resolveFile.ts';
 import { createPackageFinder } from './resolvePackage.ts';
 import type { PackageFinder } from './resolvePackage.ts';
+import { isPythonRuntime } from './handlersRuntime.ts';
+import { isPython } from './paths.ts';
 import { folderOf, joinPath } from './resolvePath.ts';
+import { createPythonFinder } from './resolvePython.ts';
 import { createAliasFinder } from './resolveTsconfig.ts';
 import type { AliasFinder } from './resolveTsconfig.ts';
 
@@ -14,14 +17,17 @@ export interface ResolverInput {
   readonly paths: ReadonlySet<string>;
   readonly packages: readonly PackageFacts[];
   readonly tsconfigs: readonly TsconfigFacts[];
+  /** Names of Python libraries, see {@link createPythonFinder}. */
+  readonly pythonLibraries?: ReadonlySet<string>;
 }
 
 /** The source file that `specifier` means in the module `fromPath`; undefined for whatever is no file of the project. */
 export type Resolver = (fromPath: string, specifier: string) => string | undefined;
 
 /** Resolves imports among the files of a project as Node.js, TypeScript and the bundlers do, nothing read from disk. */
-export function createResolver({ paths, packages, tsconfigs }: ResolverInput): Resolver {
+export function createResolver({ paths, packages, tsconfigs, pythonLibraries = new Set() }: ResolverInput): Resolver {
   const files = createFileFinder(paths);
+  const findPython = createPythonFinder(paths, pythonLibraries);
   const finders: Finders = { files, packages: createPackageFinder(packages, files), aliases: createAliasFinder(tsconfigs) };
   const known = new Map<string, Map<string, string | undefined>>();
   return (fromPath, specifier) => {
@@ -29,7 +35,7 @@ export function createResolver({ paths, packages, tsconfigs }: ResolverInput): R
     const inScope = known.get(scope) ?? new Map<string, string | undefined>();
     known.set(scope, inScope);
     if (inScope.has(specifier)) return inScope.get(specifier);
-    const found = resolve(finders, fromPath, specifier);
+    const found = isPython(fromPath) ? findPython(fromPath, specifier) : resolve(finders, fromPath, specifier);
     inScope.set(specifier, found);
     return found;
   };
@@ -39,10 +45,17 @@ export function createResolver({ paths, packages, tsconfigs }: ResolverInput): R
 export function resolveEntry(declaration: HandlerDeclaration, paths: ReadonlySet<string>): string | undefined {
   const files = createFileFinder(paths);
   for (const candidate of declaration.candidates) {
-    const found = files.findStem(candidate);
+    const found = findEntry(candidate, declaration.configuration.runtime?.value, { paths, files });
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** Where the runtime is not known, a file of either language is meant. */
+function findEntry(stem: string, runtime: string | undefined, { paths, files }: { readonly paths: ReadonlySet<string>; readonly files: FileFinder }): string | undefined {
+  const python = [`${stem}.py`, `${stem}/__init__.py`].find((path) => paths.has(path));
+  if (isPythonRuntime(runtime)) return python;
+  return files.findStem(stem) ?? (runtime === undefined ? python : undefined);
 }
 
 interface Finders {
@@ -62,6 +75,8 @@ const builtins = new Set(
 
 /** Modules of one folder and one language resolve alike. */
 function scopeOf(fromPath: string): string {
+  // A Python module never means itself, so each is its own scope.
+  if (isPython(fromPath)) return fromPath;
   return `${folderOf(fromPath)}\0${/\.[cm]?jsx?$/.test(fromPath) ? 'js' : 'ts'}`;
 }
 

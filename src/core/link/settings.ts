@@ -13,6 +13,7 @@ export type Saying = 'set' | 'other' | 'silent' | 'unresolved';
 export function opensWhen(modules: Modules, module: ModuleFacts, call: Call, row: ClientRow): Connection['opens'] {
   if (isLeftOut(call, row.target)) return 'on-first-use';
   if (mayBeClient(modules, module, call, row.reuses)) return 'unresolved';
+  if (isUncertain(modules, module, call, row)) return 'unresolved';
   const setting = row.opens === 'at-once' ? row.lazy : row.eager;
   if (setting === undefined || row.options === undefined) return row.opens;
   const said = saidOf({ modules, options: row.options, setting }, module, call);
@@ -33,6 +34,11 @@ function mayBeClient(modules: Modules, module: ModuleFacts, call: Call, index: n
   return meaning.value.kind !== 'object' && !isTextOrNumber(modules, meaning.module, meaning.value);
 }
 
+function isUncertain(modules: Modules, module: ModuleFacts, call: Call, { uncertainWith = [], options }: ClientRow): boolean {
+  if (options === undefined) return false;
+  return uncertainWith.some((name) => saidOf({ modules, options, setting: { path: [name], value: true } }, module, call) !== 'silent');
+}
+
 /** One question about the options of a call. */
 interface Question {
   readonly modules: Modules;
@@ -42,7 +48,19 @@ interface Question {
 
 function saidOf(question: Question, module: ModuleFacts, call: Call): Saying {
   const { options } = question;
+  if (options.kind === 'keywords') return saidByName(question, module, call, options.parameters);
   return options.kind === 'merged' ? saidByAll(question, module, call.arguments.slice(0, options.within)) : saidByOne(question, module, call, options.index);
+}
+
+/** An argument that stands at the option's place, else the one of its name. */
+function saidByName(question: Question, module: ModuleFacts, call: Call, parameters: readonly string[]): Saying {
+  const index = parameters.indexOf(question.setting.path[0] ?? '');
+  const inOrder = call.arguments.filter((argument) => argument.keywords !== true);
+  if (inOrder.some((argument) => argument.spread)) return 'unresolved';
+  const placed = index < 0 ? undefined : inOrder[index];
+  if (placed !== undefined) return saidByOption(meaningOf(question.modules, module, placed.value), question.setting);
+  const named = call.arguments.find((argument) => argument.keywords === true);
+  return named === undefined ? 'silent' : saidByArgument(question, module, named);
 }
 
 /** Options may stand in any of the first arguments; a URL's query beats them, then the first object that has the option. */

@@ -1,3 +1,5 @@
+import type { PythonPackages } from './surfacePython.ts';
+
 /**
  * What can be told of a module from its text alone, before any parser is asked: which modules it may load and whether it
  * mentions a client library. It errs on the side of too much; the facts decide later.
@@ -23,12 +25,13 @@ export function mentionOf(packages: readonly string[]): RegExp {
 export interface Needles {
   /** Finds the names of client libraries, see {@link mentionOf}. */
   readonly clients: RegExp;
+  readonly pythonClients: PythonPackages;
   /** What stands in every module that declares infrastructure. */
   readonly infrastructure: readonly string[];
 }
 
 /** Reads the surface of a module's text. */
-export function surfaceOf(text: string, { clients, infrastructure }: Needles): Surface {
+export function surfaceOf(text: string, { clients, infrastructure }: Omit<Needles, 'pythonClients'>): Surface {
   const specifiers = new Set<string>();
   for (const match of text.matchAll(importLike)) {
     const specifier = match[2];

@@ -2,6 +2,7 @@ import type { Load, LoadStep } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Body, Call, Guard, Import, ModuleFacts } from '../model/module.ts';
 import type { Value } from '../model/value.ts';
+import { constructs, passesOn } from './meaningPython.ts';
 import { meaningOf } from './values.ts';
 import type { Modules } from './modules.ts';
 
@@ -102,7 +103,7 @@ function arrivalsByCall(tracing: Tracing, from: Arrival, call: Call): readonly A
   if (!tracing.occasion.runs(call.guards, module)) return [];
   const inPlace = callbacks.map((running) => arrived(running.module, running.body, undefined, from));
   if (callee.kind === 'function') return [...inPlace, arrived(callee.module, callee.body, calledStep(module, call, callee.module.bodies[callee.body]), from)];
-  if (callee.kind !== 'class' || call.form !== 'new') return inPlace;
+  if (callee.kind !== 'class' || !constructs(module, call.form)) return inPlace;
   const step: LoadStep = { kind: 'construction', name: callee.module.classes[callee.class]?.name ?? '', at: { path: module.path, range: call.range } };
   return [...inPlace, ...constructed(tracing.modules, callee.module, callee.class).map((part) => arrived(part.module, part.body, step, from))];
 }
@@ -136,6 +137,6 @@ function constructed(modules: Modules, module: ModuleFacts, index: number, depth
   const own = module.classes[index];
   if (own === undefined || depth > 20) return [];
   const bodies = [own.fieldsBody, own.constructorBody].filter((body) => body >= 0).map((body) => ({ module, body }));
-  const parent = own.superclass === undefined ? undefined : meaningOf(modules, module, own.superclass);
+  const parent = own.superclass === undefined || !passesOn(module, own) ? undefined : meaningOf(modules, module, own.superclass);
   return parent?.kind === 'class' ? [...bodies, ...constructed(modules, parent.module, parent.class, depth + 1)] : bodies;
 }

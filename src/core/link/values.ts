@@ -1,5 +1,6 @@
 import type { Binding, Call, ModuleFacts } from '../model/module.ts';
 import type { MemberValue, NameValue, Value } from '../model/value.ts';
+import { constructs, isSelf } from './meaningPython.ts';
 import type { Modules } from './modules.ts';
 
 /** What an expression stands for, followed through names, imports, re-exports and members as far as it is certain. */
@@ -38,6 +39,7 @@ export function meaningOf(modules: Modules, module: ModuleFacts, value: Value, d
     case 'call':
       return meaningOfCall(modules, module, value.call, depth) ?? { kind: 'value', module, value };
     case 'this':
+      return isSelf(module) ? { kind: 'instance', module, class: value.class } : unresolved;
     case 'unresolved':
       return unresolved;
     default:
@@ -89,8 +91,12 @@ function meaningOfImport(
   const imported = module.imports[from.import];
   if (imported === undefined || imported.typeOnly) return unresolved;
   const target = modules.targetOf(module, imported);
-  if (target.kind === 'module') return meaningOfExport(modules, target.path, from.imported, depth + 1);
-  return { kind: 'package', specifier: target.specifier, path: from.imported === '*' ? [] : [from.imported] };
+  const exported = target.kind === 'module' ? meaningOfExport(modules, target.path, from.imported, depth + 1) : unresolved;
+  if (exported.kind !== 'unresolved') return exported;
+  const submodule = modules.submoduleOf(module, imported, from.imported);
+  if (submodule !== undefined) return meaningOfExport(modules, submodule, '*', depth + 1);
+  if (target.kind === 'module') return unresolved;
+  return { kind: 'package', specifier: target.specifier, path: from.imported === '*' ? target.path : [...target.path, from.imported] };
 }
 
 function meaningOfName(modules: Modules, module: ModuleFacts, name: NameValue, depth: number): Meaning {
@@ -162,7 +168,8 @@ function meaningOfCall(modules: Modules, module: ModuleFacts, index: number, dep
   const call = module.calls[index];
   if (call === undefined) return undefined;
   const callee = meaningOf(modules, module, call.callee, depth + 1);
-  if (call.form === 'new') return callee.kind === 'class' ? { ...callee, kind: 'instance' } : undefined;
+  if (callee.kind === 'class') return constructs(module, call.form) ? { ...callee, kind: 'instance' } : undefined;
+  if (call.form === 'new') return undefined;
   if (callee.kind !== 'function') return boundFunction(modules, module, call, depth);
   const returns = callee.module.bodies[callee.body]?.returns ?? [];
   const [only] = returns;

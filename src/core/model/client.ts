@@ -6,6 +6,8 @@ export type ClientFamily = 'redis' | 'database' | 'broker' | 'queue' | 'wrapper'
  * what was not measured does not stand here.
  */
 export interface ClientRow {
+  /** What the modules are written in that import the packages; TypeScript and JavaScript where nothing is said. */
+  readonly language?: 'python';
   /** Packages that export the same thing. */
   readonly packages: readonly string[];
   /** The versions for which the row was measured. */
@@ -28,6 +30,10 @@ export interface ClientRow {
   readonly eager: OptionSetting | undefined;
   /** Options that look as if they made the call wait, and that the library does not read. */
   readonly ignores?: readonly (readonly string[])[];
+  /** Options with which it is not certain what the call does, whatever their value is. */
+  readonly uncertainWith?: readonly string[];
+  /** Methods of anything that open a connection where they are given this client: `metadata.create_all(engine)`. */
+  readonly opensWhereGiven?: readonly string[];
   /** The argument without which the call opens nothing, from 0: the URL of `mongoose.createConnection(url)`. */
   readonly target?: number;
   /** The argument that may be a client made elsewhere, from 0: unless it is certainly text or options, nobody knows whose sockets these are. */
@@ -46,11 +52,13 @@ export interface ClientRow {
 
 /**
  * `merged`: any of the first `within` arguments may be the options object, and of several the first that has an option
- * wins. `position`: that argument and no other, from 0.
+ * wins. `position`: that argument and no other, from 0. `keywords`: Python's arguments, by name or in the order of the
+ * names.
  */
 export type OptionsArgument =
   | { readonly kind: 'merged'; readonly within: number; /** Whether a URL's query counts as options, any text as true. */ readonly urlQuery: boolean }
-  | { readonly kind: 'position'; readonly index: number };
+  | { readonly kind: 'position'; readonly index: number }
+  | { readonly kind: 'keywords'; readonly parameters: readonly string[] };
 
 /** An option with the value that has the effect; `path` leads into nested objects: `['connection', 'lazyConnect']`. */
 export interface OptionSetting {

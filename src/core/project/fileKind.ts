@@ -1,7 +1,7 @@
 /** What a project reads a file as, by its name alone. */
 export type FileKind = 'module' | 'infrastructure' | 'terraform' | 'dockerfile' | 'package' | 'tsconfig';
 
-const moduleFile = /\.(?:[cm]?[jt]s|[jt]sx)$/;
+const moduleFile = /\.(?:[cm]?[jt]s|[jt]sx|py)$/;
 const declarationFile = /\.d\.(?:[cm]?ts|[^./]+\.ts)$/;
 const minifiedFile = /[.-]min\.[cm]?js$/;
 

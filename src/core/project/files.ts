@@ -7,8 +7,11 @@ import { parseDockerfile } from '../languages/dockerfile/index.ts';
 import { parseTerraform } from '../languages/terraform/index.ts';
 import { parsePackage } from '../languages/npm/index.ts';
 import { looksLikeTemplate, parseInfrastructure } from '../languages/template.ts';
+import { parsePython } from '../languages/python/index.ts';
 import { parseTsconfig } from '../languages/tsconfig/index.ts';
+import { isPython } from '../link/paths.ts';
 import { surfaceOf, type Needles, type Surface } from '../link/surface.ts';
+import { surfaceOfPython } from '../link/surfacePython.ts';
 import type { FileChange, ModuleParser, SkipReason } from '../model/project.ts';
 import { isInfrastructureFile } from './codeInfrastructure.ts';
 import { decodeText } from './decodeText.ts';
@@ -70,7 +73,8 @@ function readModule(source: Source, before: ProjectFile | undefined, reading: Re
   const surface = same?.surface ?? surfaceOfSource(source, reading.needles);
   if (!surface.mentionsClient && !surface.mentionsInfrastructure && !reading.demanded.has(source.path)) return same ?? { kind: 'module', hash: source.hash, surface, parsed: undefined };
   try {
-    const facts = reading.moduleParser()(source.path, source.text, source.hash);
+    const parse = isPython(source.path) ? parsePython : reading.moduleParser();
+    const facts = parse(source.path, source.text, source.hash);
     return { kind: 'module', hash: source.hash, surface, parsed: { facts, text: source.text } };
   } catch {
     // A bug in a parser must not take the other files with it; it is shown as a finding and fails the run.
@@ -79,6 +83,7 @@ function readModule(source: Source, before: ProjectFile | undefined, reading: Re
 }
 
 function surfaceOfSource({ path, text }: Source, needles: Needles): Surface {
+  if (isPython(path)) return surfaceOfPython(text, needles.pythonClients);
   const surface = surfaceOf(text, needles);
   return isInfrastructureFile(path) ? { ...surface, mentionsInfrastructure: true } : surface;
 }

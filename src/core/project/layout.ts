@@ -21,13 +21,13 @@ export interface Layout {
   readonly majorOf: MajorOf;
 }
 
-/** Works out the layout of all files. */
-export function layOut(files: Files): Layout {
+/** Works out the layout of all files. `pythonLibraries`: names that mean a library wherever a file of that name lies. */
+export function layOut(files: Files, pythonLibraries: ReadonlySet<string>): Layout {
   const all = [...files];
   const paths = new Set(all.flatMap(([path, file]) => (file.kind === 'module' || file.kind === 'skipped' ? [path] : [])));
   const packages = all.flatMap(([, file]) => (file.kind === 'package' ? [file.facts] : []));
   const tsconfigs = all.flatMap(([, file]) => (file.kind === 'tsconfig' ? [file.facts] : []));
-  return { paths, files: new Set(files.keys()), resolve: createResolver({ paths, packages, tsconfigs }), majorOf: majorVersions(packages) };
+  return { paths, files: new Set(files.keys()), resolve: createResolver({ paths, packages, tsconfigs, pythonLibraries }), majorOf: majorVersions(packages) };
 }
 
 /** The modules from which one that mentions a client library can be reached by imports. */

@@ -37,7 +37,11 @@ export class OpenProject implements Project {
 
   constructor(options: ProjectOptions) {
     this.#options = options;
-    this.#needles = { clients: mentionOf(clientPackages(options.clients)), infrastructure: infrastructureNeedles };
+    this.#needles = {
+      clients: mentionOf(clientPackages(options.clients)),
+      pythonClients: new Set(clientPackages(options.clients, 'python')),
+      infrastructure: infrastructureNeedles,
+    };
   }
 
   apply(changes: readonly FileChange[]): void {
@@ -122,7 +126,7 @@ export class OpenProject implements Project {
   }
 
   #layOut(): Layout {
-    return (this.#layout ??= layOut(this.#files));
+    return (this.#layout ??= layOut(this.#files, this.#needles.pythonClients));
   }
 
   #relevantPaths(): ReadonlySet<string> {

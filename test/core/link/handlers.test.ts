@@ -82,7 +82,7 @@ describe('a handler leads to its source', () => {
 
 describe('which functions are declared', () => {
   const silent: readonly (readonly [string, string])[] = [
-    ['another runtime', sam('Runtime: python3.13, Handler: app.handler')],
+    ['another runtime', sam('Runtime: java21, Handler: app.handler')],
     ['a custom runtime', sam('Runtime: provided.al2023, Handler: bootstrap')],
     ['inline code', sam('InlineCode: "exports.handler = 1", Handler: index.handler')],
     ['inline code in CloudFormation', cloudFormation('Code: {ZipFile: "exports.handler = 1"}, Handler: index.handler')],

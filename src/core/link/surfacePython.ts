@@ -1,0 +1,40 @@
+import type { Surface } from './surface.ts';
+
+const importLine = /^[ \t]*(?:import[ \t]+([^\n\r#;]+)|from[ \t]*([.\w]+)[ \t]+import[ \t]*(?:\(([^)]*)\)|([^\n\r#;]+)))/gm;
+
+/** The packages of Python client libraries, by the name of their outermost module. */
+export type PythonPackages = ReadonlySet<string>;
+
+/** Reads the surface of a Python module's text: what stands in lines that look like imports. */
+export function surfaceOfPython(text: string, packages: PythonPackages): Surface {
+  const specifiers = new Set<string>();
+  // Python 3 allows no import without a line of its own; most files end here.
+  for (const [, plain, source, inParentheses, onLine] of text.matchAll(importLine)) {
+    if (plain !== undefined) for (const name of namesIn(plain)) addWithParents(specifiers, name);
+    if (source === undefined) continue;
+    addWithParents(specifiers, source);
+    for (const name of namesIn(inParentheses ?? onLine ?? '')) specifiers.add(copied(source.endsWith('.') ? source + name : `${source}.${name}`));
+  }
+  const mentionsClient = [...specifiers].some((specifier) => packages.has(specifier));
+  return { specifiers: [...specifiers], mentionsClient, mentionsInfrastructure: false };
+}
+
+/** `a.b as c, d` are `a.b` and `d`. */
+function namesIn(list: string): readonly string[] {
+  return list
+    .replace(/#.*$/gm, '')
+    .split(',')
+    .flatMap((item) => /^\s*([\w.]+)/.exec(item)?.[1] ?? []);
+}
+
+/** Importing `a.b.c` imports `a` and `a.b`. */
+function addWithParents(specifiers: Set<string>, name: string): void {
+  specifiers.add(copied(name));
+  if (name.startsWith('.')) return;
+  for (let dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) specifiers.add(copied(name.slice(0, dot)));
+}
+
+/** A copy that does not keep the whole text alive, as a slice of it would in V8 from 13 characters on. */
+function copied(slice: string): string {
+  return slice.split('').join('');
+}
