@@ -34,6 +34,14 @@ export default defineRule({
         en: 'This {package} client (`{construct}`) connects while Lambda initialises {handler}, and this version has no option against it. The environment may be frozen until its first event; a connection that the server drops meanwhile is dead on thaw. Upgrade to version 4 or later, where only `connect()` opens a socket, or make the client once, in a function that the handler calls.',
         ko: 'Lambda가 {handler} 함수를 초기화하는 동안 이 {package} 클라이언트(`{construct}`)가 연결을 열며, 이 버전에는 연결을 미루는 옵션이 없습니다. 실행 환경은 첫 이벤트가 올 때까지 정지될 수 있고, 그동안 서버가 끊은 연결은 다시 깨어났을 때 쓸 수 없습니다. `connect()`를 호출할 때만 소켓을 여는 버전 4 이상으로 올리거나, 핸들러가 호출하는 함수 안에서 클라이언트를 한 번만 만들어 재사용하십시오.',
       },
+      withoutOption: {
+        en: 'This {package} client (`{construct}`) connects while Lambda initialises {handler}, and there is no option against it. The environment may be frozen until its first event; a connection that the server drops meanwhile is dead on thaw, and a server that does not answer makes the initialisation fail. Make the client once, in a function that the handler calls.',
+        ko: 'Lambda가 {handler} 함수를 초기화하는 동안 이 {package} 클라이언트(`{construct}`)가 연결을 열며, 연결을 미루는 옵션은 없습니다. 실행 환경은 첫 이벤트가 올 때까지 정지될 수 있고, 그동안 서버가 끊은 연결은 다시 깨어났을 때 쓸 수 없습니다. 서버가 응답하지 않으면 초기화 자체가 실패합니다. 핸들러가 호출하는 함수 안에서 클라이언트를 한 번만 만들어 재사용하십시오.',
+      },
+      becauseOfOption: {
+        en: '`{option}` makes this {package} client (`{construct}`) connect while Lambda initialises {handler}. The environment may be frozen until its first event; a connection that the server drops meanwhile is dead on thaw. Leave the option out: the client then connects with its first command.',
+        ko: 'Lambda가 {handler} 함수를 초기화하는 동안 이 {package} 클라이언트(`{construct}`)가 `{option}` 옵션 때문에 연결을 엽니다. 실행 환경은 첫 이벤트가 올 때까지 정지될 수 있고, 그동안 서버가 끊은 연결은 다시 깨어났을 때 쓸 수 없습니다. 이 옵션을 빼면 클라이언트가 첫 명령에서 연결합니다.',
+      },
       ...witnessMessages,
       makeLazy: { en: 'Connect with the first command: set `lazyConnect: true`', ko: '첫 명령에서 연결하기: `lazyConnect: true` 지정' },
     },
@@ -54,7 +62,7 @@ export default defineRule({
           messageId: messageOf(connection, severity),
           severity,
           at: connection.at,
-          data: { construct: connection.client.construct, package: connection.package, handler: handlerNames(loads) },
+          data: { construct: connection.client.construct, package: connection.package, handler: handlerNames(loads), option: connection.client.eager?.path.join('.') ?? '' },
           related: witnesses(loads),
           fix: fixOf(connection),
         });
@@ -63,8 +71,10 @@ export default defineRule({
   },
 });
 
-function messageOf({ client }: Connection, severity: Severity): 'eager' | 'eagerProvisioned' | 'noOption' {
-  if (client.lazy === undefined) return 'noOption';
+function messageOf({ client }: Connection, severity: Severity): 'eager' | 'eagerProvisioned' | 'noOption' | 'withoutOption' | 'becauseOfOption' {
+  if (client.opens === 'on-first-use') return 'becauseOfOption';
+  // Where only some majors connect, the others are the cure.
+  if (client.lazy === undefined) return client.majors === undefined ? 'withoutOption' : 'noOption';
   return severity === 'error' ? 'eagerProvisioned' : 'eager';
 }
 
