@@ -1,9 +1,15 @@
 import type { ClassFacts, Import, ModuleFacts } from '../model/module.ts';
-import type { ImportTarget } from './modules.ts';
 import { isPython } from './paths.ts';
 
+/** What is no file of the project, see `ImportTarget`. */
+interface PackageTarget {
+  readonly kind: 'package';
+  readonly specifier: string;
+  readonly path: readonly string[];
+}
+
 /** A package of Python by the name of its outermost module: `redis.cluster` is `cluster` of `redis`. */
-export function packageTarget(from: ModuleFacts, specifier: string): Extract<ImportTarget, { kind: 'package' }> {
+export function packageTarget(from: ModuleFacts, specifier: string): PackageTarget {
   if (!isPython(from.path)) return { kind: 'package', specifier, path: [] };
   const [name = specifier, ...path] = specifier.split('.');
   return { kind: 'package', specifier: name, path };

@@ -1,5 +1,3 @@
-import type { PythonPackages } from './surfacePython.ts';
-
 /**
  * What can be told of a module from its text alone, before any parser is asked: which modules it may load and whether it
  * mentions a client library. It errs on the side of too much; the facts decide later.
@@ -25,7 +23,8 @@ export function mentionOf(packages: readonly string[]): RegExp {
 export interface Needles {
   /** Finds the names of client libraries, see {@link mentionOf}. */
   readonly clients: RegExp;
-  readonly pythonClients: PythonPackages;
+  /** The packages of Python client libraries, by the name of their outermost module. */
+  readonly pythonClients: ReadonlySet<string>;
   /** What stands in every module that declares infrastructure. */
   readonly infrastructure: readonly string[];
 }

@@ -2,11 +2,8 @@ import type { Surface } from './surface.ts';
 
 const importLine = /^[ \t]*(?:import[ \t]+([^\n\r#;]+)|from[ \t]*([.\w]+)[ \t]+import[ \t]*(?:\(([^)]*)\)|([^\n\r#;]+)))/gm;
 
-/** The packages of Python client libraries, by the name of their outermost module. */
-export type PythonPackages = ReadonlySet<string>;
-
 /** Reads the surface of a Python module's text: what stands in lines that look like imports. */
-export function surfaceOfPython(text: string, packages: PythonPackages): Surface {
+export function surfaceOfPython(text: string, packages: ReadonlySet<string>): Surface {
   const specifiers = new Set<string>();
   // Python 3 allows no import without a line of its own; most files end here.
   for (const [, plain, source, inParentheses, onLine] of text.matchAll(importLine)) {
