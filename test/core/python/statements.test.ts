@@ -15,6 +15,8 @@ describe('Python: what guards a call', () => {
     ['if first() and second():\n    third()', [':first()', '[?] :second()', '[?] [?] :third()']],
     ['db = local() if os.environ.get("LOCAL") else remote()', [':os.environ.get("LOCAL")', '[?] :local()', '[not ?] :remote()']],
     ['db = cached or connect()', ['[not ?] :connect()']],
+    ['db = None\nif db is None or db.closed:\n    connect()', ['[unset db] :connect()']],
+    ['db = None\ndef get():\n    if db and not db.closed:\n        return db\n    return connect()', ['get: [not set db] :connect()']],
     ['try:\n    connect()\nexcept OSError as error:\n    report(error)\nelse:\n    ok()\nfinally:\n    done()', [':connect()', '[?] :report(error)', ':ok()', ':done()']],
     ['if not host:\n    raise ValueError("host")\nconnect()', ['[?] :ValueError("host")', '[not ? or throws] :connect()']],
     ['def load(path):\n    if not path:\n        return None\n    return read(path)', ['load: [not unset path] :read(path)']],

@@ -75,10 +75,20 @@ function logical(walk: Walk, { left, right, operator, node }: Operation, frame: 
   const second = condition(walk, right, under(walk, frame, operator === 'or' ? first.otherwise : first.then));
   const settled = first.test?.kind === 'constant' ? first.test.truthy === (operator === 'and') : undefined;
   if (settled !== undefined) return settled ? second : first;
+  const sufficient = operator === 'or' ? first.then : first.otherwise;
+  const decides = asksUnset(first.test, operator === 'and') ? sufficient : undefined;
   const mixed = { value: { kind: 'either', options: [first.value, second.value], range: rangeOf(node) } as const, test: undefined };
   return operator === 'and'
-    ? { ...mixed, then: [...first.then, ...second.then], otherwise: [unresolvedGuard(draft, 'else')] }
-    : { ...mixed, then: [unresolvedGuard(draft)], otherwise: [...first.otherwise, ...second.otherwise] };
+    ? { ...mixed, then: [...first.then, ...second.then], otherwise: decides ?? [unresolvedGuard(draft, 'else')] }
+    : { ...mixed, then: decides ?? [unresolvedGuard(draft)], otherwise: [...first.otherwise, ...second.otherwise] };
+}
+
+/**
+ * `db is None or db.closed`, and the opposite `db and not db.closed`: where there is none yet, the rest is not asked. The
+ * rest may have the same outcome, but that is about later times.
+ */
+function asksUnset(test: Test | undefined, negated: boolean): boolean {
+  return test?.kind === 'unset' && test.negated === negated;
 }
 
 const equalities: Readonly<Record<string, boolean>> = { is: true, '==': true, 'is not': false, '!=': false };
