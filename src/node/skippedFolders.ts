@@ -23,5 +23,9 @@ export const skippedFolders: ReadonlySet<string> = new Set([
   '.yarn',
   '.pnpm-store',
   '.venv',
+  'venv',
+  'site-packages',
+  '__pycache__',
+  '.tox',
   '.vscode-test',
 ]);

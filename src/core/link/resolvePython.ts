@@ -42,7 +42,7 @@ function relativeModule(fromPath: string, dots: number, relative: string, module
   return found === fromPath ? undefined : found;
 }
 
-const inLayer = /(?:^|\/)python\/(?:lib\/python3\.\d+\/site-packages\/)?(?<module>.+?)(?:\/__init__)?\.py$/;
+const inLayer = /(?:^|\/)python\/(?<module>.+?)(?:\/__init__)?\.py$/;
 
 /** What layers offer, as Lambda unpacks them to `/opt/python`. */
 function layerModules(paths: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {

@@ -4,6 +4,7 @@ const languages = [
   'typescriptreact',
   'javascript',
   'javascriptreact',
+  'python',
   'yaml',
   'json',
   'jsonc',

@@ -25,7 +25,6 @@ describe('Python: where imports lead', () => {
     { name: 'the nearest of several', files: ['db.py', 'orders/db.py', 'carts/db.py'], specifier: 'db', expected: 'orders/db.py' },
     { name: 'a folder without __init__.py is no file', files: ['orders/common/db.py'], specifier: 'common', expected: undefined },
     { name: 'a layer', files: ['layers/shared/python/shop/db.py'], specifier: 'shop.db', expected: 'layers/shared/python/shop/db.py' },
-    { name: 'a layer with folders of pip', files: ['layer/python/lib/python3.12/site-packages/shop/__init__.py'], specifier: 'shop', expected: 'layer/python/lib/python3.12/site-packages/shop/__init__.py' },
     { name: 'two layers with the same', files: ['a/python/shop.py', 'b/python/shop.py'], specifier: 'shop', expected: undefined },
     { name: 'a copy of a library', files: ['orders/pymysql/__init__.py', 'orders/pymysql/connections.py'], specifier: 'pymysql', expected: undefined },
     { name: 'a part of a copy of a library', files: ['orders/pymysql/connections.py'], specifier: 'pymysql.connections', expected: undefined },
