@@ -70,6 +70,9 @@ describe('names', () => {
       'src/rules/redis-eager-connect/fixtures/case/utils/Any_Name.ts': '',
       'src/rules/LateQuit/rule.ts': '',
       'test/core/resolve.test.ts': '',
+      'test/vscode/lint.restricted.test.ts': '',
+      'test/webview/hands.browser.ts': '',
+      'test/webview/hands.elsewhere.ts': '',
       'templates/strangler-facade/pattern.json': '',
     });
     const said = names(folder);
@@ -77,6 +80,7 @@ describe('names', () => {
     assert.deepEqual(said, [
       'src/core/link/Order_Of.ts: modules are named in camelCase.',
       'src/core/utils/order.ts: "utils" says nothing of what is inside; name it after the thing it knows.',
+      'test/webview/hands.elsewhere.ts: modules are named in camelCase.',
       'src/rules/LateQuit: ids of rules and patterns are kebab-case.',
     ]);
   });

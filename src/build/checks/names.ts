@@ -3,6 +3,8 @@ import { join, relative, sep } from 'node:path';
 
 const heaps = /^(utils?|helpers?|managers?|common|misc|shared)$/i;
 const camelCase = /^[a-z][A-Za-z0-9]*$/;
+/** Endings that say what a module is for: a test, and where it runs. */
+const kinds = /(?:(?:\.restricted|\.korean)?\.test|\.browser|\.planted|\.d)?\.ts$/;
 const kebabCase = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 /** What is wrong with the names of files and folders, one sentence each. @param root the repository's top folder */
@@ -12,7 +14,7 @@ export function names(root: string): readonly string[] {
 }
 
 function moduleNames(path: string): readonly string[] {
-  const stems = path.split('/').map((part) => part.replace(/(\.test|\.d)?\.ts$/, ''));
+  const stems = path.split('/').map((part) => part.replace(kinds, ''));
   const heap = stems.find((stem) => heaps.test(stem));
   return [
     ...(heap === undefined ? [] : [`${path}: "${heap}" says nothing of what is inside; name it after the thing it knows.`]),
