@@ -39,12 +39,11 @@ async function measure(order: readonly string[], empties: readonly string[], tes
   await rm(results, { force: true });
   await writeFile(path.join(out, 'plan.json'), JSON.stringify({ order, results }));
   const workspace = await copyWorkspace('orders');
-  const server = await startServer({ settings: quietSettings, trusted: true, extensions: empties });
+  const server = await startServer({ settings: quietSettings, trusted: true, testing: true, extensions: empties });
   const lines: string[] = [];
   const workbench = await openWorkbench(server, {
     folder: workspace.folder,
-    extension: root,
-    tests,
+    testing: { extension: root, tests },
     onLog: (line) => lines.push(line),
   });
   if ((await workbench.exitCode) !== 0) throw new Error(`Nothing was measured:\n${lines.join('\n')}`);

@@ -20,13 +20,13 @@ async function main(): Promise<number> {
   const settings = readFileSync(path.join(text('user-data-dir'), 'User', 'settings.json'), 'utf8');
   const server = await startServer({
     settings: z.record(z.string(), z.unknown()).parse(JSON.parse(settings)),
+    testing: true,
     trusted: values['disable-workspace-trust'] === true,
     language: values['locale'] === 'ko' ? 'ko' : 'en',
   });
   const workbench = await openWorkbench(server, {
     folder: path.resolve(z.string('the workspace folder is missing').parse(positionals[0])),
-    extension: text('extensionDevelopmentPath'),
-    tests: text('extensionTestsPath'),
+    testing: { extension: text('extensionDevelopmentPath'), tests: text('extensionTestsPath') },
     onLog: (line) => { if (!isNoise(line)) process.stdout.write(`${line}\n`); },
   });
   const code = await Promise.race([workbench.exitCode, hostDeath(server.hostExits), pause(limitSeconds * 1000, undefined, { ref: false })]);

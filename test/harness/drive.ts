@@ -24,13 +24,20 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   await pick(page, 'F1', `>${title}`, page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first());
 }
 
+// A list that was opened before VS Code knew the extension, or the files, does not grow: it is opened again.
 async function pick(page: Page, key: string, text: string, row: Locator): Promise<void> {
-  const input = page.locator('.quick-input-widget input[type="text"], .quick-input-widget input.input').first();
-  await page.keyboard.press(key);
-  await input.waitFor({ timeout: patience });
-  await input.fill(text);
-  await row.waitFor({ timeout: patience });
-  await row.click();
+  const input = page.locator('.quick-input-widget input').first();
+  for (const limit = Date.now() + patience; ;) {
+    await page.keyboard.press(key);
+    await input.fill(text, { timeout: patience });
+    try {
+      await row.click({ timeout: 5000 });
+      return;
+    } catch (error) {
+      if (Date.now() > limit) throw error;
+      await page.keyboard.press('Escape');
+    }
+  }
 }
 
 /** Puts the cursor of the active editor on a line and a column, both from 1. */

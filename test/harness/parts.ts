@@ -57,7 +57,7 @@ export function nodeBinary(folder: string): string {
 /** VS Code's server and web workbench: the `lib/vscode` of code-server, whose own wrapper is not needed. */
 export const serverPart: Part = {
   id: 'vscode-server',
-  recipe: 1,
+  recipe: 2,
   packages: [{
     name: 'code-server',
     version: '4.139.1',
@@ -81,6 +81,8 @@ async function prepareServer(folder: string): Promise<void> {
   const root = serverRoot(folder);
   // npm-shrinkwrap.json in there pins versions and integrity; `npm ci` refuses it because it lacks one entry.
   await runProgram('npm', ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: root, seconds: 900 });
+  // It has come without its TypeScript, and says so in a message to everybody; colours and brackets are another extension's.
+  await rm(path.join(root, 'extensions', 'typescript-language-features'), { recursive: true });
   // The real ones are native: a compiler and a minute. Without a log module every output channel stays empty.
   const modules = path.join(root, 'node_modules', '@vscode');
   await copyFile(path.join(__dirname, 'standIns', 'spdlog.js'), path.join(modules, 'spdlog', 'index.js'));

@@ -1,6 +1,6 @@
 // What the screenshots show: each scenario is a short visit by a person.
 import type { Page } from 'playwright-core';
-import { goTo, openFile, runCommand, saveScreenshot, showQuickFixes, typeText, waitForNoProblem, waitForProblem, waitForWorkbench } from './drive.ts';
+import { goTo, openFile, runCommand, saveScreenshot, showQuickFixes, waitForNoProblem, waitForProblem, waitForWorkbench } from './drive.ts';
 import { commandTitle, type Look } from './look.ts';
 
 /** A scenario drives the page of an open example workspace; it saves its pictures under names that start with `name`. */
@@ -45,23 +45,50 @@ async function diagram(page: Page, name: string, look: Look): Promise<void> {
   await waitForWorkbench(page);
   await openFile(page, 'docs/architecture.md');
   await runCommand(page, commandTitle('archnotes.showDiagram', look.language));
-  await waitForDrawing(page);
+  await waitForDrawing(page, 'Session cache');
   await saveScreenshot(page, `${name}-1-markdown`);
   await openFile(page, 'docs/order-states.mmd');
   await waitForDrawing(page, 'shipped');
   await saveScreenshot(page, `${name}-2-mermaid`);
 }
 
-/** The questions of a pattern, and the preview of what it would write. */
+/** The questions of a pattern, what it says to a wrong answer, the preview, and what it wrote. */
 async function scaffold(page: Page, name: string, look: Look): Promise<void> {
   await waitForWorkbench(page);
   await runCommand(page, commandTitle('archnotes.scaffoldPattern', look.language));
-  await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+  await waitForStep(page, 1);
   await saveScreenshot(page, `${name}-1-patterns`);
   await page.keyboard.press('Enter');
-  await page.locator('.quick-input-widget').waitFor();
-  await saveScreenshot(page, `${name}-2-question`);
-  await typeText(page, 'orders');
+  await waitForStep(page, 2);
+  const input = page.locator('.quick-input-widget input').first();
+  await input.fill('Not a Name');
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget .monaco-inputbox.error').waitFor();
+  await saveScreenshot(page, `${name}-2-wrong-answer`);
+  await input.fill('order-facade');
+  for (let step = 3; !(await acceptAndSee(page, step)); step += 1) {
+    if (await page.locator(stepTitle, { hasText: `(${step}/${step})` }).isVisible()) await input.fill('services/order-facade');
+  }
+  await page.locator('.multiDiffEditor .view-line:visible').first().waitFor();
+  await saveScreenshot(page, `${name}-3-preview`);
+  await page.keyboard.press('Enter');
+  await page.locator('.notifications-toasts .notification-list-item', { hasText: 'order-facade' }).waitFor();
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  await saveScreenshot(page, `${name}-4-written`);
+}
+
+const stepTitle = '.quick-input-widget .quick-input-title';
+
+async function waitForStep(page: Page, step: number): Promise<void> {
+  await page.locator(stepTitle, { hasText: `(${step}/` }).waitFor();
+}
+
+/** Accepts the answer that is offered; true when the next thing is the preview's confirmation instead of the step `next`. */
+async function acceptAndSee(page: Page, next: number): Promise<boolean> {
+  await page.keyboard.press('Enter');
+  const confirmation = page.locator(stepTitle, { hasText: /^strangler-facade/ });
+  await page.locator(stepTitle, { hasText: `(${next}/` }).or(confirmation).waitFor();
+  return confirmation.isVisible();
 }
 
 async function focusEditor(page: Page): Promise<void> {
@@ -69,7 +96,7 @@ async function focusEditor(page: Page): Promise<void> {
 }
 
 /** Waits for an SVG in the innermost frame of a webview, with this text in it. */
-async function waitForDrawing(page: Page, text = ''): Promise<void> {
+async function waitForDrawing(page: Page, text: string): Promise<void> {
   const limit = Date.now() + 60_000;
   while (Date.now() < limit) {
     for (const frame of page.frames()) {
@@ -77,5 +104,5 @@ async function waitForDrawing(page: Page, text = ''): Promise<void> {
     }
     await page.waitForTimeout(200);
   }
-  throw new Error(`No diagram${text === '' ? '' : ` with "${text}"`} was drawn within a minute.`);
+  throw new Error(`No diagram with "${text}" was drawn within a minute.`);
 }

@@ -35,8 +35,14 @@ type Visit = { readonly look: Look; readonly extension: string };
 /** Runs one scenario in a VS Code of its own; where it fails, the last picture shows how far it came. */
 async function visit(name: string, scenario: Scenario, { look, extension }: Visit): Promise<boolean> {
   const { folder, remove } = await copyWorkspace('orders');
-  const server = await startServer({ settings: { 'workbench.colorTheme': themes[look.theme] }, trusted: true, language: look.language });
-  const { page, close } = await openWorkbench(server, { folder, extension, locale: look.language === 'ko' ? 'ko-KR' : 'en-US' });
+  const server = await startServer({
+    settings: { 'workbench.colorTheme': themes[look.theme] },
+    extensions: [extension],
+    language: look.language,
+    testing: false,
+    trusted: true,
+  });
+  const { page, close } = await openWorkbench(server, { folder, locale: look.language === 'ko' ? 'ko-KR' : 'en-US' });
   try {
     await scenario(page, name, look);
     console.log(`${name}: done`);

@@ -10,7 +10,7 @@ import { closeAtEnd, endChild, runToEnd } from './closing.ts';
 import { openFile, saveScreenshot, waitForProblem, waitForWorkbench } from './drive.ts';
 import { codeCommand } from './executable.ts';
 import { startServer, type VscodeServer } from './vscodeServer.ts';
-import { openWorkbench, workbenchAddress, type Workbench, type WorkbenchOptions } from './workbench.ts';
+import { openWorkbench, workbenchAddress, type Workbench } from './workbench.ts';
 import { copyWorkspace } from './workspace.ts';
 
 async function main(): Promise<number> {
@@ -21,14 +21,14 @@ async function main(): Promise<number> {
   }
   const extension = await buildExtension();
   const { folder } = await copyWorkspace('orders');
-  if (code !== undefined) return openDesktop(code, { folder, extension });
-  const server = await startServer({ settings: {}, trusted: true });
-  if (values.check) return check(server, { folder, extension });
-  console.log(`\nArchnotes runs in VS Code at\n\n  ${workbenchAddress(server, { folder, extension })}\n\nThe workspace is a copy in ${folder}. Ctrl-C ends it.`);
+  if (code !== undefined) return openDesktop(code, extension, folder);
+  const server = await startServer({ settings: {}, extensions: [extension], testing: false, trusted: true });
+  if (values.check) return check(server, folder);
+  console.log(`\nArchnotes runs in VS Code at\n\n  ${workbenchAddress(server, { folder })}\n\nThe workspace is a copy in ${folder}. Ctrl-C ends it.`);
   throw new Error(await server.ended);
 }
 
-function openDesktop(code: string, { folder, extension }: WorkbenchOptions): Promise<number> {
+function openDesktop(code: string, extension: string, folder: string): Promise<number> {
   console.log(`Opening ${folder} with ${code}. This ends when that window is closed.`);
   const args = ['--new-window', '--wait', `--extensionDevelopmentPath=${extension}`, folder];
   // On Windows `code` is a batch file, which only its interpreter starts.
@@ -44,8 +44,8 @@ function openDesktop(code: string, { folder, extension }: WorkbenchOptions): Pro
 const checkSeconds = 120;
 
 /** Proves that a person would see a warning: opens the example, waits for the first diagnostic, saves a picture of it. */
-async function check(server: VscodeServer, options: WorkbenchOptions): Promise<number> {
-  const workbench = await openWorkbench(server, options);
+async function check(server: VscodeServer, folder: string): Promise<number> {
+  const workbench = await openWorkbench(server, { folder });
   const tooLate = pause(checkSeconds * 1000, `No diagnostic after ${checkSeconds} s.`, { ref: false });
   const fault = await Promise.race([firstDiagnostic(workbench), tooLate, server.ended]);
   const file = await saveScreenshot(workbench.page, 'start');

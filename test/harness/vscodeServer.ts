@@ -18,8 +18,10 @@ export type ServerOptions = {
   readonly trusted: boolean;
   /** The display language; VS Code's own texts stay English, because its language packs are not on npm. */
   readonly language?: DisplayLanguage;
-  /** Folders of extensions to install beside the one under development. */
+  /** Folders of extensions to install. */
   readonly extensions?: readonly string[];
+  /** True for a workbench with `testing`; for a person it must not be: no message pops up then. */
+  readonly testing: boolean;
 };
 
 /** What `vscode.env.language` says. */
@@ -43,6 +45,7 @@ export const quietSettings = {
   'extensions.autoCheckUpdates': false,
   'extensions.ignoreRecommendations': true,
   'git.enabled': false,
+  'json.schemaDownload.enable': false,
   'npm.autoDetect': 'off',
   'security.workspace.trust.startupPrompt': 'never',
   'telemetry.telemetryLevel': 'off',
@@ -89,14 +92,14 @@ export async function startServer(options: ServerOptions): Promise<VscodeServer>
 
 type Launch = { readonly root: string; readonly data: string; readonly token: string };
 
-function serverArguments({ root, data, token }: Launch, { trusted, language }: ServerOptions): string[] {
+function serverArguments({ root, data, token }: Launch, { trusted, language, testing }: ServerOptions): string[] {
   return [
     '--require', path.join(__dirname, 'standIns', 'endWithParent.js'),
     path.join(root, 'out', 'server-main.js'),
     '--host', '127.0.0.1', '--port', '0', '--connection-token', token, '--accept-server-license-terms',
     '--disable-telemetry', '--server-data-dir', data,
     // Without it a built workbench ignores the payload of its address: the extension under development, and its tests.
-    '--enable-smoke-test-driver',
+    ...(testing ? ['--enable-smoke-test-driver'] : []),
     '--locale', language ?? 'en',
     ...(trusted ? ['--disable-workspace-trust'] : []),
   ];

@@ -8,10 +8,8 @@ import type { VscodeServer } from './vscodeServer.ts';
 /** What the workbench opens. All paths are absolute. */
 export type WorkbenchOptions = {
   readonly folder: string;
-  /** Folder of the extension under development. */
-  readonly extension: string;
-  /** Module whose `run()` is called inside the extension host. */
-  readonly tests?: string;
+  /** The folder of an extension under development, and the module whose `run()` is called inside the extension host. */
+  readonly testing?: { readonly extension: string; readonly tests: string };
   /** Language of the browser, such as `ko-KR`. */
   readonly locale?: string;
   /** Takes each line that the extension host prints. */
@@ -39,14 +37,18 @@ export async function openWorkbench(server: VscodeServer, options: WorkbenchOpti
 }
 
 /** The address of the workbench. It says `localhost`, because webviews need a secure context. */
-export function workbenchAddress({ port, token }: VscodeServer, { folder, extension, tests }: WorkbenchOptions): string {
+export function workbenchAddress({ port, token }: VscodeServer, { folder, testing }: WorkbenchOptions): string {
+  const query = new URLSearchParams({ tkn: token, folder });
+  if (testing !== undefined) query.set('payload', JSON.stringify(testPayload(port, testing)));
+  return `http://localhost:${port}/?${query.toString()}`;
+}
+
+function testPayload(port: number, { extension, tests }: NonNullable<WorkbenchOptions['testing']>): string[][] {
   const remote = (file: string): string => `vscode-remote://localhost:${port}${file.split(path.sep).join('/')}`;
-  const payload = [
+  return [
     ['extensionDevelopmentPath', remote(extension)],
-    ...(tests === undefined ? [] : [['extensionTestsPath', remote(tests)]]),
+    ['extensionTestsPath', remote(tests)],
     ['skipWelcome', 'true'],
     ['skipReleaseNotes', 'true'],
   ];
-  const query = new URLSearchParams({ tkn: token, folder, payload: JSON.stringify(payload) });
-  return `http://localhost:${port}/?${query.toString()}`;
 }
