@@ -26,13 +26,65 @@ export function condition(walk: Walk, node: Node, frame: Frame): Condition {
 
 function ask(walk: Walk, node: Node, frame: Frame): Condition {
   const inner = unwrapped(node);
-  const [left, ...others] = partsOf(inner);
+  const [first, ...others] = termsOf(inner);
+  if (first === undefined || (others.length === 0 && !first.negated)) return single(walk, inner, frame);
+  return alternatives(walk, [first, ...others], frame);
+}
+
+/** One operand of `and` and `or`, and the word before it. */
+interface Term {
+  readonly node: Node;
+  readonly negated: boolean;
+  readonly operator: 'and' | 'or' | undefined;
+}
+
+/**
+ * The operands of `and` and `or` in source order. The parser lets a `not` reach over all that follows, where Python lets it
+ * reach to the next `and` or `or`: so the tree is laid flat, and read again.
+ */
+function termsOf(node: Node): readonly Term[] {
+  const [left, operator, right] = partsOf(node);
+  if (node.name === 'UnaryExpression' && left?.name === 'not' && operator !== undefined) {
+    const [first, ...others] = termsOf(operator);
+    return first === undefined ? [] : [{ ...first, negated: !first.negated }, ...others];
+  }
+  const word = operator?.name === 'and' || operator?.name === 'or' ? operator.name : undefined;
+  if (node.name !== 'BinaryExpression' || left === undefined || right === undefined || word === undefined) return [{ node, negated: false, operator: undefined }];
+  return [...termsOf(left), ...termsOf(right).map((term, index) => (index === 0 ? { ...term, operator: word } : term))];
+}
+
+/** Terms with `or` between groups of `and`. */
+function alternatives(walk: Walk, terms: readonly Term[], frame: Frame): Condition {
+  const groups: Term[][] = [];
+  for (const term of terms) {
+    if (term.operator === 'or' || groups.length === 0) groups.push([term]);
+    else groups.at(-1)?.push(term);
+  }
+  const asked = groups.map((group) => (within: Frame) => inTurn(walk, 'and', group.map((term) => (inside: Frame) => termCondition(walk, term, inside)), within));
+  return inTurn(walk, 'or', asked, frame);
+}
+
+function termCondition(walk: Walk, { node, negated: isNegated }: Term, frame: Frame): Condition {
+  const asked = condition(walk, node, frame);
+  return isNegated ? negation(walk, asked, node) : asked;
+}
+
+/** Each is asked where the ones before it leave it open. */
+function inTurn(walk: Walk, operator: 'and' | 'or', parts: readonly ((frame: Frame) => Condition)[], frame: Frame): Condition {
+  let all: Condition | undefined;
+  for (const part of parts) {
+    if (all === undefined) all = part(frame);
+    else all = combined(walk, operator, all, part(under(walk, frame, operator === 'or' ? all.otherwise : all.then)));
+  }
+  return all ?? simple(walk.draft, unresolved({ start: 0, end: 0 }), { kind: 'unresolved' });
+}
+
+function single(walk: Walk, node: Node, frame: Frame): Condition {
+  const [left, ...others] = partsOf(node);
   const right = others.at(-1);
-  if (inner.name === 'UnaryExpression' && left?.name === 'not' && right !== undefined) return negation(walk, right, frame);
-  if (inner.name !== 'BinaryExpression' || left === undefined || right === undefined) return plain(walk, inner, frame);
+  if (node.name !== 'BinaryExpression' || left === undefined || right === undefined) return plain(walk, node, frame);
   const operator = others.slice(0, -1).map((part) => textOf(walk, part)).join(' ');
-  if (operator === 'and' || operator === 'or') return logical(walk, { left, right, operator, node: inner }, frame);
-  return comparison(walk, { left, right, operator, node: inner }, frame);
+  return comparison(walk, { left, right, operator, node }, frame);
 }
 
 function unwrapped(node: Node): Node {
@@ -50,11 +102,10 @@ function plain(walk: Walk, node: Node, frame: Frame): Condition {
   return simple(walk.draft, value, truthTest(walk, value));
 }
 
-function negation(walk: Walk, node: Node, frame: Frame): Condition {
-  const inner = condition(walk, node, frame);
+function negation({ draft }: Walk, asked: Condition, node: Node): Condition {
   const range = rangeOf(node);
-  if (inner.test === undefined) return { ...inner, value: unresolved(range), then: inner.otherwise, otherwise: inner.then };
-  return simple(walk.draft, unresolved(range), negated(inner.test));
+  if (asked.test === undefined) return { ...asked, value: unresolved(range), then: asked.otherwise, otherwise: asked.then };
+  return simple(draft, unresolved(range), negated(asked.test));
 }
 
 function negated(test: Test): Test {
@@ -69,15 +120,13 @@ interface Operation {
   readonly node: Node;
 }
 
-function logical(walk: Walk, { left, right, operator, node }: Operation, frame: Frame): Condition {
-  const { draft } = walk;
-  const first = condition(walk, left, frame);
-  const second = condition(walk, right, under(walk, frame, operator === 'or' ? first.otherwise : first.then));
+function combined({ draft }: Walk, operator: 'and' | 'or', first: Condition, second: Condition): Condition {
   const settled = first.test?.kind === 'constant' ? first.test.truthy === (operator === 'and') : undefined;
   if (settled !== undefined) return settled ? second : first;
   const sufficient = operator === 'or' ? first.then : first.otherwise;
   const decides = asksUnset(first.test, operator === 'and') ? sufficient : undefined;
-  const mixed = { value: { kind: 'either', options: [first.value, second.value], range: rangeOf(node) } as const, test: undefined };
+  const range = { start: first.value.range.start, end: second.value.range.end };
+  const mixed = { value: { kind: 'either', options: [first.value, second.value], range } as const, test: undefined };
   return operator === 'and'
     ? { ...mixed, then: [...first.then, ...second.then], otherwise: decides ?? [unresolvedGuard(draft, 'else')] }
     : { ...mixed, then: decides ?? [unresolvedGuard(draft)], otherwise: [...first.otherwise, ...second.otherwise] };
