@@ -48,7 +48,7 @@ function termsOf(node: Node): readonly Term[] {
     const [first, ...others] = termsOf(operator);
     return first === undefined ? [] : [{ ...first, negated: !first.negated }, ...others];
   }
-  const word = operator?.name === 'and' || operator?.name === 'or' ? operator.name : undefined;
+  const word = operator?.name === 'and' ? 'and' : operator?.name === 'or' ? 'or' : undefined;
   if (node.name !== 'BinaryExpression' || left === undefined || right === undefined || word === undefined) return [{ node, negated: false, operator: undefined }];
   return [...termsOf(left), ...termsOf(right).map((term, index) => (index === 0 ? { ...term, operator: word } : term))];
 }
