@@ -50,7 +50,7 @@ function termsOf(node: Node): readonly Term[] {
   }
   const word = operator?.name === 'and' ? 'and' : operator?.name === 'or' ? 'or' : undefined;
   if (node.name !== 'BinaryExpression' || left === undefined || right === undefined || word === undefined) return [{ node, negated: false, operator: undefined }];
-  return [...termsOf(left), ...termsOf(right).map((term, index) => (index === 0 ? { ...term, operator: word } : term))];
+  return [...termsOf(left), ...termsOf(right).map((term, index): Term => (index === 0 ? { ...term, operator: word } : term))];
 }
 
 /** Terms with `or` between groups of `and`. */
