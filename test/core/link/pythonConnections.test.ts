@@ -83,6 +83,7 @@ describe('Python: what opens a connection at load', () => {
     assert.deepEqual(openedBy('import shop\nconn = shop.open_db()', others), ['src/shop/db.py connect']);
     assert.deepEqual(openedBy('import shop.db as database\nconn = database.open_db()', others), ['src/shop/db.py connect']);
     assert.deepEqual(openedBy('import shop.db\nconn = shop.db.open_db()', others), ['src/shop/db.py connect']);
+    assert.deepEqual(openedBy('from shop import db\nconn = db.open_db()', others), ['src/shop/db.py connect']);
     assert.deepEqual(openedBy('from shop import open_db as make', others), []);
   });
 });
@@ -126,8 +127,9 @@ describe('Python: what opens nothing at load', () => {
     assert.deepEqual(openedBy('import os', { 'src/server.py': 'import psycopg2\npsycopg2.connect(dsn)', 'src/tests/test_app.py': 'import psycopg2\npsycopg2.connect(dsn)\ndef handler(event, context): pass' }), []);
   });
 
-  it('npm packages of the same name are no Python', () => {
-    assert.deepEqual(openedBy('import pg\nclient = pg.Client()\nclient.connect()'), []);
-    assert.deepEqual(openedBy('import os', { 'src/handler.js': "const kafka = require('kafka');\nkafka.KafkaProducer();\nexports.handler = async (event) => {};" }), []);
+  it('packages of npm and of Python that share a name', () => {
+    assert.deepEqual(openedBy('import pika\nimport amqplib\nclient = amqplib.connect("amqp://h")'), []);
+    const script = "const Redis = require('ioredis');\nconst pika = require('pika');\npika.BlockingConnection();\nexports.handler = async (event) => {};";
+    assert.deepEqual(openedBy('import os', { 'src/handler.js': script }), []);
   });
 });
