@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import { root } from '../../src/build/root.ts';
 import { tsx } from './build.ts';
 import { closeAtEnd, endChild, runToEnd } from './closing.ts';
-import { readCounts, sumCounts, type Counts } from './counts.ts';
+import { judgeRunner, sumCounts, type RunnerResult } from './counts.ts';
 
 /** One part of `npm test`: a Node script with its arguments, relative to the repository. */
 type Part = { readonly name: string; readonly script: string; readonly args: readonly string[]; readonly counts: boolean };
@@ -25,7 +25,7 @@ const parts: readonly Part[] = [
   { name: 'vscode', script: tsx, args: ['test/harness/vscode.ts'], counts: true },
 ];
 
-type Result = { readonly name: string; readonly minutes: number; readonly counts: Counts; readonly fault: string | undefined };
+type Result = RunnerResult & { readonly name: string; readonly minutes: number };
 
 async function main(): Promise<number> {
   const results: Result[] = [];
@@ -42,20 +42,8 @@ async function main(): Promise<number> {
 async function runPart(part: Part): Promise<Result> {
   console.log(`\n=== ${part.name}`);
   const started = performance.now();
-  const { code, output } = await runTee(part);
-  const said = readCounts(output) ?? { passed: 0, failed: 0 };
-  const fault = faultOf(part, code, output);
-  const counts = fault === undefined ? said : { ...said, failed: said.failed + 1 };
-  return { name: part.name, minutes: (performance.now() - started) / 60_000, counts, fault };
-}
-
-/** What is wrong with a part beyond the failures it counted itself; that is one failure more. */
-function faultOf(part: Part, code: number, output: string): string | undefined {
-  const said = readCounts(output);
-  if (part.counts && said === undefined) return 'ended without its counts';
-  if (part.counts && said?.passed === 0 && said.failed === 0) return 'ran no test';
-  if (code !== 0 && (said?.failed ?? 0) === 0) return `ended with ${code}`;
-  return undefined;
+  const judged = judgeRunner(await runTee(part), part.counts);
+  return { name: part.name, minutes: (performance.now() - started) / 60_000, ...judged };
 }
 
 /** Runs a part, shows what it prints as it comes, and gives standard output with the exit code. */

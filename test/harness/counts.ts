@@ -22,3 +22,17 @@ export function sumCounts(counts: readonly Counts[]): Counts {
     failed: counts.reduce((sum, { failed }) => sum + failed, 0),
   };
 }
+
+/** What a runner came to; `fault` is what is wrong with it beyond the failures that it counted itself, and counts as one more. */
+export type RunnerResult = { readonly counts: Counts; readonly fault: string | undefined };
+
+/** Judges a runner by its exit code and what it printed; `counts` says whether it has tests to count. */
+export function judgeRunner({ code, output }: { readonly code: number; readonly output: string }, counts: boolean): RunnerResult {
+  const said = readCounts(output);
+  const { passed, failed } = said ?? { passed: 0, failed: 0 };
+  const fault = counts && said === undefined ? 'ended without its counts'
+    : counts && passed + failed === 0 ? 'ran no test'
+    : code !== 0 && failed === 0 ? `ended with ${code}`
+    : undefined;
+  return { counts: { passed, failed: fault === undefined ? failed : failed + 1 }, fault };
+}

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { countsLine, readCounts } from './counts.ts';
+import { countsLine, judgeRunner, readCounts } from './counts.ts';
 import { judgeRun, parseRunEvents, type RunEvent } from './vscodeRun.ts';
 import { filesBySuite } from './vscodeSuites.ts';
 
@@ -35,6 +35,24 @@ describe('the judgement on a run inside VS Code', () => {
 });
 
 describe('the counts of the runners', () => {
+  const good = countsLine('mocha', { passed: 3, failed: 0 });
+
+  it('are taken as they are when the runner ended well', () => {
+    assert.deepEqual(judgeRunner({ code: 0, output: good }, true), { counts: { passed: 3, failed: 0 }, fault: undefined });
+  });
+
+  it('get one failure more when the runner crashed after it had counted', () => {
+    assert.deepEqual(judgeRunner({ code: 134, output: good }, true), { counts: { passed: 3, failed: 1 }, fault: 'ended with 134' });
+  });
+
+  it('get one failure more when they are missing, whatever the exit code', () => {
+    assert.deepEqual(judgeRunner({ code: 0, output: '12 passing' }, true), { counts: { passed: 0, failed: 1 }, fault: 'ended without its counts' });
+  });
+
+  it('get one failure more when no test ran', () => {
+    assert.equal(judgeRunner({ code: 0, output: countsLine('mocha', { passed: 0, failed: 0 }) }, true).fault, 'ran no test');
+  });
+
   it('are read back from what a runner prints, and added up', () => {
     const output = `noise\n${countsLine('vscode-trusted', { passed: 3, failed: 1 })}\n${countsLine('vscode-korean', { passed: 2, failed: 0 })}\n`;
     assert.deepEqual(readCounts(output), { passed: 5, failed: 1 });
