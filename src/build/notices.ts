@@ -1,9 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { licenseText } from './licenseText.ts';
 import type { ShippedPackage } from './shippedPackages.ts';
 
-/** Licences under which a package may be shipped inside an MIT product, its notice kept. */
-const allowed = new Set(['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD', 'Unlicense', 'BlueOak-1.0.0', 'Python-2.0', '(MPL-2.0 OR Apache-2.0)']);
+/**
+ * Licences under which a package may be shipped inside an MIT product, its notice kept. EPL-2.0 (elkjs, which Mermaid 12
+ * lays diagrams out with) asks in 3.1 that the unchanged program be shipped with its licence and with word of where its
+ * source is to be had: `sourceToTell` gives that word.
+ */
+const allowed = new Set(['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD', 'Unlicense', 'BlueOak-1.0.0', 'Python-2.0', '(MPL-2.0 OR Apache-2.0)', 'EPL-2.0 OR GPL-3.0-or-later']);
+const sourceToTell = /\bEPL-/;
 
 export interface Notices {
   readonly text: string;
@@ -27,15 +32,9 @@ export function thirdPartyNotices(root: string, packages: readonly ShippedPackag
 const rule = `\n${'-'.repeat(80)}\n\n`;
 const head = 'Archnotes contains the following software of others, each under its own licence.\nWritten by `npm run package` from what the bundles hold.\n';
 
-function section({ name, version, license, author }: ShippedPackage, text: string | undefined): string {
-  const heading = `${name} ${version}\nLicence: ${license}\n`;
+function section({ name, version, license, author, repository }: ShippedPackage, text: string | undefined): string {
+  const source = sourceToTell.test(license) ? `Shipped unchanged. Its source code: ${repository}\n` : '';
+  const heading = `${name} ${version}\nLicence: ${license}\n${source}`;
   if (text !== undefined) return `${heading}\n${text}\n`;
   return `${heading}${author === '' ? '' : `Copyright (c) ${author}\n`}The package comes without the text of its licence; see https://spdx.org/licenses/.\n`;
-}
-
-/** The licence file of a package, with unified line ends, or undefined where it has none. */
-function licenseText(folder: string): string | undefined {
-  const name = readdirSync(folder).sort().find((file) => /^(licen[cs]e|copying)([.-]|$)/i.test(file));
-  if (name === undefined) return undefined;
-  return readFileSync(join(folder, name), 'utf8').replace(/\r\n?/g, '\n').replace(/[ \t]+$/gm, '').trim();
 }

@@ -3,14 +3,17 @@ import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
 import * as z from 'zod/mini';
 import { contentsOf } from './bundleRefusals.ts';
+import { licenseText } from './licenseText.ts';
 
 /** An npm package of which something is shipped. */
 export interface ShippedPackage {
   readonly name: string;
   readonly version: string;
-  /** As package.json states it: an SPDX expression. */
+  /** As package.json states it, an SPDX expression; where it states none, what the licence file says of itself; else `none`. */
   readonly license: string;
   readonly author: string;
+  /** Where its source is, or an empty text. */
+  readonly repository: string;
   /** From the repository's top folder: `node_modules/zod`. */
   readonly folder: string;
 }
@@ -20,6 +23,7 @@ const manifest = z.object({
   version: z.string(),
   license: z.optional(z.string()),
   author: z.optional(z.union([z.string(), z.object({ name: z.string() })])),
+  repository: z.optional(z.union([z.string(), z.object({ url: z.string() })])),
 });
 
 /**
@@ -40,6 +44,18 @@ function packageFolder(path: string): string | undefined {
 }
 
 function read(root: string, folder: string): ShippedPackage {
-  const { name, version, license = 'none', author = '' } = manifest.parse(JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')));
-  return { name, version, license, author: typeof author === 'string' ? author : author.name, folder };
+  const { name, version, license = ownWords(join(root, folder)), author = '', repository = '' } = manifest.parse(JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')));
+  return {
+    name,
+    version,
+    license,
+    author: typeof author === 'string' ? author : author.name,
+    repository: typeof repository === 'string' ? repository : repository.url,
+    folder,
+  };
+}
+
+/** Licences whose files open with their own name, as those of khroma do. */
+function ownWords(folder: string): string {
+  return /^(?:The )?MIT License\b/i.test(licenseText(folder) ?? '') ? 'MIT' : 'none';
 }

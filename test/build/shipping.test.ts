@@ -79,6 +79,20 @@ describe('third-party notices', () => {
     assert.match(text, /\n@acme\/elk 1\.0\.0\nLicence: GPL-3\.0\nCopyright \(c\) Acme\n/);
   });
 
+  it('take the licence from its file where package.json states none, and tell where the source of an EPL program is', () => {
+    const other = temporaryFolder({
+      'node_modules/khroma/package.json': JSON.stringify({ name: 'khroma', version: '2.1.0' }),
+      'node_modules/khroma/license': 'The MIT License (MIT)\n\nCopyright (c) Acme\n',
+      'node_modules/unnamed/package.json': JSON.stringify({ name: 'unnamed', version: '1.0.0' }),
+      'node_modules/elkjs/package.json': JSON.stringify({ name: 'elkjs', version: '0.12.1', license: 'EPL-2.0 OR GPL-3.0-or-later', repository: { url: 'git+https://example.org/elkjs.git' } }),
+    });
+    const { text, refused } = thirdPartyNotices(other, shippedPackages(other, [], ['khroma', 'unnamed', 'elkjs'].map((name) => `node_modules/${name}/index.js`)));
+    removeFolder(other);
+    assert.match(text, /\nkhroma 2\.1\.0\nLicence: MIT\n/);
+    assert.match(text, /\nelkjs 0\.12\.1\nLicence: EPL-2\.0 OR GPL-3\.0-or-later\nShipped unchanged\. Its source code: git\+https:\/\/example\.org\/elkjs\.git\n/);
+    assert.deepEqual(refused.map((sentence) => sentence.split(' ')[0]), ['unnamed']);
+  });
+
   it('refuse a licence that is not allowed', () => {
     const { refused } = thirdPartyNotices(folder, shippedPackages(folder, [metafile], []));
     assert.equal(refused.length, 1);
