@@ -3,8 +3,8 @@
  * violation in test/build/boundaries.test.ts.
  */
 
-/** Packages that parse in plain JavaScript or wasm: they run wherever the core runs. */
-const parsers = ['zod', '@lezer/common', '@lezer/python', '@yuku-parser/wasm', '@yuku-toolchain/types', 'js-yaml', 'yaml', 'jsonc-parser', 'markdown-it', 'mermaid', 'ignore', 'liquidjs'];
+/** Packages that parse or merge in plain JavaScript or wasm: they run wherever the core runs. */
+const parsers = ['zod', '@lezer/common', '@lezer/python', '@yuku-parser/wasm', '@yuku-toolchain/types', 'js-yaml', 'yaml', 'jsonc-parser', 'markdown-it', 'mermaid', 'ignore', 'liquidjs', 'node-diff3'];
 
 const packages = (...names) => `^node_modules/(@types/)?(${names.join('|')})/`;
 const anyPackage = '^node_modules/';
@@ -137,7 +137,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: anyPackage },
-    exclude: { path: ['^src/rules/[^/]+/fixtures/', '^test/.*(fixtures|workspaces)/', '^(dist|out|templates)/', '[.]d[.]ts$'] },
+    exclude: { path: ['^src/rules/[^/]+/fixtures/', '^test/.*(fixtures|workspaces)/', '^(dist|out|templates)/', '^(src|test)/.*[.]d[.]ts$'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'types', 'default'], mainFields: ['module', 'main', 'types'] },

@@ -40,7 +40,7 @@ const noJudging: Refusal = {
   because: 'the extension host is shared with every other extension, so nothing parses, globs or judges there: ask the server',
 };
 const noParser: Refusal = {
-  what: /^node_modules\/(@lezer|@yuku-parser|js-yaml|yaml|jsonc-parser|mermaid|markdown-it|liquidjs)\//,
+  what: /^node_modules\/(@lezer|@yuku-parser|js-yaml|yaml|jsonc-parser|mermaid|markdown-it|liquidjs|node-diff3)\//,
   because: 'the extension host is shared with every other extension, so no parser runs there: ask the server',
 };
 

@@ -1,24 +1,107 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import type { PlannedFile } from '../core/pattern/planFile.ts';
 import { pathsToSurvey, planScaffold } from '../core/pattern/plan.ts';
 import type { ScaffoldPlan } from '../core/pattern/plan.ts';
 import type { Answers } from '../core/pattern/question.ts';
+import { freeRecordName, recordFolder, recordText } from '../core/pattern/record.ts';
+import type { ScaffoldRecord } from '../core/pattern/record.ts';
 import { filesFor, renderPattern } from '../core/pattern/render.ts';
+import type { RenderedFile } from '../core/pattern/render.ts';
+import { success } from '../core/pattern/result.ts';
 import type { Result } from '../core/pattern/result.ts';
+import { contentHash } from './contentHash.ts';
 import { readPatternFiles } from './patternFolder.ts';
 import type { Pattern } from './patternFolder.ts';
+import { packFiles, readRecords, unpackFiles } from './scaffoldRecords.ts';
+import type { FoundRecord } from './scaffoldRecords.ts';
 import { surveyTarget } from './surveyTarget.ts';
 
+/** Where a scaffold goes. */
+export interface Destination {
+  /** Absolute path of a folder that need not exist. */
+  readonly target: string;
+  /** The folder that the target must really lie in, where there is one. */
+  readonly within?: string | undefined;
+  /** Files with other content, made by nobody's pattern, that may be replaced; none where nothing is said. */
+  readonly replace?: ReadonlySet<string> | 'all' | undefined;
+}
+
+/** A plan, and the record that is written with it. */
+export interface PreparedScaffold extends ScaffoldPlan {
+  /** The name of the record, without `.json`. */
+  readonly name: string;
+  readonly record: PlannedFile;
+}
+
 /**
- * Reads a pattern's files, renders them and holds them against what is in the target. Writes nothing.
+ * Reads a pattern's files, renders them and holds them against what is in the target. Writes nothing. Where the same
+ * files were scaffolded there before, what the user has made of them is merged with what the pattern makes now; files
+ * that the user has deleted since are made again.
  * @param answers as `resolveAnswers` gives them
- * @param target absolute path of a folder that need not exist
- * @param within the folder that the target must really lie in, where there is one
  */
-export function prepareScaffold(pattern: Pattern, answers: Answers, target: string, within?: string): Result<ScaffoldPlan> {
-  const { manifest, folder } = pattern;
-  const sources = readPatternFiles(folder, filesFor(manifest, answers).map((file) => file.from));
-  if (!sources.ok) return sources;
-  const files = renderPattern(manifest, answers, sources.value);
+export function prepareScaffold(pattern: Pattern, answers: Answers, destination: Destination): Result<PreparedScaffold> {
+  const files = renderFiles(pattern, answers);
   if (!files.ok) return files;
-  const existing = surveyTarget(target, pathsToSurvey(files.value), within);
-  return existing.ok ? planScaffold({ id: manifest.id, version: manifest.version }, files.value, existing.value) : existing;
+  const records = readRecords(destination.target);
+  if (!records.ok) return records;
+  const paths = new Set(files.value.map((file) => file.path));
+  const earlier = records.value.find(({ record }) => record.pattern.id === pattern.manifest.id && [...record.files.keys()].some((file) => paths.has(file)));
+  const before = earlier === undefined ? success(new Map<string, string>()) : unpackFiles(earlier);
+  if (!before.ok) return before;
+  const present = new Map([...before.value].filter(([file]) => fs.existsSync(path.join(destination.target, file))));
+  const name = earlier?.name ?? freeRecordName(pattern.manifest.id, new Set(records.value.map((record) => record.name)));
+  return planned({ pattern, answers, files: files.value, before: present, name, destination });
+}
+
+/**
+ * Plans what a scaffold would become with the pattern as it is now: the same as {@link prepareScaffold}, but what the
+ * user has deleted stays away.
+ */
+export function prepareUpdate(pattern: Pattern, answers: Answers, destination: Destination, earlier: FoundRecord): Result<PreparedScaffold> {
+  const files = renderFiles(pattern, answers);
+  if (!files.ok) return files;
+  const before = unpackFiles(earlier);
+  return before.ok ? planned({ pattern, answers, files: files.value, before: before.value, name: earlier.name, destination }) : before;
+}
+
+/** The files that a pattern makes of these answers. */
+export function renderFiles({ manifest, folder }: Pattern, answers: Answers): Result<readonly RenderedFile[]> {
+  const sources = readPatternFiles(folder, filesFor(manifest, answers).map((file) => file.from));
+  return sources.ok ? renderPattern(manifest, answers, sources.value) : sources;
+}
+
+interface Preparation {
+  readonly pattern: Pattern;
+  readonly answers: Answers;
+  readonly files: readonly RenderedFile[];
+  readonly before: ReadonlyMap<string, string>;
+  readonly name: string;
+  readonly destination: Destination;
+}
+
+function planned({ pattern: { manifest }, answers, files, before, name, destination }: Preparation): Result<PreparedScaffold> {
+  const scaffold = { pattern: { id: manifest.id, version: manifest.version }, files, before };
+  const existing = surveyTarget(destination.target, pathsToSurvey(scaffold), destination.within);
+  if (!existing.ok) return existing;
+  const plan = planScaffold(scaffold, existing.value);
+  if (!plan.ok) return plan;
+  // A file that stays another's is none that a later update may take for ours.
+  const foreign = new Set(plan.value.files.filter(({ status, path: file }) => status === 'conflict' && !mayReplace(destination, file)).map((file) => file.path));
+  const record = { pattern: scaffold.pattern, answers, files: packFiles(files.filter((file) => !foreign.has(file.path))) };
+  return success({ ...plan.value, name, record: plannedRecord(destination.target, name, record) });
+}
+
+function mayReplace({ replace }: Destination, file: string): boolean {
+  return replace === 'all' || replace?.has(file) === true;
+}
+
+/** The record as one more file: it is ours, so what stood there is replaced. */
+function plannedRecord(target: string, name: string, record: ScaffoldRecord): PlannedFile {
+  const file = `${recordFolder}/${name}.json`;
+  const text = recordText(record);
+  const there = path.join(target, file);
+  const seen = fs.existsSync(there) ? contentHash(fs.readFileSync(there)) : undefined;
+  if (seen === undefined) return { path: file, status: 'create', text, seen };
+  return { path: file, status: seen === contentHash(text) ? 'identical' : 'update', text, seen };
 }

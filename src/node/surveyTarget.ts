@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import type { Existing } from '../core/pattern/plan.ts';
+import type { Existing } from '../core/pattern/existing.ts';
 import { failure, problem, success } from '../core/pattern/result.ts';
 import type { Result } from '../core/pattern/result.ts';
 import { contentHash } from './contentHash.ts';

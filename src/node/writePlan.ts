@@ -1,7 +1,8 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Localized } from '../core/model/text.ts';
-import type { PlannedFile, ScaffoldPlan } from '../core/pattern/plan.ts';
+import { isWritten } from '../core/pattern/planFile.ts';
+import type { PlannedFile } from '../core/pattern/planFile.ts';
 import { failure, problem, success } from '../core/pattern/result.ts';
 import type { Problem, Result } from '../core/pattern/result.ts';
 import { contentHash } from './contentHash.ts';
@@ -17,15 +18,16 @@ interface Journal {
 }
 
 /**
- * Writes what a plan creates, and those conflicts that may be overwritten; all of it or nothing: on the first file that
+ * Writes what a plan creates, updates and merges, and those conflicts that may be overwritten; all of it or nothing: on the first file that
  * cannot be written, everything is put back as it was.
  * @param target absolute path of the target folder
+ * @param planned the files of a plan, its record included
  * @param overwrite whether files with other content may be replaced; else they are kept
  * @param write for tests that let it fail
  * @returns the paths that were written, or why nothing was
  */
-export function writePlan(target: string, plan: ScaffoldPlan, overwrite: boolean, write = writeTarget): Result<readonly string[]> {
-  const files = plan.files.filter(({ status }) => status === 'create' || (status === 'conflict' && overwrite));
+export function writePlan(target: string, planned: readonly PlannedFile[], overwrite: boolean, write = writeTarget): Result<readonly string[]> {
+  const files = planned.filter((file) => isWritten(file, overwrite));
   const journal: Journal = { folders: [], files: [] };
   let current = '';
   try {

@@ -69,19 +69,31 @@ export const planScaffoldParams = z.object({
   target: z.string(),
   /** Absolute path of the workspace folder it must lie in. */
   within: z.string(),
+  /** Files with other content that may be replaced, relative to the target: the record then counts them as generated. */
+  replace: z.optional(z.array(z.string())),
 });
 export type PlanScaffoldParams = z.infer<typeof planScaffoldParams>;
 
 const plannedFile = z.object({
   /** Relative to the target, /-separated. */
   path: z.string(),
-  status: z.enum(['create', 'identical', 'conflict']),
+  /** As `core/pattern/planFile.ts` explains them. */
+  status: z.enum(['create', 'identical', 'update', 'merged', 'clash', 'kept', 'deleted', 'conflict']),
   text: z.string(),
   /** SHA-1 of the bytes that stood there; missing where nothing did. */
   seen: z.optional(z.string()),
 });
 export type PlannedScaffoldFile = z.infer<typeof plannedFile>;
 
-/** `files` is missing where `problems` say why. */
-export const planScaffoldResult = z.object({ files: z.optional(z.array(plannedFile)), problems: z.array(patternProblem) });
+/** What would be written: the files, and the record of them, which is no file of the pattern. */
+const scaffoldPlan = z.object({
+  files: z.array(plannedFile),
+  record: plannedFile,
+  /** Paths that were generated before and that the pattern no longer makes; they are left alone. */
+  abandoned: z.array(z.string()),
+});
+export type PlannedScaffold = z.infer<typeof scaffoldPlan>;
+
+/** `plan` is missing where `problems` say why. */
+export const planScaffoldResult = z.object({ plan: z.optional(scaffoldPlan), problems: z.array(patternProblem) });
 export type PlanScaffoldResult = z.infer<typeof planScaffoldResult>;

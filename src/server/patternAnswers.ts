@@ -1,12 +1,13 @@
 import * as path from 'node:path';
 import { phrase } from '../core/language.ts';
 import { resolveAnswers } from '../core/pattern/answers.ts';
+import type { PlannedFile } from '../core/pattern/planFile.ts';
 import { problem } from '../core/pattern/result.ts';
 import type { Problem } from '../core/pattern/result.ts';
 import { listPatterns } from '../node/patternFolder.ts';
 import type { Pattern } from '../node/patternFolder.ts';
 import { prepareScaffold } from '../node/scaffold.ts';
-import type { OfferedPattern, PatternProblem, PatternsResult, PlanScaffoldParams, PlanScaffoldResult } from '../protocol/pattern.ts';
+import type { OfferedPattern, PatternProblem, PatternsResult, PlannedScaffoldFile, PlanScaffoldParams, PlanScaffoldResult } from '../protocol/pattern.ts';
 
 /** What the answers depend on. */
 export interface PatternSettings {
@@ -23,7 +24,7 @@ export function patternsOf(settings: PatternSettings): PatternsResult {
 }
 
 /** What a pattern would write with these answers, or why it cannot. Writes nothing. */
-export function planOf({ pattern: id, answers: given, target, within }: PlanScaffoldParams, settings: PatternSettings): PlanScaffoldResult {
+export function planOf({ pattern: id, answers: given, target, within, replace }: PlanScaffoldParams, settings: PatternSettings): PlanScaffoldResult {
   if (!settings.trusted) return refused([both('client.trust.needed')]);
   const { patterns, problems } = listPatterns(foldersOf(settings));
   const pattern = patterns.find(({ manifest }) => manifest.id === id);
@@ -33,9 +34,14 @@ export function planOf({ pattern: id, answers: given, target, within }: PlanScaf
   }
   const answers = resolveAnswers(pattern.manifest.questions, given);
   if (!answers.ok) return refused(answers.problems);
-  const planned = prepareScaffold(pattern, answers.value, target, within);
+  const planned = prepareScaffold(pattern, answers.value, { target, within, replace: new Set(replace) });
   if (!planned.ok) return refused(planned.problems);
-  return { files: planned.value.files.map(({ seen, ...file }) => ({ ...file, ...(seen === undefined ? {} : { seen }) })), problems: [] };
+  const { files, record, abandoned } = planned.value;
+  return { plan: { files: files.map(sent), record: sent(record), abandoned: [...abandoned] }, problems: [] };
+}
+
+function sent({ seen, ...file }: PlannedFile): PlannedScaffoldFile {
+  return { ...file, ...(seen === undefined ? {} : { seen }) };
 }
 
 function foldersOf({ patternFolders, trusted }: PatternSettings): readonly string[] {

@@ -78,10 +78,12 @@ describe('archnotes pattern', function () {
     assert.deepEqual(JSON.parse(out), {
       version: 1,
       pattern: { id: 'stock-port', version: '1.0.0' },
+      record: '.archnotes/scaffolds/stock-port.json',
       into: 'shop/facade',
       dryRun: true,
       written: 0,
       files: [{ path: 'src/cartPort.ts', status: 'create' }],
+      abandoned: [],
       problems: [],
     });
     assert.deepEqual(sandbox.tree(), before);

@@ -5,10 +5,10 @@ import { join, relative } from 'node:path';
 import ts from 'typescript';
 import { root } from '../../src/build/root.ts';
 import { resolveAnswers } from '../../src/core/pattern/answers.ts';
-import type { ScaffoldPlan } from '../../src/core/pattern/plan.ts';
 import type { Result } from '../../src/core/pattern/result.ts';
 import type { Pattern } from '../../src/node/patternFolder.ts';
 import { prepareScaffold } from '../../src/node/scaffold.ts';
+import type { PreparedScaffold } from '../../src/node/scaffold.ts';
 import { writePlan } from '../../src/node/writePlan.ts';
 
 /** The value of a result. @throws Error with all problems */
@@ -18,14 +18,15 @@ export function must<T>(result: Result<T>): T {
 }
 
 /** What a pattern would write into a folder. */
-export function planned(pattern: Pattern, answers: unknown, folder: string): ScaffoldPlan {
-  return must(prepareScaffold(pattern, must(resolveAnswers(pattern.manifest.questions, answers)), folder));
+export function planned(pattern: Pattern, answers: unknown, folder: string): PreparedScaffold {
+  return must(prepareScaffold(pattern, must(resolveAnswers(pattern.manifest.questions, answers)), { target: folder }));
 }
 
 /** Generates a pattern into a new folder that sees this repository's TypeScript types and nothing else. */
 export function generate(pattern: Pattern, answers: unknown): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'archnotes-generated-')));
-  must(writePlan(folder, planned(pattern, answers, folder), false));
+  const { files, record } = planned(pattern, answers, folder);
+  must(writePlan(folder, [...files, record], false));
   mkdirSync(join(folder, 'node_modules', '@types'), { recursive: true });
   symlinkSync(join(root, 'node_modules', '@types', 'node'), join(folder, 'node_modules', '@types', 'node'), 'junction');
   return folder;
@@ -35,11 +36,11 @@ export function discard(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** All generated files, /-separated, sorted. */
+/** All generated files, /-separated, sorted; the record of them is none. */
 export function filesOf(folder: string): readonly string[] {
   const entries = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
   const paths = entries.map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
-  return paths.filter((path) => !/^(node_modules|dist)\//.test(path)).sort();
+  return paths.filter((path) => !/^(node_modules|dist|\.archnotes)\//.test(path)).sort();
 }
 
 const libraries = new Map<string, ts.SourceFile | undefined>();

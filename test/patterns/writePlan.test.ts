@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PlannedFile, ScaffoldPlan } from '../../src/core/pattern/plan.ts';
+import type { PlannedFile } from '../../src/core/pattern/planFile.ts';
 import { contentHash } from '../../src/node/contentHash.ts';
 import { writeTarget } from '../../src/node/write.ts';
 import type { WriteRefusal } from '../../src/node/write.ts';
@@ -12,11 +12,11 @@ import type { Sandbox } from './sandbox.ts';
 const mine = '\uFEFFmine\r\nno final newline';
 
 /** Ten new files in several folders, and three that replace others: at the start, in the middle and at the end. */
-function plan(): ScaffoldPlan {
+function plan(): readonly PlannedFile[] {
   const created = Array.from({ length: 10 }, (_, at) => newFile(`src/part${at % 4}/file${at}.ts`));
   const replaced = ['README.md', 'src/part1/old.ts', 'tsconfig.json'].map((path): PlannedFile => ({ ...newFile(path), status: 'conflict', seen: contentHash(mine) }));
   const [first, ...others] = replaced;
-  return { pattern: { id: 'stock-port', version: '1.0.0' }, files: [...(first === undefined ? [] : [first]), ...created.slice(0, 5), ...others, ...created.slice(5)] };
+  return [...(first === undefined ? [] : [first]), ...created.slice(0, 5), ...others, ...created.slice(5)];
 }
 
 function newFile(path: string): PlannedFile {
@@ -53,7 +53,7 @@ describe('writing a plan', () => {
         let count = 0;
         const result = writePlan(sandbox.target, plan(), true, (...write) => (count++ === failing ? { kind: 'refused', reason } : writeTarget(...write)));
         assert.ok(!result.ok);
-        assert.equal(result.problems[0]?.path, plan().files[failing]?.path);
+        assert.equal(result.problems[0]?.path, plan()[failing]?.path);
         assert.deepEqual(sandbox.tree(), before, `file ${failing}`);
       }
     });
@@ -85,7 +85,7 @@ describe('writing a plan', () => {
   it('makes the target folder, and takes it away again', () => {
     rmSync(sandbox.target, { recursive: true });
     const before = sandbox.tree();
-    const fresh = { ...plan(), files: [newFile('a/b/c.ts'), newFile('d.ts')] };
+    const fresh = [newFile('a/b/c.ts'), newFile('d.ts')];
     let count = 0;
     assert.ok(!writePlan(join(sandbox.target, 'x', 'y'), fresh, false, (...write) => (count++ === 1 ? { kind: 'refused', reason: 'no-space' } : writeTarget(...write))).ok);
     assert.deepEqual(sandbox.tree(), before);

@@ -9,6 +9,8 @@ import type { Flags } from '../flags.ts';
 import { newScaffold } from '../pattern/newScaffold.ts';
 import { problemJson, problemLine } from '../pattern/problemReport.ts';
 import { patternJson, patternLines, summaryJson, summaryLine } from '../pattern/patternReport.ts';
+import { scaffoldStatus } from '../pattern/scaffoldStatus.ts';
+import { updateScaffolds } from '../pattern/updateScaffolds.ts';
 import { safeLine } from '../terminal.ts';
 import * as path from 'node:path';
 
@@ -22,7 +24,7 @@ const flagTable = {
   force: 'switch',
 } as const;
 
-/** `archnotes pattern list | show ID | new ID`: what there is, what it asks, and writing it. Exit code 0 or 2. */
+/** `archnotes pattern list | show ID | new ID | update DIR | status DIR`: what there is, what it asks, writing and updating it. */
 export async function pattern(invocation: Invocation): Promise<number> {
   const { args, language, terminal } = invocation;
   const flags = readFlags(args, flagTable, language);
@@ -35,6 +37,11 @@ export async function pattern(invocation: Invocation): Promise<number> {
   if (extra !== undefined) throw new UsageError(phrase('cli.pattern.tooMany', language, { argument: extra }));
   const found = listPatterns(ownFolders(flags, invocation.cwd));
   if (verb === 'list') return list(found, flags, invocation);
+  if (verb === 'update' || verb === 'status') {
+    if (id === undefined) throw new UsageError(phrase('cli.pattern.where', language, { verb }));
+    // A pattern that cannot be read may be the one of a scaffold, which then says that it is not there.
+    return (verb === 'update' ? updateScaffolds : scaffoldStatus)(found.patterns, id, flags, invocation);
+  }
   if (id === undefined || (verb !== 'show' && verb !== 'new')) throw new UsageError(phrase('cli.pattern.which', language));
   const chosen = choose(found, id, invocation);
   return verb === 'show' ? show(chosen, flags, invocation) : newScaffold(chosen, flags, invocation);

@@ -17,7 +17,7 @@ export interface JsonDocument {
 }
 
 /** 256 KiB: fifty times the largest manifest we ship. */
-const maxLength = 262_144;
+const manifestLength = 262_144;
 const maxDepth = 32;
 /** Keys that reach an object's prototype. */
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
@@ -25,10 +25,11 @@ const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
 /**
  * Reads strict JSON (no comments, no trailing commas, no key twice) with limits on size and depth.
  * @param path how the file is called in messages
+ * @param maxLength characters that are read at most
  */
-export function readJson(path: string, text: string): Result<JsonDocument> {
+export function readJson(path: string, text: string, maxLength = manifestLength): Result<JsonDocument> {
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  if (source.length > maxLength) return failure(problem(messages.tooLarge, path));
+  if (source.length > maxLength) return failure(problem(messages.tooLarge(maxLength), path));
   if (isTooDeep(source)) return failure(problem(messages.tooDeep, path));
   const errors: ParseError[] = [];
   const root = parseTree(source, errors, { disallowComments: true, allowTrailingComma: false });
@@ -111,7 +112,10 @@ const syntaxHints: Readonly<Record<string, Localized>> = {
 };
 
 const messages = {
-  tooLarge: { en: 'This file is larger than 256 KiB. Make it smaller.', ko: '파일이 256 KiB보다 큽니다. 크기를 줄이십시오.' },
+  tooLarge: (length: number): Localized => ({
+    en: `This file is larger than ${length / 1024} KiB. Make it smaller.`,
+    ko: `파일이 ${length / 1024} KiB보다 큽니다. 크기를 줄이십시오.`,
+  }),
   tooDeep: { en: `This file nests deeper than ${maxDepth} levels. Flatten it.`, ko: `파일의 중첩이 ${maxDepth}단계보다 깊습니다. 중첩을 줄이십시오.` },
   notJson: (code: string): Localized => {
     const hint = syntaxHints[code] ?? { en: 'this cannot be read', ko: '읽을 수 없는 부분입니다' };

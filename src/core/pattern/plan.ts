@@ -1,4 +1,8 @@
 import type { Localized } from '../model/text.ts';
+import type { Existing } from './existing.ts';
+import { hasMarkers } from './merge.ts';
+import { planFile } from './planFile.ts';
+import type { PlannedFile } from './planFile.ts';
 import type { RenderedFile } from './render.ts';
 import { failure, problem, success } from './result.ts';
 import type { Problem, Result } from './result.ts';
@@ -6,62 +10,53 @@ import { checkTargetPath, pathKey } from './targetPath.ts';
 
 export const planLimits = { files: 2_000, totalBytes: 20_971_520, fileBytes: 5_242_880 } as const;
 
-/** What stands at a path of the target folder before anything is written. */
-export type Existing =
-  /** `text` is undefined where the bytes are no UTF-8. `hash` is of the bytes. */
-  | { readonly kind: 'file'; readonly hash: string; readonly text: string | undefined; readonly writable: boolean }
-  | { readonly kind: 'folder'; readonly writable: boolean }
-  | { readonly kind: 'link' }
-  /** A socket, a device: nothing that holds a text. */
-  | { readonly kind: 'other' };
-
-export interface PlannedFile {
-  /** Relative to the target folder, /-separated. */
-  readonly path: string;
-  readonly status: 'create' | 'identical' | 'conflict';
-  readonly text: string;
-  /** Hash of the bytes that stood there when the plan was made; undefined where nothing did. */
-  readonly seen: string | undefined;
-}
-
 /** What a scaffold would do. Making one writes nothing. */
 export interface ScaffoldPlan {
   readonly pattern: { readonly id: string; readonly version: string };
   readonly files: readonly PlannedFile[];
+  /** Paths that were generated before and that the pattern no longer makes. They are left alone. */
+  readonly abandoned: readonly string[];
+}
+
+/** A pattern with its answers filled in, and what it made when it was last written. */
+export interface RenderedScaffold {
+  readonly pattern: ScaffoldPlan['pattern'];
+  readonly files: readonly RenderedFile[];
+  /** By path, the texts of the last time; empty for a new scaffold. */
+  readonly before: ReadonlyMap<string, string>;
 }
 
 /** Every path whose state a plan depends on: the files and the folders above them, the target folder itself as ''. */
-export function pathsToSurvey(files: readonly RenderedFile[]): readonly string[] {
+export function pathsToSurvey({ files, before }: Pick<RenderedScaffold, 'files' | 'before'>): readonly string[] {
   const paths = new Set(['']);
-  for (const file of files) for (const path of [...foldersOf(file.path), file.path]) paths.add(path);
+  for (const file of [...files.map(({ path }) => path), ...before.keys()]) for (const path of [...foldersOf(file), file]) paths.add(path);
   return [...paths];
 }
 
 /**
- * Holds the files of a pattern against what is there.
+ * Holds the files of a pattern against what is there, and what was generated before against both.
  * @param existing by path, for every path of {@link pathsToSurvey} where something stands
  */
-export function planScaffold(pattern: ScaffoldPlan['pattern'], files: readonly RenderedFile[], existing: ReadonlyMap<string, Existing>): Result<ScaffoldPlan> {
+export function planScaffold({ pattern, files, before }: RenderedScaffold, existing: ReadonlyMap<string, Existing>): Result<ScaffoldPlan> {
   const problems = [...limitProblems(files), ...collisions(files)];
   if (problems.length > 0) return failure(...problems);
   const planned: PlannedFile[] = [];
   for (const file of files) {
-    const obstacle = obstacleFor(file.path, existing);
+    const there = existing.get(file.path);
+    const decided = planFile(file, { there, base: before.get(file.path) }, `${pattern.id} ${pattern.version}`);
+    const obstacle = obstacleFor(file.path, existing) ?? unsettled(decided, there);
     if (obstacle !== undefined) problems.push(obstacle);
-    else planned.push(planFile(file, existing.get(file.path)));
+    else planned.push(decided);
   }
-  return problems.length === 0 ? success({ pattern, files: planned }) : failure(...problems);
+  const made = new Set(files.map(({ path }) => path));
+  const abandoned = [...before.keys()].filter((path) => !made.has(path) && existing.get(path)?.kind === 'file').sort();
+  return problems.length === 0 ? success({ pattern, files: planned, abandoned }) : failure(...problems);
 }
 
-function planFile(file: RenderedFile, there: Existing | undefined): PlannedFile {
-  if (there?.kind !== 'file') return { ...file, status: 'create', seen: undefined };
-  const same = there.text !== undefined && plain(there.text) === plain(file.text);
-  return { ...file, status: same ? 'identical' : 'conflict', seen: there.hash };
-}
-
-/** A text without what git and editors change on their own: byte order mark and line ends. */
-function plain(text: string): string {
-  return (text.startsWith('\uFEFF') ? text.slice(1) : text).replaceAll('\r\n', '\n');
+/** Merging over the markers of an earlier merge would bury them. */
+function unsettled({ path, status }: PlannedFile, there: Existing | undefined): Problem | undefined {
+  const merges = status === 'merged' || status === 'clash';
+  return merges && there?.kind === 'file' && there.text !== undefined && hasMarkers(there.text) ? problem(messages.unsettled, path) : undefined;
 }
 
 function obstacleFor(path: string, existing: ReadonlyMap<string, Existing>): Problem | undefined {
@@ -143,5 +138,6 @@ const messages = {
   link: { en: 'This is a link. Links are not followed: replace it by a file or folder, or choose another target.', ko: '링크입니다. 링크는 따라가지 않으므로 실제 파일이나 폴더로 바꾸거나 다른 대상을 고르십시오.' },
   notFolder: { en: 'There is a file where a folder is needed. Move it away or choose another target.', ko: '폴더가 있어야 할 자리에 파일이 있습니다. 옮기거나 다른 대상을 고르십시오.' },
   notFile: { en: 'There is a folder where a file is to be written. Move it away or choose another target.', ko: '파일을 써야 할 자리에 폴더가 있습니다. 옮기거나 다른 대상을 고르십시오.' },
+  unsettled: { en: 'There are conflict markers of an earlier merge in this file. Settle them first.', ko: '이전 병합의 충돌 표시가 남아 있는 파일입니다. 먼저 해결하십시오.' },
   readOnly: { en: 'The folder is read-only. Change its permissions or choose another target.', ko: '폴더가 읽기 전용입니다. 권한을 바꾸거나 다른 대상을 고르십시오.' },
 };

@@ -11,8 +11,8 @@ const forbiddenCharacter = /[\\/:*?"<>|\u0000-\u001f\u007f-\u009f]/;
 /** Zero-width and direction characters: file systems and git treat names that hold them as other names. */
 const invisibleCharacter = /\p{Cf}|\p{Zl}|\p{Zp}|\p{Cs}/u;
 
-/** Folders that tools run or trust, wherever they stand. */
-const protectedFolders = new Set(['.git', '.hg', '.svn', '.vscode', '.idea', '.husky', '.devcontainer', 'node_modules']);
+/** Folders that tools run or trust, wherever they stand; `.archnotes` holds our own records. */
+const protectedFolders = new Set(['.archnotes', '.git', '.hg', '.svn', '.vscode', '.idea', '.husky', '.devcontainer', 'node_modules']);
 /** Files that tools and shells read on their own. */
 const protectedFiles = new Set([
   '.gitmodules', '.gitattributes', '.npmrc', '.pnpmrc', '.yarnrc', '.yarnrc.yml', '.netrc',

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { isWritten } from '../../core/pattern/planFile.ts';
 import { checkTargetPath } from '../../core/pattern/targetPath.ts';
-import type { PlannedScaffoldFile } from '../../protocol/pattern.ts';
+import type { PlannedScaffold, PlannedScaffoldFile } from '../../protocol/pattern.ts';
 import { say, userLanguage } from '../settings/language.ts';
 import type { Shell } from '../shell.ts';
 import type { Scaffold } from './askScaffold.ts';
@@ -16,7 +17,7 @@ export interface Scaffolded {
 
 export interface Consented {
   readonly scaffold: Scaffold;
-  readonly files: readonly PlannedScaffoldFile[];
+  readonly plan: PlannedScaffold;
   /** Paths of differing files that may be replaced. */
   readonly replace: ReadonlySet<string>;
 }
@@ -25,11 +26,12 @@ export interface Consented {
  * Writes with one workspace edit: new files are created, never over another; what may be replaced is replaced as text.
  * What the edit leaves behind when it fails is taken back, and the user is told.
  */
-export async function applyScaffold({ context, log }: Shell, { scaffold, files, replace }: Consented): Promise<Scaffolded | undefined> {
+export async function applyScaffold({ context, log }: Shell, { scaffold, plan, replace }: Consented): Promise<Scaffolded | undefined> {
   const { target } = scaffold;
-  const writes = files.filter(({ status, path }) => status === 'create' || (status === 'conflict' && replace.has(path)));
-  const obstacle = await firstObstacle(scaffold, writes);
+  const chosen = plan.files.filter((file) => isWritten(file, replace.has(file.path)));
+  const obstacle = firstBadPath(chosen) ?? (await firstObstacle(scaffold, [...chosen, plan.record]));
   if (obstacle !== undefined) return tell(obstacle);
+  const writes = [...chosen, plan.record].filter((file) => isWritten(file, true));
   if (writes.length === 0) return tellDone(target, []);
   const { edit, documents } = await editOf(target, writes);
   const journal: Journal = {
@@ -49,19 +51,26 @@ export async function applyScaffold({ context, log }: Shell, { scaffold, files, 
   for (const { document } of documents) await document.save();
   await clearJournal(context);
   removeEmptyFolders(context, journal.created.map(({ path }) => vscode.Uri.joinPath(target, path)), journal.folders);
-  return tellDone(target, writes.map(({ path }) => path));
+  return tellDone(target, chosen.map(({ path }) => path));
+}
+
+function firstBadPath(writes: readonly PlannedScaffoldFile[]): string | undefined {
+  for (const { path } of writes) {
+    const bad = checkTargetPath(path);
+    if (bad !== undefined) return `${path}: ${bad[userLanguage()]}`;
+  }
+  return undefined;
 }
 
 /** Looks at every target again, right before writing. */
 async function firstObstacle({ folder, target }: Scaffold, writes: readonly PlannedScaffoldFile[]): Promise<string | undefined> {
   for (const { path, status, seen } of writes) {
-    const bad = checkTargetPath(path);
-    if (bad !== undefined) return `${path}: ${bad[userLanguage()]}`;
     const file = vscode.Uri.joinPath(target, path);
     if (await leadsThroughLink(folder.uri, file)) return say('scaffold.link', { path });
     if (status === 'create' && (await exists(file))) return say('scaffold.changed', { path });
-    if (status === 'conflict' && vscode.workspace.textDocuments.some((open) => open.isDirty && open.uri.toString() === file.toString())) return say('scaffold.unsaved', { path });
-    if (status === 'conflict' && (await bytesHash(file)) !== seen) return say('scaffold.changed', { path });
+    if (status === 'create') continue;
+    if (vscode.workspace.textDocuments.some((open) => open.isDirty && open.uri.toString() === file.toString())) return say('scaffold.unsaved', { path });
+    if ((await bytesHash(file)) !== seen) return say('scaffold.changed', { path });
   }
   return undefined;
 }

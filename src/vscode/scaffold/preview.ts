@@ -10,10 +10,10 @@ export async function showPreview(documents: PlanDocuments, { target, pattern }:
   const previewed = documents.show(target, files);
   const resources = files.map(({ path, status }, index) => {
     const there = vscode.Uri.joinPath(target, path);
-    return { status, change: [there, status === 'conflict' ? there : undefined, previewed[index]] };
+    return { status, change: [there, status === 'create' ? undefined : there, previewed[index]] };
   });
   // What asks for a decision comes first.
-  const changes = (['conflict', 'create'] as const).flatMap((wanted) => resources.filter(({ status }) => status === wanted).map(({ change }) => change));
+  const changes = (['clash', 'conflict', 'merged', 'update', 'create'] as const).flatMap((wanted) => resources.filter(({ status }) => status === wanted).map(({ change }) => change));
   if (changes.length > 0) await vscode.commands.executeCommand('vscode.changes', say('scaffold.preview', { pattern: pattern.id }), changes);
 }
 
@@ -35,7 +35,11 @@ export async function consent({ target, pattern }: Scaffold, files: readonly Pla
 
 function confirmations(files: readonly PlannedScaffoldFile[], replace: ReadonlySet<string>): readonly (vscode.QuickPickItem & { readonly value: boolean })[] {
   const count = (status: PlannedScaffoldFile['status']): number => files.filter((file) => file.status === status).length;
-  const detail = say('scaffold.counts', { created: count('create'), replaced: replace.size, kept: count('conflict') - replace.size, identical: count('identical') });
+  const detail = [
+    say('scaffold.counts', { created: count('create'), replaced: replace.size, kept: count('conflict') - replace.size, identical: count('identical') }),
+    ...(count('update') + count('merged') === 0 ? [] : [say('scaffold.countsMerged', { updated: count('update'), merged: count('merged') })]),
+    ...(count('clash') === 0 ? [] : [say('scaffold.countsClash', { clashes: count('clash') })]),
+  ].join(' · ');
   return [
     { label: `$(check) ${say('scaffold.write')}`, detail, value: true },
     { label: `$(close) ${say('scaffold.dontWrite')}`, value: false },

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { patternsRequest, patternsResult, planScaffoldRequest, planScaffoldResult } from '../../protocol/pattern.ts';
-import type { PatternProblem, PlannedScaffoldFile } from '../../protocol/pattern.ts';
+import type { PatternProblem, PlannedScaffold } from '../../protocol/pattern.ts';
 import { say, userLanguage } from '../settings/language.ts';
 import type { Shell } from '../shell.ts';
 import { requireTrust } from '../trust/requireTrust.ts';
@@ -36,10 +36,13 @@ export async function scaffoldPattern(shell: Shell, documents: PlanDocuments, ar
   const asked = z.safeParse(request, argument);
   const scaffold = asked.success ? await requested(shell, known, asked.data) : await askedFor(shell, known);
   if (scaffold === undefined) return undefined;
-  const files = await planned(shell, scaffold);
-  if (files === undefined) return undefined;
-  const replace = asked.success ? new Set(asked.data.replace ?? []) : await consented(documents, scaffold, files);
-  return replace === undefined ? undefined : applyScaffold(shell, { scaffold, files, replace });
+  const plan = await planned(shell, scaffold, []);
+  if (plan === undefined) return undefined;
+  const replace = asked.success ? new Set(asked.data.replace ?? []) : await consented(documents, scaffold, plan.files);
+  if (replace === undefined) return undefined;
+  // What is replaced counts as generated from then on: the record says so.
+  const consentedPlan = replace.size === 0 ? plan : await planned(shell, scaffold, [...replace]);
+  return consentedPlan === undefined ? undefined : applyScaffold(shell, { scaffold, plan: consentedPlan, replace });
 }
 
 async function whereTo(argument: unknown): Promise<Known | undefined> {
@@ -73,16 +76,16 @@ async function askedFor({ server, log }: Shell, known: Known): Promise<Scaffold 
   return askScaffold(patterns, known);
 }
 
-async function planned({ server, log }: Shell, { pattern, answers, folder, target }: Scaffold): Promise<readonly PlannedScaffoldFile[] | undefined> {
-  const params = { pattern: pattern.id, answers, target: target.fsPath, within: folder.uri.fsPath };
-  const { files, problems } = await server.request(planScaffoldRequest, params, planScaffoldResult);
-  if (files !== undefined) return files;
+async function planned({ server, log }: Shell, { pattern, answers, folder, target }: Scaffold, replace: string[]): Promise<PlannedScaffold | undefined> {
+  const params = { pattern: pattern.id, answers, target: target.fsPath, within: folder.uri.fsPath, replace };
+  const { plan, problems } = await server.request(planScaffoldRequest, params, planScaffoldResult);
+  if (plan !== undefined) return plan;
   for (const problem of problems) log.warn(sentence(problem));
   tellProblems(problems);
   return undefined;
 }
 
-async function consented(documents: PlanDocuments, scaffold: Scaffold, files: readonly PlannedScaffoldFile[]): Promise<ReadonlySet<string> | undefined> {
+async function consented(documents: PlanDocuments, scaffold: Scaffold, files: PlannedScaffold['files']): Promise<ReadonlySet<string> | undefined> {
   await showPreview(documents, scaffold, files);
   return consent(scaffold, files);
 }
