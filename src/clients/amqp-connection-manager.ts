@@ -18,7 +18,7 @@ const rows: readonly ClientRow[] = [
     timeouts: undefined,
     pool: undefined,
     unheardError: undefined,
-    evidence: 'test/clients/probes/brokers.ts counts connections',
+    evidence: 'test/clients/probes/amqp-connection-manager.ts counts connections',
   },
 ];
 

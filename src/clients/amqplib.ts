@@ -20,7 +20,7 @@ const rows: readonly ClientRow[] = [
     timeouts: { connect: { option: ['timeout'], default: undefined }, command: [] },
     pool: undefined,
     unheardError: undefined,
-    evidence: 'test/clients/probes/brokers.ts counts connections; timeouts from lib/connect.js',
+    evidence: 'test/clients/probes/amqplib.ts counts connections and sees the timer; that none runs by default is from lib/connect.js',
   },
 ];
 

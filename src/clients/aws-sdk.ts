@@ -45,7 +45,7 @@ const shared = {
   timeouts: undefined,
   pool: undefined,
   unheardError: undefined,
-  evidence: 'test/clients/probes/http.ts counts connections',
+  evidence: 'test/clients/probes/aws-sdk.ts counts connections',
 } as const;
 
 const rows: readonly ClientRow[] = services.flatMap(([name, service]): readonly ClientRow[] => {

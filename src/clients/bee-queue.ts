@@ -19,7 +19,7 @@ const rows: readonly ClientRow[] = [
     timeouts: undefined,
     pool: undefined,
     unheardError: undefined,
-    evidence: 'test/clients/probes/queues.ts counts connections',
+    evidence: 'test/clients/probes/bee-queue.ts counts connections',
   },
 ];
 

@@ -16,7 +16,7 @@ const shared = {
   timeouts: undefined,
   pool: undefined,
   unheardError: undefined,
-  evidence: 'test/clients/probes/queues.ts counts connections',
+  evidence: 'test/clients/probes/bullmq.ts counts connections',
 } as const;
 
 const rows: readonly ClientRow[] = [

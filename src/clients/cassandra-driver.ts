@@ -21,7 +21,7 @@ const rows: readonly ClientRow[] = [
     },
     pool: undefined,
     unheardError: undefined,
-    evidence: 'test/clients/probes/wrappers.ts counts connections; timeouts from lib/client-options.js',
+    evidence: 'test/clients/probes/cassandra-driver.ts counts connections and sees the connect timer; readTimeout from lib/client-options.js',
   },
 ];
 

@@ -18,7 +18,7 @@ const rows: readonly ClientRow[] = [
     timeouts: undefined,
     pool: undefined,
     unheardError: undefined,
-    evidence: 'test/clients/probes/wrappers.ts counts connections',
+    evidence: 'test/clients/probes/drizzle-orm.ts counts connections',
   },
 ];
 

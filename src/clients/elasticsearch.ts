@@ -18,7 +18,7 @@ const rows: readonly ClientRow[] = [
     timeouts: { connect: undefined, command: [{ option: ['requestTimeout'], default: 30_000 }] },
     pool: undefined,
     unheardError: undefined,
-    evidence: 'test/clients/probes/http.ts counts connections; timeouts from lib/Client.js and @elastic/transport',
+    evidence: 'test/clients/probes/elasticsearch.ts counts connections; requestTimeout from lib/Client.js and @elastic/transport',
   },
 ];
 

@@ -13,18 +13,18 @@ const shared = {
   eager: undefined,
   methods: {
     connect: { opens: true },
-    // Building a pipeline, defining a command, duplicating a lazy client and closing one open nothing.
+    // Building a pipeline, defining a command, duplicating a lazy client and ending one open nothing.
     defineCommand: { opens: false },
     disconnect: { opens: false },
     duplicate: { opens: false },
     multi: { opens: false },
     pipeline: { opens: false },
-    quit: { opens: true },
+    quit: { opens: false },
   },
   otherMethodsOpen: true,
   pool: undefined,
   unheardError: 'logs',
-  evidence: 'test/clients/ioredis.test.ts loads the packages and counts connections on a loopback listener',
+  evidence: 'test/clients/probes/ioredis.ts counts connections and sees the connect timer; test/clients/freeze.test.ts freezes clients; command timeouts from lib/redis/RedisOptions.js',
 } as const;
 
 /**

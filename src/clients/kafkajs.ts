@@ -25,7 +25,7 @@ const rows: readonly ClientRow[] = [
     },
     pool: undefined,
     unheardError: undefined,
-    evidence: 'test/clients/probes/brokers.ts counts connections; timeouts from src/index.js and src/cluster/index.js',
+    evidence: 'test/clients/probes/kafkajs.ts counts connections and sees the connect timer; requestTimeout from src/cluster/index.js',
   },
 ];
 

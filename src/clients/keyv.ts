@@ -10,7 +10,7 @@ const shared = {
   timeouts: undefined,
   pool: undefined,
   unheardError: undefined,
-  evidence: 'test/clients/probes/wrappers.ts counts connections',
+  evidence: 'test/clients/probes/keyv.ts counts connections',
 } as const;
 
 const eager = { ...shared, opens: 'at-once', form: 'new', options: { kind: 'merged', within: 2, urlQuery: false } } as const;

@@ -19,7 +19,7 @@ const rows: readonly ClientRow[] = [
     timeouts: undefined,
     pool: { option: ['pool', 'max'], default: 10 },
     unheardError: undefined,
-    evidence: 'test/clients/probes/wrappers.ts counts connections; pool from lib/client.js',
+    evidence: 'test/clients/probes/knex.ts counts connections; pool from lib/client.js',
   },
 ];
 

@@ -18,7 +18,7 @@ const shared = {
     ],
   },
   unheardError: undefined,
-  evidence: 'test/clients/probes/sql.ts counts connections; timeouts and pool from lib/config/connection-options.js and pool-options.js',
+  evidence: 'test/clients/probes/mariadb.ts counts connections and sees the connect timer; command timeouts and pool from lib/config/connection-options.js and pool-options.js',
 } as const;
 
 const rows: readonly ClientRow[] = [

@@ -18,7 +18,7 @@ const shared = {
   },
   pool: { option: ['maxPoolSize'], default: 100 },
   unheardError: undefined,
-  evidence: 'test/clients/probes/mongo.ts counts connections; timeouts and pool from mongodb lib/connection_string.js',
+  evidence: 'test/clients/probes/mongodb.ts counts connections and sees the timer of serverSelectionTimeoutMS; command timeouts and pool from mongodb lib/connection_string.js',
 } as const;
 
 /** The first operation connects; `connect()` is not needed before it. */

@@ -20,7 +20,7 @@ const shared = {
   },
   pool: { option: ['maxPoolSize'], default: 100 },
   unheardError: undefined,
-  evidence: 'test/clients/probes/mongo.ts counts connections; timeouts and pool are those of mongodb',
+  evidence: 'test/clients/probes/mongoose.ts counts connections and sees the timer of serverSelectionTimeoutMS; command timeouts and pool are those of mongodb',
 } as const;
 
 const rows: readonly ClientRow[] = [

@@ -13,7 +13,7 @@ const shared = {
   timeouts: { connect: { option: ['connectTimeout'], default: 30_000 }, command: [] },
   pool: undefined,
   unheardError: undefined,
-  evidence: 'test/clients/probes/brokers.ts counts connections; timeouts from build/lib/client.js',
+  evidence: 'test/clients/probes/mqtt.ts counts connections and sees the connect timer',
 } as const;
 
 const rows: readonly ClientRow[] = [

@@ -15,7 +15,7 @@ const shared = {
   },
   pool: { option: ['pool', 'max'], default: 10 },
   unheardError: undefined,
-  evidence: 'test/clients/probes/sql.ts counts connections; timeouts and pool from lib/tedious/connection-pool.js and lib/base/connection-pool.js',
+  evidence: 'test/clients/probes/mssql.ts counts connections and sees the connect timer; requestTimeout and pool from lib/tedious/connection-pool.js and lib/base/connection-pool.js',
 } as const;
 
 const rows: readonly ClientRow[] = [

@@ -13,7 +13,7 @@ const shared = {
   otherMethodsOpen: false,
   timeouts: { connect: { option: ['connectTimeout'], default: 10_000 }, command: [] },
   unheardError: undefined,
-  evidence: 'test/clients/probes/sql.ts counts connections; timeouts and pool from lib/ConnectionConfig.js and lib/PoolConfig.js',
+  evidence: 'test/clients/probes/mysql.ts counts connections and sees the connect timer; pool from lib/PoolConfig.js',
 } as const;
 
 const rows: readonly ClientRow[] = [

@@ -12,21 +12,23 @@ const shared = {
   otherMethodsOpen: false,
   timeouts: { connect: { option: ['connectTimeout'], default: 10_000 }, command: [] },
   unheardError: undefined,
-  evidence: 'test/clients/probes/sql.ts counts connections; timeouts and pool from lib/connection_config.js and lib/pool_config.js',
+  evidence: 'test/clients/probes/mysql2.ts counts connections and sees the connect timer; pool from lib/pool_config.js',
 } as const;
 
 const queries = { query: { opens: true }, execute: { opens: true }, getConnection: { opens: true } } as const;
 
+const pool = {
+  ...shared,
+  construct: 'createPool',
+  exports: exportedAs('createPool'),
+  opens: 'on-first-use',
+  pool: { option: ['connectionLimit'], default: 10 },
+} as const;
+
 const rows: readonly ClientRow[] = [
   { ...shared, construct: 'createConnection', exports: exportedAs('createConnection'), opens: 'at-once', methods: {}, pool: undefined },
-  {
-    ...shared,
-    construct: 'createPool',
-    exports: exportedAs('createPool'),
-    opens: 'on-first-use',
-    methods: { ...queries, promise: { opens: false, gives: 'client' } },
-    pool: { option: ['connectionLimit'], default: 10 },
-  },
+  { ...pool, packages: ['mysql2'], methods: { ...queries, promise: { opens: false, gives: 'client' } } },
+  { ...pool, packages: ['mysql2/promise'], methods: queries },
   {
     ...shared,
     construct: 'createPoolCluster',

@@ -18,7 +18,7 @@ const rows: readonly ClientRow[] = [
     timeouts: { connect: { option: ['timeout'], default: 20_000 }, command: [] },
     pool: undefined,
     unheardError: undefined,
-    evidence: 'test/clients/probes/brokers.ts counts connections; timeouts from nats-base-client',
+    evidence: 'test/clients/probes/nats.ts counts connections and sees the timer',
   },
 ];
 

@@ -4,7 +4,7 @@ const common = {
   family: 'redis',
   otherMethodsOpen: false,
   pool: undefined,
-  evidence: 'test/clients/probes/redis.ts counts connections; timeouts from @redis/client dist/lib/client/socket.js and redis 3 index.js',
+  evidence: 'test/clients/probes/node-redis.ts counts connections, sees the connect timer and lets a connection fail; socketTimeout, and the timers behind a sentinel, from @redis/client dist/lib/client/socket.js',
 } as const;
 
 /** node-redis 3 connects when it is constructed, and has no option against it. */
@@ -33,6 +33,8 @@ const waiting = {
   methods: { connect: { opens: true, gives: 'client' }, duplicate: { opens: false, gives: 'client' } },
   unheardError: 'rejects',
 } as const;
+/** Pools are not duplicated. */
+const pooled = { methods: { connect: { opens: true, gives: 'client' } } } as const;
 
 const version4 = { ...waiting, packages: ['redis'], versions: 'redis 4', majors: [4] } as const;
 const version5 = { ...waiting, packages: ['redis'], versions: 'redis 5, 6', majors: [5, 6] } as const;
@@ -47,7 +49,9 @@ const clustered = {
     command: [{ option: ['defaults', 'socket', 'socketTimeout'], default: undefined }],
   },
 } as const;
+/** It looks for a node again and again; no error was seen to come of that. */
 const monitored = {
+  unheardError: undefined,
   timeouts: {
     connect: { option: ['nodeClientOptions', 'socket', 'connectTimeout'], default: 5_000 },
     command: [{ option: ['nodeClientOptions', 'socket', 'socketTimeout'], default: undefined }],
@@ -61,7 +65,7 @@ const rows: readonly ClientRow[] = [
   { ...version4, timeouts: undefined, construct: 'createCluster', exports: exportedAs('createCluster'), form: 'call' },
   ...[version5, own].flatMap((version): readonly ClientRow[] => [
     { ...version, ...single, construct: 'createClient', exports: exportedAs('createClient'), form: 'call' },
-    { ...version, ...single, construct: 'createClientPool', exports: exportedAs('createClientPool'), form: 'call' },
+    { ...version, ...single, ...pooled, construct: 'createClientPool', exports: exportedAs('createClientPool'), form: 'call' },
     { ...version, ...clustered, construct: 'createCluster', exports: exportedAs('createCluster'), form: 'call' },
     { ...version, ...monitored, construct: 'createSentinel', exports: exportedAs('createSentinel'), form: 'call' },
   ]),

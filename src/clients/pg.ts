@@ -18,7 +18,7 @@ const shared = {
     ],
   },
   unheardError: 'crashes',
-  evidence: 'test/clients/probes/sql.ts counts connections and drops one that is idle; timeouts and pool from pg lib/defaults.js and pg-pool index.js',
+  evidence: 'test/clients/probes/pg.ts counts connections, sees the connect timer and drops a connection that is idle; command timeouts, and that none runs by default, and pool from pg lib/defaults.js and pg-pool index.js',
 } as const;
 
 const pool = {

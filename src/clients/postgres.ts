@@ -19,7 +19,7 @@ const rows: readonly ClientRow[] = [
     timeouts: undefined,
     pool: { option: ['max'], default: 10 },
     unheardError: undefined,
-    evidence: 'test/clients/probes/sql.ts counts connections; pool from src/index.js',
+    evidence: 'test/clients/probes/postgres.ts counts connections; pool from src/index.js',
   },
 ];
 

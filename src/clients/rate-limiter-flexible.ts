@@ -14,7 +14,7 @@ const shared = {
   timeouts: undefined,
   pool: undefined,
   unheardError: undefined,
-  evidence: 'test/clients/probes/wrappers.ts counts connections of a lazy client handed over',
+  evidence: 'test/clients/probes/rate-limiter-flexible.ts counts connections of a lazy client handed over',
 } as const;
 
 /** Creates its table. */

@@ -18,7 +18,7 @@ const rows: readonly ClientRow[] = [
     timeouts: undefined,
     pool: { option: ['pool', 'max'], default: 5 },
     unheardError: undefined,
-    evidence: 'test/clients/probes/wrappers.ts counts connections; pool from lib/dialects/abstract/connection-manager.js',
+    evidence: 'test/clients/probes/sequelize.ts counts connections; pool from lib/dialects/abstract/connection-manager.js',
   },
 ];
 

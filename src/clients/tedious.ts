@@ -21,7 +21,7 @@ const rows: readonly ClientRow[] = [
     },
     pool: undefined,
     unheardError: undefined,
-    evidence: 'test/clients/probes/sql.ts counts connections; timeouts from lib/connection.js',
+    evidence: 'test/clients/probes/tedious.ts counts connections and sees the connect timer; requestTimeout from lib/connection.js',
   },
 ];
 

@@ -11,7 +11,7 @@ const shared = {
   // The drivers' own default, for PostgreSQL and MySQL.
   pool: { option: ['poolSize'], default: 10 },
   unheardError: undefined,
-  evidence: 'test/clients/probes/wrappers.ts counts connections',
+  evidence: 'test/clients/probes/typeorm.ts counts connections',
 } as const;
 
 const rows: readonly ClientRow[] = [

@@ -19,7 +19,7 @@ const shared = {
   },
   pool: undefined,
   unheardError: undefined,
-  evidence: 'test/clients/probes/redis.ts counts connections; timeouts from BaseClient.js',
+  evidence: 'test/clients/probes/valkey-glide.ts counts connections; timeouts, which run in native code, from BaseClient.js',
 } as const;
 
 const rows: readonly ClientRow[] = [

@@ -64,6 +64,8 @@ describe('names', () => {
       'src/core/link/resolve.ts': '',
       'src/core/globals.d.ts': '',
       'src/clients/client-dynamodb.ts': '',
+      'test/clients/probes/client-dynamodb.ts': '',
+      'test/clients/rows.probe.ts': '',
       'src/core/utils/order.ts': '',
       'src/core/link/Order_Of.ts': '',
       'src/rules/redis-eager-connect/rule.ts': '',

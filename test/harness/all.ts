@@ -16,6 +16,7 @@ const npm = z.string('Run this by npm: npm test').parse(process.env['npm_execpat
 const mocha = path.join(root, 'node_modules', 'mocha', 'bin', 'mocha.js');
 const counting = ['--reporter', path.join(__dirname, 'countingReporter.cjs')];
 
+const clients = ['--no-config', '--require', 'tsx/cjs', '--timeout', '60000', 'test/clients/**/*.probe.ts'];
 const browser = ['--no-config', '--require', 'tsx/cjs', '--timeout', '60000', 'test/webview/**/*.browser.ts'];
 /** What is shipped, packed and used. */
 const packed = ['--no-config', '--require', 'tsx/cjs', '--timeout', '60000', 'test/package/**/*.package.ts'];
@@ -23,6 +24,7 @@ const packed = ['--no-config', '--require', 'tsx/cjs', '--timeout', '60000', 'te
 const parts: readonly Part[] = [
   { name: 'build', script: tsx, args: ['src/build/bundle.ts'], counts: false },
   { name: 'unit', script: npm, args: ['run', '--silent', 'test:unit', '--', ...counting], counts: true },
+  { name: 'clients', script: mocha, args: [...clients, ...counting], counts: true },
   { name: 'browser', script: mocha, args: [...browser, ...counting], counts: true },
   { name: 'package', script: mocha, args: [...packed, ...counting], counts: true },
   { name: 'vscode', script: tsx, args: ['test/harness/vscode.ts'], counts: true },

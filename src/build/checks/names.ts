@@ -4,7 +4,9 @@ import { join, relative, sep } from 'node:path';
 const heaps = /^(utils?|helpers?|managers?|common|misc|shared)$/i;
 const camelCase = /^[a-z][A-Za-z0-9]*$/;
 /** Endings that say what a module is for: a test, and where it runs. */
-const kinds = /(?:(?:\.restricted|\.korean)?\.test|\.browser|\.package|\.planted|\.d)?\.ts$/;
+const kinds = /(?:(?:\.restricted|\.korean)?\.test|\.browser|\.package|\.probe|\.planted|\.d)?\.ts$/;
+/** Files that bear the names of libraries. */
+const libraries = ['src/clients/', 'test/clients/probes/'];
 const kebabCase = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 /** What is wrong with the names of files and folders, one sentence each. @param root the repository's top folder */
@@ -18,7 +20,7 @@ function moduleNames(path: string): readonly string[] {
   const heap = stems.find((stem) => heaps.test(stem));
   return [
     ...(heap === undefined ? [] : [`${path}: "${heap}" says nothing of what is inside; name it after the thing it knows.`]),
-    ...(camelCase.test(stems.at(-1) ?? '') || path.startsWith('src/clients/') ? [] : [`${path}: modules are named in camelCase.`]),
+    ...(camelCase.test(stems.at(-1) ?? '') || libraries.some((folder) => path.startsWith(folder)) ? [] : [`${path}: modules are named in camelCase.`]),
   ];
 }
 

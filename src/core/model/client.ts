@@ -46,7 +46,7 @@ export interface ClientRow {
   readonly pool: PoolSize | undefined;
   /** What an `error` event without a listener does to the process. */
   readonly unheardError: 'crashes' | 'rejects' | 'logs' | undefined;
-  /** Where the facts come from: the probe in test/clients/, or the source that was read. */
+  /** Where the facts come from: the probe in test/clients/probes, or the source that was read. */
   readonly evidence: string;
 }
 
