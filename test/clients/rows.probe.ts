@@ -114,7 +114,7 @@ function checkRow(row: ClientRow, name: string, own: readonly Found[]): void {
   });
 
   for (const mutant of mutantsOf(row)) {
-    it(`${mutant.fact}: some form would object to the opposite`, () => {
+    it(`${mutant.fact}: some form objects`, () => {
       const wrong = clients.flatMap((each) => (each === row ? [{ ...mutant.row, packages: [name] }, { ...row, packages: row.packages.filter((other) => other !== name) }] : [each]));
       const cases = new Set(own.map(({ measured }) => measured));
       assert([...cases].some((measured) => measured.form.unheard === undefined && contradicts(verdictOf(connectionsIn(measured, wrong)), measured.form)));

@@ -1,5 +1,6 @@
 // Runs forms of client code, as Lambda runs a module: loads each file and looks on. Usage, with an IPC channel:
-// node environment.cjs '{"files": ["/a/1.cjs"], "ports": [40001], "unheard": false}'. Tells all it saw when it is asked.
+// node environment.cjs '{"files": ["/a/1.cjs"], "ports": [40001], "unheard": false}'. Tells all it saw when it is asked, or when an
+// error that nobody hears has had its effect.
 'use strict';
 const { AsyncLocalStorage } = require('node:async_hooks');
 const net = require('node:net');
@@ -41,8 +42,11 @@ net.Socket.prototype.connect = function (...given) {
 
 const { error: print } = console;
 console.error = (...given) => {
-  seen.logged ||= /unhandled error event/i.test(String(given[0]));
   print(...given);
+  if (seen.logged || !/unhandled error event/i.test(String(given[0]))) return;
+  seen.logged = true;
+  // Time enough to crash after all, and to tell of that instead.
+  if (unheard) original(() => process.send(seen), 300);
 };
 
 if (unheard) {
@@ -70,4 +74,4 @@ async function load(file) {
   }
 }
 
-Promise.all(files.map((file) => current.run(file, () => load(file)))).then(() => process.send('loaded'));
+for (const file of files) void current.run(file, () => load(file));

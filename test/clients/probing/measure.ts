@@ -92,29 +92,32 @@ async function watch({ unheard }: Job, running: readonly Running[]): Promise<See
 async function untilAllCame(child: ChildProcess, running: readonly Running[]): Promise<Seen> {
   const awaited = running.filter(({ measured }) => measured.form.sockets === 'opens');
   if (awaited.length === 0) throw new Error('Nothing here opens a socket, so nothing tells how long the silent ones must be given.');
-  const ended = once(child, 'exit').then(([code]): Seen => ({ ...nothing, elsewhere: [`the process ended with ${String(code)}`] }));
   const told = tellsAll(child);
   const arrived = Promise.all(awaited.map(({ listener }) => listener.firstConnection));
-  await Promise.race([arrived, pause(patience), ended]);
+  await Promise.race([arrived, pause(patience), told]);
   await pause(grace);
-  if (child.connected) child.send('tell');
-  return Promise.race([told, ended]);
-}
-
-/** Until an error has come, or a second has gone by without one. */
-async function untilItEnds(child: ChildProcess): Promise<Seen> {
-  const told = tellsAll(child);
-  await Promise.race([told, once(child, 'message').then(() => pause(1_000))]);
-  if (child.connected) child.send('tell');
+  ask(child);
   return told;
 }
 
-/** What the process saw; before it, a word says that all is loaded. */
+/** Until an error has come. */
+async function untilItEnds(child: ChildProcess): Promise<Seen> {
+  const told = tellsAll(child);
+  await Promise.race([told, pause(patience)]);
+  ask(child);
+  return told;
+}
+
+function ask(child: ChildProcess): void {
+  // It may be gone already; then its end, or what it said before, is the answer.
+  child.send('tell', () => undefined);
+}
+
+/** What the process saw, or that it ended without a word. */
 function tellsAll(child: ChildProcess): Promise<Seen> {
   return new Promise((resolve) => {
-    child.on('message', (message: 'loaded' | Seen) => {
-      if (message !== 'loaded') resolve(message);
-    });
+    child.on('message', (seen: Seen) => resolve(seen));
+    child.on('exit', (code) => resolve({ ...nothing, elsewhere: [`the process ended with ${String(code)}`] }));
   });
 }
 

@@ -16,10 +16,10 @@ type Methods = ClientRow['methods'];
 export function mutantsOf(row: ClientRow): readonly Mutant[] {
   const { target, ...withoutTarget } = row;
   return [
-    { fact: 'opens', row: { ...row, opens: row.opens === 'at-once' ? 'on-first-use' : 'at-once' } },
-    ...(row.lazy === undefined ? [] : [{ fact: 'lazy', row: { ...row, lazy: undefined } }]),
-    ...(row.eager === undefined ? [] : [{ fact: 'eager', row: { ...row, eager: undefined } }]),
-    ...(target === undefined ? [] : [{ fact: 'target', row: withoutTarget }]),
+    { fact: 'opens turned round', row: { ...row, opens: row.opens === 'at-once' ? 'on-first-use' : 'at-once' } },
+    ...(row.lazy === undefined ? [] : [{ fact: 'no lazy', row: { ...row, lazy: undefined } }]),
+    ...(row.eager === undefined ? [] : [{ fact: 'no eager', row: { ...row, eager: undefined } }]),
+    ...(target === undefined ? [] : [{ fact: 'no target', row: withoutTarget }]),
     ...(mayWait(row) ? mutantsOfUse(row) : []),
   ];
 }
@@ -31,12 +31,12 @@ function mayWait({ opens, lazy, target }: ClientRow): boolean {
 
 function mutantsOfUse(row: ClientRow): readonly Mutant[] {
   const methods = wrongMethods(row.methods).map(({ fact, methods: wrong }) => ({ fact, row: { ...row, methods: wrong } }));
-  return row.otherMethodsOpen ? [...methods, { fact: 'otherMethodsOpen', row: { ...row, otherMethodsOpen: false } }] : methods;
+  return row.otherMethodsOpen ? [...methods, { fact: 'otherMethodsOpen turned round', row: { ...row, otherMethodsOpen: false } }] : methods;
 }
 
 function wrongMethods(methods: Methods): readonly { readonly fact: string; readonly methods: Methods }[] {
   return Object.entries(methods).flatMap(([name, method]) => [
-    ...opposites(method.opens).map((opens) => ({ fact: `${name}() said to be ${String(opens)}`, methods: { ...methods, [name]: { ...method, opens } } })),
+    ...opposites(method.opens).map((opens) => ({ fact: `${name}() with opens: ${String(opens)}`, methods: { ...methods, [name]: { ...method, opens } } })),
     ...wrongGifts(method).map(({ fact, gives }) => ({ fact: `${name}().${fact}`, methods: { ...methods, [name]: { ...method, gives } } })),
   ]);
 }
