@@ -62,6 +62,8 @@ if (unheard) {
 }
 
 process.on('message', () => process.send(seen, () => process.exit(0)));
+// Clients try again for ever: without whoever asks, this process ends.
+process.on('disconnect', () => process.exit(1));
 
 /** CommonJS runs at once, modules of ECMAScript when they are linked. */
 async function load(file) {
