@@ -12,6 +12,7 @@ const rows: readonly ClientRow[] = [
     opens: 'at-once',
     options: { kind: 'position', index: 1 },
     ignores: [['redis', 'lazyConnect']],
+    borrows: [['redis']],
     lazy: { path: ['autoConnect'], value: false },
     eager: undefined,
     methods: { connect: { opens: true } },

@@ -12,6 +12,7 @@ const shared = {
   options: { kind: 'merged', within: 3, urlQuery: false },
   lazy: undefined,
   ignores: [['redis', 'lazyConnect']],
+  borrows: [['createClient']],
   eager: undefined,
   methods: {},
   otherMethodsOpen: false,

@@ -10,6 +10,7 @@ const shared = {
   opens: 'at-once',
   lazy: undefined,
   ignores: [['connection', 'lazyConnect']],
+  borrows: [['connection']],
   eager: undefined,
   methods: {},
   otherMethodsOpen: false,

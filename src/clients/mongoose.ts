@@ -24,7 +24,8 @@ const shared = {
 } as const;
 
 const rows: readonly ClientRow[] = [
-  { ...shared, construct: 'mongoose.connect', exports: exportedAs('connect'), methods: {} },
+  // Connected to the same URL it does nothing (lib/connection.js, openUri).
+  { ...shared, construct: 'mongoose.connect', exports: exportedAs('connect'), idempotent: true, methods: {} },
   // Without a URL it only prepares a connection.
   { ...shared, construct: 'mongoose.createConnection', exports: exportedAs('createConnection'), target: 0, methods: { openUri: { opens: true } } },
 ];

@@ -27,7 +27,8 @@ const rows: readonly ClientRow[] = [
     opens: 'on-first-use',
     methods: { connect: { opens: true, gives: 'client' } },
   },
-  { ...shared, construct: 'mssql.connect', exports: exportedAs('connect'), form: 'call', opens: 'at-once', methods: {} },
+  // There is one global pool, which it gives (lib/global-connection.js).
+  { ...shared, construct: 'mssql.connect', exports: exportedAs('connect'), form: 'call', opens: 'at-once', idempotent: true, methods: {} },
 ];
 
 export default rows;

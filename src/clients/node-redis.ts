@@ -41,12 +41,15 @@ const version5 = { ...waiting, packages: ['redis'], versions: 'redis 5, 6', majo
 const own = { ...waiting, packages: ['@redis/client'], versions: '@redis/client 1, 5, 6', majors: undefined } as const;
 
 const connect = { option: ['socket', 'connectTimeout'], default: 5_000 } as const;
-/** `commandOptions.timeout` only bounds the wait in the queue, not the wait for the reply (5 and 6). */
-const single = { timeouts: { connect, command: [{ option: ['socket', 'socketTimeout'], default: undefined }] } } as const;
+/**
+ * `commandOptions.timeout` only bounds the wait in the queue, not the wait for the reply (5 and 6). `socketTimeout` ends an
+ * idle connection too, and the client does not reconnect by itself then (6.3, dist/lib/client/socket.js).
+ */
+const single = { timeouts: { connect, command: [{ option: ['socket', 'socketTimeout'], default: undefined, closesIdle: true }] } } as const;
 const clustered = {
   timeouts: {
     connect: { option: ['defaults', 'socket', 'connectTimeout'], default: 5_000 },
-    command: [{ option: ['defaults', 'socket', 'socketTimeout'], default: undefined }],
+    command: [{ option: ['defaults', 'socket', 'socketTimeout'], default: undefined, closesIdle: true }],
   },
 } as const;
 /** It looks for a node again and again; no error was seen to come of that. */
@@ -54,7 +57,7 @@ const monitored = {
   unheardError: undefined,
   timeouts: {
     connect: { option: ['nodeClientOptions', 'socket', 'connectTimeout'], default: 5_000 },
-    command: [{ option: ['nodeClientOptions', 'socket', 'socketTimeout'], default: undefined }],
+    command: [{ option: ['nodeClientOptions', 'socket', 'socketTimeout'], default: undefined, closesIdle: true }],
   },
 } as const;
 

@@ -31,6 +31,7 @@ const rows: readonly ClientRow[] = [
     opens: 'on-first-use',
     options: { kind: 'keywords', parameters: [] },
     eager: { path: ['single_connection_client'], value: true },
+    borrows: [['connection_pool']],
     evidence: 'measured with redis-py 4.3.4 and 8.0.0 against a loopback listener: only with single_connection_client does the constructor connect',
   },
   {

@@ -10,24 +10,28 @@ export interface HeldCall {
 }
 
 /**
- * The call whose result `value` holds: followed through names and imports, and, because clients live in variables that
- * are filled later, through the one assignment that fills a variable or a field (`client ??= new Redis()`,
- * `this.redis = new Redis()`).
+ * The call whose result `value` holds, undefined where it may hold that of several: followed through names and imports,
+ * and, because clients live in variables that are filled later, through the one assignment that fills a variable or a
+ * field (`client ??= new Redis()`, `this.redis = new Redis()`).
  */
-export function clientValue(modules: Modules, module: ModuleFacts, value: Value, depth = 0): HeldCall | undefined {
-  if (depth > 8) return undefined;
-  const meaning = meaningOf(modules, module, value);
-  if (meaning.kind !== 'value') return undefined;
-  const { value: known, module: home } = meaning;
-  if (known.kind === 'call') return { module: home, call: known.call };
-  if (known.kind === 'either') return onlyOne(known.options.flatMap((option) => clientValue(modules, home, option, depth + 1) ?? []));
-  const filling = known.kind === 'name' || known.kind === 'member' ? fillings(home, known) : [];
-  return onlyOne(filling.flatMap((write) => clientValue(modules, home, write.value, depth + 1) ?? []));
+export function clientValue(modules: Modules, module: ModuleFacts, value: Value): HeldCall | undefined {
+  const [only, ...others] = clientValues(modules, module, value);
+  return others.length === 0 ? only : undefined;
 }
 
-function onlyOne(held: readonly HeldCall[]): HeldCall | undefined {
-  const [first, ...others] = held;
-  return others.every((other) => other.call === first?.call && other.module === first.module) ? first : undefined;
+/** Every call whose result `value` may hold. */
+export function clientValues(modules: Modules, module: ModuleFacts, value: Value, depth = 0): readonly HeldCall[] {
+  if (depth > 8) return [];
+  const meaning = meaningOf(modules, module, value);
+  if (meaning.kind !== 'value') return [];
+  const { value: known, module: home } = meaning;
+  if (known.kind === 'call') return [{ module: home, call: known.call }];
+  const options = known.kind === 'either' ? known.options : known.kind === 'name' || known.kind === 'member' ? fillings(home, known).map((write) => write.value) : [];
+  return distinct(options.flatMap((option) => clientValues(modules, home, option, depth + 1)));
+}
+
+function distinct(held: readonly HeldCall[]): readonly HeldCall[] {
+  return held.filter((each, index) => held.findIndex((other) => other.call === each.call && other.module === each.module) === index);
 }
 
 function fillings(module: ModuleFacts, target: Extract<Value, { kind: 'name' | 'member' }>): readonly Write[] {

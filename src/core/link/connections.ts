@@ -6,6 +6,8 @@ import { dependsOnParameter } from './dependence.ts';
 import { escapes } from './escapes.ts';
 import { outcomeOf } from './outcome.ts';
 import { openGuards, runsOnColdStart } from './guards.ts';
+import { runsWithEveryEvent } from './invocations.ts';
+import { hoistOf } from './hoist.ts';
 import type { Modules } from './modules.ts';
 import { optionsOf } from './options.ts';
 import { opensWhen } from './settings.ts';
@@ -35,21 +37,27 @@ export function connectionsOf(modules: Modules, found: ClientsFound, occasions: 
   const eager = opened.filter(({ opens }) => opens === 'at-once').map(({ call }) => call);
   const uses = usesByClient(modules, found.methods, occasions);
   const escaped = escapes(modules, found.calls, found.paths);
-  return opened.map(({ call, opens }) => ({
-    client: call.row,
-    package: call.package,
-    at: { path: call.module.path, range: call.call.range },
-    opens,
-    options: optionsOf(modules, call, textOf(call.module.path)),
-    awaited: call.call.awaited,
-    loads: runsUnconditionally(modules, call, eager) ? runsOf(call, occasions.coldStarts) : [],
-    invocations: call.call.guards.length === 0 ? runsOf(call, occasions.events) : [],
-    dependsOnCall: dependsOnParameter(call.module, call.call),
-    uses: uses.get(keyOf(call.module, call.index)) ?? [],
-    usesComplete: !escaped.has(keyOf(call.module, call.index)),
-    declaration: declarationOf(call, textOf(call.module.path)),
-    texts: textsOf(modules, call),
-  }));
+  return opened.map(({ call, opens }) => {
+    const text = textOf(call.module.path);
+    const options = optionsOf(modules, call, text);
+    const declaration = declarationOf(call, text);
+    return {
+      client: call.row,
+      package: call.package,
+      at: { path: call.module.path, range: call.call.range },
+      opens,
+      options,
+      awaited: call.call.awaited,
+      loads: runsUnconditionally(modules, call, eager) ? runsOf(call, occasions.coldStarts) : [],
+      invocations: runsWithEveryEvent(call.call.guards) ? runsOf(call, occasions.events) : [],
+      dependsOnCall: dependsOnParameter(call.module, call.call),
+      uses: uses.get(keyOf(call.module, call.index)) ?? [],
+      usesComplete: !escaped.has(keyOf(call.module, call.index)),
+      declaration,
+      hoist: hoistOf({ found: call, opens, options, declaration }, text),
+      texts: textsOf(modules, call),
+    };
+  });
 }
 
 interface Site {
@@ -98,7 +106,7 @@ function useOf(modules: Modules, { module, call, method, opens }: MethodCall, oc
     at: { path: module.path, range: call.range },
     firstText: textOf(modules, module, call.arguments[0]),
     loads: runsOnColdStart(modules, module, call.guards) === true ? runsOf({ module, call }, occasions.coldStarts) : [],
-    invocations: call.guards.length === 0 ? runsOf({ module, call }, occasions.events) : [],
+    invocations: runsWithEveryEvent(call.guards) ? runsOf({ module, call }, occasions.events) : [],
   };
 }
 

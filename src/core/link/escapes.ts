@@ -1,42 +1,52 @@
 import type { ModuleFacts } from '../model/module.ts';
 import type { Value } from '../model/value.ts';
 import { keyOf, type ClientCall } from './clientCalls.ts';
-import { clientValue } from './clientValue.ts';
+import { clientValues } from './clientValue.ts';
 import { isReachedFromOutside, keptIn } from './fields.ts';
 import type { Modules } from './modules.ts';
 import { partsOf } from './valueParts.ts';
 
 /**
  * The clients that are passed on to where their uses are not followed: as an argument, inside an object, as the result
- * of a function, in a property that others ask for. Keys as of `keyOf`.
+ * of a function, in a property that others ask for; and those of which it is not known which one a method is called on.
+ * Keys as of `keyOf`.
  */
 export function escapes(modules: Modules, clients: readonly ClientCall[], paths: Iterable<string>): ReadonlySet<string> {
   const known = new Set(clients.map((client) => keyOf(client.module, client.index)));
-  const escaped = new Set<string>();
   const all = [...paths].flatMap((path) => modules.get(path) ?? []);
-  const clientIn = (module: ModuleFacts, value: Value): string | undefined => {
-    const held = clientValue(modules, module, value);
-    const key = held === undefined ? undefined : keyOf(held.module, held.call);
-    return key !== undefined && known.has(key) ? key : undefined;
-  };
-  for (const module of all) {
-    for (const value of passedOn(module)) for (const part of holders(value)) add(escaped, clientIn(module, part));
-    for (const kept of keptIn(module)) {
-      const key = clientIn(module, kept.value);
-      if (key !== undefined && !escaped.has(key) && isReachedFromOutside(kept, all)) escaped.add(key);
-    }
-  }
-  return escaped;
+  const clientsIn = (module: ModuleFacts, value: Value): readonly string[] =>
+    clientValues(modules, module, value).map((held) => keyOf(held.module, held.call)).filter((key) => known.has(key));
+  const kept = all.flatMap(keptIn).map((each) => ({ ...each, clients: clientsIn(each.module, each.value) }));
+  return new Set([
+    ...all.flatMap((module) => passedOn(module).flatMap(holders).flatMap((part) => clientsIn(module, part))),
+    ...all.flatMap((module) => receivers(module).map((object) => clientsIn(module, object)).filter(({ length }) => length > 1).flat()),
+    ...kept.filter((each) => each.clients.length > 0 && isReachedFromOutside(each, all)).flatMap((each) => each.clients),
+  ]);
 }
 
-function* passedOn(module: ModuleFacts): Iterable<Value> {
-  for (const call of module.calls) for (const argument of call.arguments) yield argument.value;
-  for (const body of module.bodies) yield* body.returns;
-  for (const binding of module.bindings) if (binding.init?.kind === 'object' || binding.init?.kind === 'array') yield binding.init;
+function passedOn(module: ModuleFacts): readonly Value[] {
+  return [
+    ...module.calls.flatMap((call) => call.arguments.map(({ value }) => value)),
+    // `[redis, pool].forEach(listen)`
+    ...receivers(module).filter(isLiteral),
+    ...module.bodies.flatMap(({ returns }) => returns),
+    ...module.bindings.flatMap(({ init }) => (init === undefined ? [] : takenApart(init))),
+  ];
 }
 
-function add(keys: Set<string>, key: string | undefined): void {
-  if (key !== undefined) keys.add(key);
+/** The literal that a name stands for, or a part of which: `const [pool] = [new Pool()]`. */
+function takenApart(value: Value): readonly Value[] {
+  if (value.kind === 'member') return takenApart(value.object);
+  return isLiteral(value) ? [value] : [];
+}
+
+function isLiteral({ kind }: Value): boolean {
+  return kind === 'object' || kind === 'array';
+}
+
+/** What methods are called on. */
+function receivers(module: ModuleFacts): readonly Value[] {
+  return module.calls.flatMap(({ callee }) => (callee.kind === 'member' ? [callee.object] : []));
 }
 
 /** The parts of a value that can hold a client. */

@@ -10,7 +10,7 @@ import { followed, type Running, type Trace } from './trace.ts';
  */
 export function traceInvocation(modules: Modules, entry: Entry): Trace {
   const meaning = meaningOfExport(modules, entry.module, entry.exportName);
-  return followed(modules, entry, handlerBodies(modules, meaning), { runs: isUnconditional, imports: false });
+  return followed(modules, entry, handlerBodies(modules, meaning), { runs: runsWithEveryEvent, imports: false, enters: isPlain });
 }
 
 /** The handler itself, or the functions that its wrapper is given. */
@@ -21,7 +21,17 @@ function handlerBodies(modules: Modules, meaning: Meaning, depth = 0): readonly 
   return (call?.arguments ?? []).flatMap((argument) => handlerBodies(modules, meaningOf(modules, meaning.module, argument.value), depth + 1));
 }
 
-function isUnconditional(guards: readonly Guard[]): boolean {
-  return guards.every(({ test, arm }) => test.kind === 'constant' && test.truthy === (arm === 'then'));
+/** Whether code behind these guards runs with every event that is not refused with an exception. */
+export function runsWithEveryEvent(guards: readonly Guard[]): boolean {
+  return guards.every(({ test, arm, orThrows }) => orThrows === true || (test.kind === 'constant' && test.truthy === (arm === 'then')));
 }
 
+/** A decorator may remember what a function gave, as `@lru_cache` does: whether a call of it runs it is then not known. */
+function isPlain({ module, body }: Running): boolean {
+  return !module.calls.some(({ callee, arguments: [first] }) => {
+    const isDecorated = first?.value.kind === 'function' && first.value.body === body;
+    return isDecorated && !(callee.kind === 'global' && plainDecorators.has(callee.name));
+  });
+}
+
+const plainDecorators = new Set(['staticmethod', 'classmethod']);

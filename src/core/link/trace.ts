@@ -25,6 +25,8 @@ export interface Occasion {
   readonly runs: (guards: readonly Guard[], module: ModuleFacts) => boolean;
   /** Whether modules are loaded. */
   readonly imports: boolean;
+  /** Whether a call of a function certainly runs its body; it does where nothing is said. */
+  readonly enters?: (callee: Running) => boolean;
 }
 
 /** The way by which a body came to run: the step into it, and the body before. */
@@ -102,10 +104,15 @@ function arrivalsByCall(tracing: Tracing, from: Arrival, call: Call): readonly A
   if (callbacks.length === 0 && callee.kind !== 'function' && callee.kind !== 'class') return [];
   if (!tracing.occasion.runs(call.guards, module)) return [];
   const inPlace = callbacks.map((running) => arrived(running.module, running.body, undefined, from));
-  if (callee.kind === 'function') return [...inPlace, arrived(callee.module, callee.body, calledStep(module, call, callee.module.bodies[callee.body]), from)];
+  if (callee.kind === 'function') return [...inPlace, ...arrivalInside(tracing, from, call, callee)];
   if (callee.kind !== 'class' || !constructs(module, call.form)) return inPlace;
   const step: LoadStep = { kind: 'construction', name: callee.module.classes[callee.class]?.name ?? '', at: { path: module.path, range: call.range } };
   return [...inPlace, ...constructed(tracing.modules, callee.module, callee.class).map((part) => arrived(part.module, part.body, step, from))];
+}
+
+function arrivalInside({ occasion }: Tracing, from: Arrival, call: Call, callee: Running): readonly Arrival[] {
+  if (occasion.enters?.(callee) === false) return [];
+  return [arrived(callee.module, callee.body, calledStep(from.running.module, call, callee.module.bodies[callee.body]), from)];
 }
 
 /** A function that is called where it stands, an IIFE, needs no step of its own. */

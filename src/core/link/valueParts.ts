@@ -1,6 +1,6 @@
 import type { Value } from '../model/value.ts';
 
-/** A value and everything it is made of, outermost first: properties, items, alternatives, objects of members. */
+/** A value and everything it is made of, outermost first: properties, items, alternatives, parts of texts, objects of members. */
 export function* partsOf(value: Value): Iterable<Value> {
   yield value;
   switch (value.kind) {
@@ -9,6 +9,9 @@ export function* partsOf(value: Value): Iterable<Value> {
       return;
     case 'array':
       for (const item of value.items) yield* partsOf(item);
+      return;
+    case 'template':
+      for (const part of value.values) yield* partsOf(part);
       return;
     case 'either':
       for (const option of value.options) yield* partsOf(option);

@@ -38,6 +38,10 @@ export interface ClientRow {
   readonly target?: number;
   /** The argument that may be a client made elsewhere, from 0: unless it is certainly text or options, nobody knows whose sockets these are. */
   readonly reuses?: number;
+  /** Options by which it may be given connections that were made elsewhere: whoever gives one may make none. */
+  readonly borrows?: readonly (readonly string[])[];
+  /** Whether calling it again gives the connection that there is. */
+  readonly idempotent?: true;
   /** Methods of what the call gives that are worth knowing, by name. */
   readonly methods: Readonly<Record<string, ClientMethod>>;
   /** Whether every method that is not named opens a connection too: the commands of a Redis client. */
@@ -79,7 +83,14 @@ export interface ClientMethod {
 export interface ClientTimeouts {
   readonly connect: { readonly option: readonly string[]; readonly default: number | undefined } | undefined;
   /** Any one of these bounds a command. */
-  readonly command: readonly { readonly option: readonly string[]; readonly default: number | undefined }[];
+  readonly command: readonly CommandTimeout[];
+}
+
+/** `closesIdle`: it closes a connection on which nothing is waited for as well. */
+export interface CommandTimeout {
+  readonly option: readonly string[];
+  readonly default: number | undefined;
+  readonly closesIdle?: true;
 }
 
 /** How many connections one client may hold. */

@@ -1,6 +1,6 @@
 import type { ClientRow } from './client.ts';
 import type { Entry } from './entry.ts';
-import type { Place, Range, TextEdit } from './text.ts';
+import type { FileEdit, Place, Range, TextEdit } from './text.ts';
 
 /** A client that is constructed, or a connecting call that is made, somewhere in the project. */
 export interface Connection {
@@ -15,7 +15,7 @@ export interface Connection {
   readonly awaited: boolean;
   /** Every entry that runs the call while it loads. Empty where none does. */
   readonly loads: readonly Load[];
-  /** Every entry whose handler runs the call with each event, unconditionally and not memoised. */
+  /** Every entry whose handler runs the call with each event that it does not refuse with an exception: unconditionally, and not memoised. */
   readonly invocations: readonly Load[];
   /** Whether something of the event, or of a parameter, goes into the call: it then cannot stand at module scope. */
   readonly dependsOnCall: boolean;
@@ -25,6 +25,8 @@ export interface Connection {
   readonly usesComplete: boolean;
   /** The statement that declares a name for the client, where it does nothing else and a line can be written behind it. */
   readonly declaration: Declaration | undefined;
+  /** Moves that statement to module scope, where the call waits for its first use; undefined where the call would not certainly do the same there. */
+  readonly hoist: FileEdit | undefined;
   /** The texts that go into the call, in any of its arguments and as deep as they can be followed: hosts, URLs, names. */
   readonly texts: readonly GivenText[];
 }

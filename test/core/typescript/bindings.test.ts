@@ -14,6 +14,7 @@ describe('declared names', () => {
     ['const [first, , third = 3, ...others] = list;', ['const first = :list.0', 'const third = :list.2 | 3', 'const others = ?']],
     ['const { [key]: value, "a-b": dashed } = options;', ['const value = ?', 'const dashed = :options.a-b']],
     ['for (const record of event.Records) {} for (let i = 0; ; ) {}', ['const record = ?', 'let i = 0']],
+    ['for (const redis of [first, second]) {} for (const index in [first, second]) {}', ['const redis = :first | :second', 'const index = ?']],
     ['try {} catch (error) {} try {} catch ({ code }) {}', ['catch error', 'catch code']],
     ['enum Region { Seoul } namespace limits { const most = 5; }', ['other Region = ?', 'other limits = ?', 'const most = 5']],
     ['declare const version: string; declare function load(): void; declare class Store {}', ['const version: string = ?', 'function load = ?', 'class Store = ?']],

@@ -10,11 +10,13 @@ import {
   VariableDeclarator,
   WhileStatement,
 } from '../../../generated/yukuNodes.ts';
+import type { Value } from '../../model/value.ts';
 import type { ChildField, NodeIndex } from './cursor.ts';
 import { guarded, unresolved, unresolvedGuard } from './draft.ts';
-import { declareBlock, declareVariables, setUnknown } from './hoist.ts';
+import { setInit } from './functions.ts';
+import { declareBlock, declareVariables } from './hoist.ts';
 import { identifierName } from './looks.ts';
-import { targetsOf } from './patterns.ts';
+import { partOf, targetsOf } from './patterns.ts';
 import { innerScope, lookUp } from './scope.ts';
 import { variables } from './variables.ts';
 import { arm, optional, under, type Flow, type Frame, type Visit, type Walk } from './walk.ts';
@@ -50,9 +52,10 @@ interface ForEach {
   readonly left: ChildField;
   readonly right: ChildField;
   readonly body: ChildField;
+  readonly nodeKind: number;
 }
 
-/** `for … of` and `for … in`: the names on the left have values that are not known. */
+/** `for … of` and `for … in`: the name on the left is one of the values in a list that is written out; else nobody knows what. */
 function forEach(form: ForEach): Visit {
   return (walk, node, frame) => {
     const { cursor } = walk;
@@ -61,19 +64,20 @@ function forEach(form: ForEach): Visit {
     const isDeclared = cursor.kind(left) === VariableDeclaration.nodeKind;
     if (isDeclared) declareHead(walk, left, own);
     return repeated(walk, own, (inside) => {
-      if (isDeclared) eachName(walk, left, inside);
+      const over = walk.value(cursor.child(node, form.right), own);
+      if (isDeclared) eachName(walk, left, inside, form.nodeKind === ForOfStatement.nodeKind ? over : unresolved(over.range));
       else assignEach(walk, left, inside);
-      walk.value(cursor.child(node, form.right), own);
       arm(walk, cursor.child(node, form.body), inside);
     });
   };
 }
 
-function eachName(walk: Walk, declaration: NodeIndex, frame: Frame): void {
+function eachName(walk: Walk, declaration: NodeIndex, frame: Frame, over: Value): void {
   const { cursor } = walk;
+  const item: Value = over.kind === 'array' ? { kind: 'either', options: over.items, range: over.range } : unresolved(over.range);
   for (const declarator of cursor.list(declaration, VariableDeclaration.declarations)) {
-    for (const { node } of targetsOf(walk, cursor.child(declarator, VariableDeclarator.id), frame)) {
-      setUnknown(walk, lookUp(frame.scope, identifierName(cursor, node) ?? ''));
+    for (const { node, path } of targetsOf(walk, cursor.child(declarator, VariableDeclarator.id), frame)) {
+      setInit(walk, lookUp(frame.scope, identifierName(cursor, node) ?? ''), partOf(item, path));
     }
   }
 }
