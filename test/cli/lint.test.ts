@@ -41,7 +41,7 @@ describe('archnotes lint', function () {
           line: 3,
           column: 22,
           endLine: 3,
-          endColumn: 65,
+          endColumn: 86,
           related: [
             { path: 'template.yaml', line: 7, column: 16, message: 'The function `PlaceOrder` is declared here.' },
             { path: 'src/placeOrder.ts', line: 1, column: 23, message: '`PlaceOrder` loads `./redis` here.' },

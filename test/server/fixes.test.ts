@@ -12,8 +12,8 @@ import { lazyRedis, ordersProject } from './ordersProject.ts';
 const eagerRedis = ordersProject['src/redis.ts'];
 const twoClients = `import Redis from 'ioredis';
 
-export const redis = new Redis();
-export const cache = new Redis({ host: 'cache' });
+export const redis = new Redis({ commandTimeout: 900 }).on('error', console.error);
+export const cache = new Redis({ host: 'cache', commandTimeout: 900 }).on('error', console.error);
 `;
 
 describe('the fixes of the language server', function () {

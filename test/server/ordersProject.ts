@@ -16,12 +16,14 @@ export const handler = async (event: { id: string }) => redis.set(event.id, 'pla
 `,
   'src/redis.ts': `import Redis from 'ioredis';
 
-export const redis = new Redis({ host: process.env.REDIS_HOST });
+export const redis = new Redis({ host: process.env.REDIS_HOST, commandTimeout: 900 });
+redis.on('error', console.error);
 `,
 } as const;
 
 /** `src/redis.ts` as it is right. */
 export const lazyRedis = `import Redis from 'ioredis';
 
-export const redis = new Redis({ host: process.env.REDIS_HOST, lazyConnect: true });
+export const redis = new Redis({ host: process.env.REDIS_HOST, commandTimeout: 900, lazyConnect: true });
+redis.on('error', console.error);
 `;
