@@ -34,6 +34,8 @@ const shared = {
 const redisOptions = {
   options: { kind: 'merged', within: 3, urlQuery: true },
   lazy: { path: ['lazyConnect'], value: true },
+  cluster: false,
+  tls: { option: ['tls'] },
   timeouts: {
     connect: { option: ['connectTimeout'], default: 10_000 },
     command: [
@@ -48,6 +50,8 @@ const clusterOptions = {
   options: { kind: 'position', index: 1 },
   lazy: { path: ['lazyConnect'], value: true },
   ignores: [['redisOptions', 'lazyConnect']],
+  cluster: true,
+  tls: { option: ['redisOptions', 'tls'] },
   timeouts: {
     connect: { option: ['redisOptions', 'connectTimeout'], default: 10_000 },
     command: [

@@ -11,7 +11,7 @@ const shared = {
   eager: undefined,
   otherMethodsOpen: false,
   timeouts: {
-    connect: { option: ['connectTimeout'], default: 1_000 },
+    connect: { option: ['connectTimeout'], default: 1_000, inUrl: true },
     command: [
       { option: ['socketTimeout'], default: undefined },
       { option: ['queryTimeout'], default: undefined },

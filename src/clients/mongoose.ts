@@ -12,7 +12,7 @@ const shared = {
   eager: undefined,
   otherMethodsOpen: false,
   timeouts: {
-    connect: { option: ['serverSelectionTimeoutMS'], default: 30_000 },
+    connect: { option: ['serverSelectionTimeoutMS'], default: 30_000, inUrl: true },
     command: [
       { option: ['timeoutMS'], default: undefined },
       { option: ['socketTimeoutMS'], default: undefined },

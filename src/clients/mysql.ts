@@ -11,7 +11,7 @@ const shared = {
   lazy: undefined,
   eager: undefined,
   otherMethodsOpen: false,
-  timeouts: { connect: { option: ['connectTimeout'], default: 10_000 }, command: [] },
+  timeouts: { connect: { option: ['connectTimeout'], default: 10_000, inUrl: true }, command: [] },
   unheardError: undefined,
   evidence: 'test/clients/probes/mysql.ts counts connections and sees the connect timer; pool from lib/PoolConfig.js',
 } as const;

@@ -10,7 +10,7 @@ const shared = {
   lazy: undefined,
   eager: undefined,
   otherMethodsOpen: false,
-  timeouts: { connect: { option: ['connectTimeout'], default: 10_000 }, command: [] },
+  timeouts: { connect: { option: ['connectTimeout'], default: 10_000, inUrl: true }, command: [] },
   unheardError: undefined,
   evidence: 'test/clients/probes/mysql2.ts counts connections and sees the connect timer; pool from lib/pool_config.js',
 } as const;

@@ -40,13 +40,17 @@ const version4 = { ...waiting, packages: ['redis'], versions: 'redis 4', majors:
 const version5 = { ...waiting, packages: ['redis'], versions: 'redis 5, 6', majors: [5, 6] } as const;
 const own = { ...waiting, packages: ['@redis/client'], versions: '@redis/client 1, 5, 6', majors: undefined } as const;
 
+/** Its root nodes may each be encrypted or not. */
+const roots = { cluster: true } as const;
+const plain = { cluster: false, tls: { option: ['socket', 'tls'] } } as const;
 const connect = { option: ['socket', 'connectTimeout'], default: 5_000 } as const;
 /**
  * `commandOptions.timeout` only bounds the wait in the queue, not the wait for the reply (5 and 6). `socketTimeout` ends an
  * idle connection too, and the client does not reconnect by itself then (6.3, dist/lib/client/socket.js).
  */
-const single = { timeouts: { connect, command: [{ option: ['socket', 'socketTimeout'], default: undefined, closesIdle: true }] } } as const;
+const single = { ...plain, timeouts: { connect, command: [{ option: ['socket', 'socketTimeout'], default: undefined, closesIdle: true }] } } as const;
 const clustered = {
+  ...roots,
   timeouts: {
     connect: { option: ['defaults', 'socket', 'connectTimeout'], default: 5_000 },
     command: [{ option: ['defaults', 'socket', 'socketTimeout'], default: undefined, closesIdle: true }],
@@ -64,8 +68,8 @@ const monitored = {
 const rows: readonly ClientRow[] = [
   { ...version3, construct: 'createClient', exports: exportedAs('createClient'), form: 'call' },
   { ...version3, construct: 'RedisClient', exports: exportedAs('RedisClient'), form: 'new' },
-  { ...version4, timeouts: { connect, command: [] }, construct: 'createClient', exports: exportedAs('createClient'), form: 'call' },
-  { ...version4, timeouts: undefined, construct: 'createCluster', exports: exportedAs('createCluster'), form: 'call' },
+  { ...version4, ...plain, timeouts: { connect, command: [] }, construct: 'createClient', exports: exportedAs('createClient'), form: 'call' },
+  { ...version4, ...roots, timeouts: undefined, construct: 'createCluster', exports: exportedAs('createCluster'), form: 'call' },
   ...[version5, own].flatMap((version): readonly ClientRow[] => [
     { ...version, ...single, construct: 'createClient', exports: exportedAs('createClient'), form: 'call' },
     { ...version, ...single, ...pooled, construct: 'createClientPool', exports: exportedAs('createClientPool'), form: 'call' },

@@ -9,7 +9,7 @@ const shared = {
   otherMethodsOpen: false,
   timeouts: undefined,
   // The drivers' own default, for PostgreSQL and MySQL.
-  pool: { option: ['poolSize'], default: 10 },
+  pool: { option: ['poolSize'], default: 10, driver: ['extra'] },
   unheardError: undefined,
   evidence: 'test/clients/probes/typeorm.ts counts connections',
 } as const;

@@ -17,14 +17,15 @@ const shared = {
     connect: { option: ['advancedConfiguration', 'connectionTimeout'], default: 2_000 },
     command: [{ option: ['requestTimeout'], default: 250 }],
   },
+  tls: { option: ['useTLS'] },
   pool: undefined,
   unheardError: undefined,
   evidence: 'test/clients/probes/valkey-glide.ts counts connections; timeouts, which run in native code, from BaseClient.js',
 } as const;
 
 const rows: readonly ClientRow[] = [
-  { ...shared, construct: 'GlideClient.createClient', exports: [['GlideClient', 'createClient'], ['default', 'GlideClient', 'createClient']] },
-  { ...shared, construct: 'GlideClusterClient.createClient', exports: [['GlideClusterClient', 'createClient'], ['default', 'GlideClusterClient', 'createClient']] },
+  { ...shared, cluster: false, construct: 'GlideClient.createClient', exports: [['GlideClient', 'createClient'], ['default', 'GlideClient', 'createClient']] },
+  { ...shared, cluster: true, construct: 'GlideClusterClient.createClient', exports: [['GlideClusterClient', 'createClient'], ['default', 'GlideClusterClient', 'createClient']] },
 ];
 
 export default rows;

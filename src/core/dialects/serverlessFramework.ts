@@ -15,6 +15,7 @@ export const functionProperties: Readonly<Record<string, readonly string[]>> = {
   layers: ['Layers'],
   role: ['Role'],
   kmsKeyArn: ['KmsKeyArn'],
+  fileSystemConfig: ['FileSystemConfigs'],
   ephemeralStorageSize: ['EphemeralStorage', 'Size'],
   reservedConcurrency: ['ReservedConcurrentExecutions'],
   provisionedConcurrency: ['ProvisionedConcurrencyConfig', 'ProvisionedConcurrentExecutions'],
@@ -24,6 +25,9 @@ export const functionProperties: Readonly<Record<string, readonly string[]>> = {
   tags: ['Tags'],
   image: ['Code', 'ImageUri'],
 };
+
+/** Seconds that a function has where neither it nor `provider` says anything (functions.js: `|| 6`). */
+export const defaultTimeout = 6;
 
 /** Keys of `provider` that are the default of the same key of every function. */
 export const providerDefaults: ReadonlySet<string> = new Set([

@@ -42,6 +42,7 @@ function visits(visitor: RuleVisitor, linked: Linked): readonly Visit[] {
   return [
     ...linked.entries.map((entry) => ({ at: entry.at, look: () => visitor.entry?.(entry) })),
     ...linked.connections.map((connection) => ({ at: connection.at, look: () => visitor.connection?.(connection) })),
+    ...linked.functions.map((each) => ({ at: { path: each.template.path, range: each.resource.nameRange }, look: () => visitor.function?.(each) })),
     ...linked.resources.map((each) => ({ at: { path: each.template.path, range: each.resource.nameRange }, look: () => visitor.resource?.(each) })),
     ...(first === undefined ? [] : [{ at: first, look: () => visitor.projectEnd?.(linked) }]),
   ];

@@ -37,7 +37,8 @@ function membersOf(module: ModuleFacts): readonly MemberValue[] {
   return [...valuesOf(module)].flatMap((value) => [...partsOf(value)].filter((part): part is MemberValue => part.kind === 'member'));
 }
 
-function* valuesOf(module: ModuleFacts): Iterable<Value> {
+/** Every value that stands in a module, whole. */
+export function* valuesOf(module: ModuleFacts): Iterable<Value> {
   for (const { callee, arguments: given } of module.calls) {
     yield callee;
     for (const { value } of given) yield value;

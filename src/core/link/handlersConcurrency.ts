@@ -31,6 +31,22 @@ export function provisionedConcurrencies(templates: readonly TemplateFacts[]): R
   return found;
 }
 
+/** What versions and aliases there are among templates that refer to each other. */
+export interface Qualifiers {
+  /** Logical ids of the functions that have one. */
+  readonly owners: ReadonlySet<string>;
+  /** Whether there is one of a function that is not known: it may be of any. */
+  readonly unknown: boolean;
+}
+
+/** The versions and aliases of the functions of templates that refer to each other. */
+export function qualifiersOf(templates: readonly TemplateFacts[]): Qualifiers {
+  const resources = templates.flatMap((template) => template.resources);
+  const { byQualifier } = functionsAmong(resources);
+  const unknown = resources.some(({ type, name }) => qualifierTypes.has(type) && !byQualifier.has(name));
+  return { owners: new Set(byQualifier.values()), unknown };
+}
+
 interface Amount {
   readonly environments: number | undefined;
   readonly range: Range;

@@ -1,4 +1,4 @@
-import type { Configured, FunctionConfiguration } from '../model/entry.ts';
+import type { Configured, FunctionConfiguration, TimeLimit } from '../model/entry.ts';
 import { numberIn, valueAt } from '../model/property.ts';
 import type { PropertyValue, Resource } from '../model/template.ts';
 
@@ -11,10 +11,21 @@ export function configurationOf(path: string, resource: Resource): FunctionConfi
   return {
     runtime: read(valueAt(properties, 'Runtime'), textIn),
     timeout: read(valueAt(properties, 'Timeout'), numberIn),
+    timeLimit: timeLimitOf(path, resource),
     reservedConcurrency: read(valueAt(properties, 'ReservedConcurrentExecutions'), numberIn),
     snapStart: read(snapStartOf(properties), textIn),
     vpc: vpc === undefined || vpc.kind === 'null' ? undefined : { path, range: vpc.range },
   };
+}
+
+/** What Lambda itself gives a function (API reference of CreateFunction). */
+const lambdaTimeout = 3;
+
+function timeLimitOf(path: string, { properties, nameRange }: Resource): TimeLimit {
+  const timeout = valueAt(properties, 'Timeout');
+  if (timeout === undefined || timeout.kind === 'null') return { seconds: lambdaTimeout, written: false, at: { path, range: nameRange } };
+  const { range } = timeout;
+  return { seconds: numberIn(timeout), written: range.start !== nameRange.start || range.end !== nameRange.end, at: { path, range } };
 }
 
 /** `SnapStart: { ApplyOn: … }`, or serverless.yml's `snapStart: true`. */

@@ -1,11 +1,13 @@
 import type { ClientRow } from '../model/client.ts';
 import type { Connection } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
+import type { LambdaFunction } from '../model/lambdaFunction.ts';
 import type { ModuleFacts } from '../model/module.ts';
 import type { TemplateFacts } from '../model/template.ts';
 import type { ProjectResource } from '../rule/index.ts';
 import { clientCalls, methodCalls } from './clientCalls.ts';
 import { connectionsOf, type TextOf } from './connections.ts';
+import { functionsOf } from './functions.ts';
 import { entriesOf, type LocatedHandler } from './entries.ts';
 import { traceInvocation } from './invocations.ts';
 import { traceLoad } from './loads.ts';
@@ -31,6 +33,7 @@ export interface LinkInput {
 export interface Linked {
   readonly entries: readonly Entry[];
   readonly resources: readonly ProjectResource[];
+  readonly functions: readonly LambdaFunction[];
   readonly connections: readonly Connection[];
   /** Paths whose facts would make the picture more certain. */
   readonly missing: ReadonlySet<string>;
@@ -55,5 +58,5 @@ export function link(input: LinkInput): Linked {
     events: calls.length === 0 ? [] : entries.map((entry) => traceInvocation(reaching, entry)),
   };
   const resources = input.templates.flatMap((template) => template.resources.map((resource) => ({ resource, template })));
-  return { entries, resources, connections: connectionsOf(anywhere, { calls, methods, paths }, occasions, input.textOf), missing };
+  return { entries, resources, functions: functionsOf(input.templates), connections: connectionsOf(anywhere, { calls, methods, paths }, occasions, input.textOf), missing };
 }

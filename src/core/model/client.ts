@@ -48,6 +48,10 @@ export interface ClientRow {
   readonly otherMethodsOpen: boolean;
   readonly timeouts: ClientTimeouts | undefined;
   readonly pool: PoolSize | undefined;
+  /** Whether it is a cluster client, which asks for the slots and follows redirections; undefined where nobody asks. */
+  readonly cluster?: boolean;
+  /** The option that encrypts its connection. A URL that begins with `rediss:` does so, too. */
+  readonly tls?: { readonly option: readonly string[] };
   /** What an `error` event without a listener does to the process. */
   readonly unheardError: 'crashes' | 'rejects' | 'logs' | undefined;
   /** Where the facts come from: the probe in test/clients/probes, or the source that was read. */
@@ -81,7 +85,14 @@ export interface ClientMethod {
 
 /** Options in milliseconds, as paths into the options object, with the library's defaults; undefined means no limit. */
 export interface ClientTimeouts {
-  readonly connect: { readonly option: readonly string[]; readonly default: number | undefined } | undefined;
+  readonly connect:
+    | {
+        readonly option: readonly string[];
+        readonly default: number | undefined;
+        /** Whether people write it into the URL's query, so that a URL that is not known may say it. */
+        readonly inUrl?: true;
+      }
+    | undefined;
   /** Any one of these bounds a command. */
   readonly command: readonly CommandTimeout[];
 }
@@ -97,4 +108,6 @@ export interface CommandTimeout {
 export interface PoolSize {
   readonly option: readonly string[];
   readonly default: number;
+  /** An option for the driver underneath, which may say something else. */
+  readonly driver?: readonly string[];
 }

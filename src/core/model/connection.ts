@@ -42,10 +42,13 @@ export interface Declaration {
   readonly lead: string;
 }
 
-/** A text as far as it is known, or the environment variable it is read from. */
+/**
+ * A text as far as it is known, or the environment variable it is read from. `option` is the name of the innermost option
+ * that it stands under: undefined for an argument by itself.
+ */
 export type GivenText =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'environment'; readonly variable: string };
+  | { readonly kind: 'text'; readonly text: string; readonly option: string | undefined }
+  | { readonly kind: 'environment'; readonly variable: string; readonly option: string | undefined };
 
 /** What is known of the options of a call. */
 export interface ConnectionOptions {

@@ -34,11 +34,22 @@ export interface FunctionConfiguration {
   readonly runtime: Configured<string> | undefined;
   /** Seconds; Lambda's default is 3, serverless.yml's 6. */
   readonly timeout: Configured<number> | undefined;
+  readonly timeLimit: TimeLimit;
   readonly reservedConcurrency: Configured<number> | undefined;
   /** `PublishedVersions` or `None`. */
   readonly snapStart: Configured<string> | undefined;
   /** Where the function is put into a VPC, if it is. */
   readonly vpc: Place | undefined;
+}
+
+/** How long an event may take before Lambda ends the function. */
+export interface TimeLimit {
+  /** Undefined where the template computes it. */
+  readonly seconds: number | undefined;
+  /** Whether the template says so; else it is the default of Lambda, or of the tool that deploys. */
+  readonly written: boolean;
+  /** Where it says so, or the function's name. */
+  readonly at: Place;
 }
 
 /** A setting and where it stands; the value is undefined where the template computes it. */

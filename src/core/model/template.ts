@@ -13,7 +13,10 @@ export interface TemplateFacts {
   readonly resources: readonly Resource[];
 }
 
-/** One resource as its dialect declares it, defaults of the file (SAM `Globals`, serverless `provider`) merged in. */
+/**
+ * One resource as its dialect declares it, defaults of the file (SAM `Globals`, serverless `provider`) merged in. A default
+ * of the tool itself (`timeout` of serverless.yml and SST) is a property, too: as nobody wrote it, its range is `nameRange`.
+ */
 export interface Resource {
   /** Logical id in CloudFormation and SAM, key under `functions` in serverless.yml. */
   readonly name: string;
@@ -48,6 +51,8 @@ export type PropertyValue =
 export interface MapProperty {
   readonly kind: 'map';
   readonly entries: readonly MapEntry[];
+  /** Set where there may be entries that nobody can read: a spread of something unknown. */
+  readonly open?: true;
   readonly range: Range;
 }
 

@@ -1,5 +1,6 @@
 import type { Connection } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
+import type { LambdaFunction } from '../model/lambdaFunction.ts';
 import type { FileEdit, Localized, Place } from '../model/text.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Resource, TemplateFacts } from '../model/template.ts';
@@ -43,6 +44,7 @@ export interface RuleContext<MessageId extends string> {
 export interface RuleVisitor {
   readonly entry?: (entry: Entry) => void;
   readonly connection?: (connection: Connection) => void;
+  readonly function?: (declared: LambdaFunction) => void;
   readonly resource?: (resource: ProjectResource) => void;
   /** Last of all, for what takes several things together. */
   readonly projectEnd?: (project: JudgedProject) => void;
@@ -59,6 +61,7 @@ export interface JudgedProject {
   readonly entries: readonly Entry[];
   readonly connections: readonly Connection[];
   readonly resources: readonly ProjectResource[];
+  readonly functions: readonly LambdaFunction[];
 }
 
 export interface Rule<MessageId extends string = string> {

@@ -1,5 +1,5 @@
 import { opaque, type PropertyRow } from '../code/constructs.ts';
-import { databaseClass, mebibytes, runtime, seconds, snapStart } from './units.ts';
+import { databaseClass, made, mebibytes, runtime, seconds, snapStart } from './units.ts';
 
 /*
  * The constructs of the AWS CDK (aws-cdk-lib 2.276.0, its typings) that have to do with functions and with what they
@@ -32,7 +32,7 @@ const functionRows: readonly PropertyRow[] = [
   { option: 'snapStart', property: ['SnapStart'], as: snapStart },
   { option: 'vpc', property: ['VpcConfig'], as: opaque },
   { option: 'ephemeralStorageSize', property: ['EphemeralStorage', 'Size'], as: mebibytes },
-  { option: 'filesystem', property: ['FileSystemConfigs'], as: opaque },
+  { option: 'filesystem', property: ['FileSystemConfigs'], as: made },
   // `fn.currentVersion` makes the version; as SAM has it, the function itself is said to have the concurrency.
   { option: 'currentVersionOptions.provisionedConcurrentExecutions', property: provisioned },
 ];
@@ -43,6 +43,13 @@ const databaseRows: readonly PropertyRow[] = [
   { option: 'instanceType', property: ['DBInstanceClass'], as: databaseClass },
   { option: 'instanceIdentifier', property: ['DBInstanceIdentifier'] },
   { option: 'parameters', property: ['Parameters'] },
+  { option: 'parameterGroup', property: ['DBParameterGroupName'] },
+];
+
+const clusterRows: readonly PropertyRow[] = [
+  { option: 'clusterIdentifier', property: ['DBClusterIdentifier'] },
+  { option: 'parameters', property: ['Parameters'] },
+  { option: 'parameterGroup', property: ['DBClusterParameterGroupName'] },
 ];
 
 export const proxyRows: readonly PropertyRow[] = [
@@ -78,8 +85,10 @@ export const constructs: readonly ConstructRow[] = [
   { construct: 'aws-rds.DatabaseInstance', type: 'AWS::RDS::DBInstance', properties: databaseRows },
   { construct: 'aws-rds.DatabaseInstanceReadReplica', type: 'AWS::RDS::DBInstance', properties: databaseRows },
   { construct: 'aws-rds.DatabaseInstanceFromSnapshot', type: 'AWS::RDS::DBInstance', properties: databaseRows },
-  { construct: 'aws-rds.DatabaseCluster', type: 'AWS::RDS::DBCluster', properties: [{ option: 'clusterIdentifier', property: ['DBClusterIdentifier'] }] },
-  { construct: 'aws-rds.ServerlessCluster', type: 'AWS::RDS::DBCluster', properties: [{ option: 'clusterIdentifier', property: ['DBClusterIdentifier'] }] },
+  { construct: 'aws-rds.DatabaseCluster', type: 'AWS::RDS::DBCluster', properties: clusterRows },
+  { construct: 'aws-rds.ServerlessCluster', type: 'AWS::RDS::DBCluster', properties: clusterRows },
+  // It is a group of instances and one of clusters alike, as what it is given to asks for.
+  { construct: 'aws-rds.ParameterGroup', type: 'AWS::RDS::DBParameterGroup', properties: [{ option: 'parameters', property: ['Parameters'] }] },
   { construct: 'aws-rds.DatabaseProxy', type: 'AWS::RDS::DBProxy', properties: proxyRows },
   { construct: 'aws-lambda.CfnFunction', type: 'AWS::Lambda::Function', properties: 'all' },
   { construct: 'aws-lambda.CfnAlias', type: 'AWS::Lambda::Alias', properties: 'all' },
@@ -90,6 +99,8 @@ export const constructs: readonly ConstructRow[] = [
   { construct: 'aws-elasticache.CfnCacheCluster', type: 'AWS::ElastiCache::CacheCluster', properties: 'all' },
   { construct: 'aws-rds.CfnDBInstance', type: 'AWS::RDS::DBInstance', properties: 'all' },
   { construct: 'aws-rds.CfnDBCluster', type: 'AWS::RDS::DBCluster', properties: 'all' },
+  { construct: 'aws-rds.CfnDBParameterGroup', type: 'AWS::RDS::DBParameterGroup', properties: 'all' },
+  { construct: 'aws-rds.CfnDBClusterParameterGroup', type: 'AWS::RDS::DBClusterParameterGroup', properties: 'all' },
   { construct: 'aws-rds.CfnDBProxy', type: 'AWS::RDS::DBProxy', properties: 'all' },
 ];
 

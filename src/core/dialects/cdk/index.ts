@@ -2,6 +2,7 @@ import type { MapEntry } from '../../model/template.ts';
 import type { CodeDialect } from '../codeDialect.ts';
 import { entryAt, propertiesOf, textAt } from '../code/constructs.ts';
 import { readInfrastructure } from '../code/infrastructure.ts';
+import { optionsOf } from '../code/options.ts';
 import { known, type Expression } from '../code/known.ts';
 import { madeBy, propertyOf, textOf } from '../code/properties.ts';
 import { argumentOf, type Announced, type Draft, type Site, type Vendor } from '../code/vendor.ts';
@@ -9,6 +10,7 @@ import { codeOf } from './code.ts';
 import { constructs, methods, type ConstructRow, type MethodRow } from './constructs.ts';
 import { cdkName } from './names.ts';
 import { capitalised } from './units.ts';
+import { publishOf } from './versions.ts';
 
 const rows = new Map(constructs.map((row) => [row.construct, row]));
 
@@ -80,8 +82,15 @@ function constructed(site: Site, row: ConstructRow, { name, nameRange, type }: A
   const code = row.code === undefined ? undefined : codeOf(row.code, site, options);
   const own = new Set(code?.properties.map(({ key }) => key));
   const written = row.properties === 'all' ? allProperties(site, options) : propertiesOf(row.properties, options, site.home);
-  const properties = [...written.filter(({ key }) => !own.has(key)), ...(code?.properties ?? [])];
+  const versions = written.some(({ key }) => key === 'SnapStart') && row.code !== undefined ? publishOf(site, name) : [];
+  const properties = [...written.filter(({ key }) => !own.has(key)), ...(code?.properties ?? []), ...versions, ...unknownTimeout(row, options, written, site)];
   return { name, nameRange, type, properties, metadata: code?.metadata ?? [], range: site.home.range, certain: code?.certain ?? true };
+}
+
+/** Options of a function that nobody can read may say how long it may run: it is then not the default. */
+function unknownTimeout({ code }: ConstructRow, options: Expression | undefined, written: readonly MapEntry[], { home }: Site): readonly MapEntry[] {
+  if (code === undefined || optionsOf(options).complete || written.some(({ key }) => key === 'Timeout')) return [];
+  return [entryAt(['Timeout'], { kind: 'unresolved', reference: undefined, mentions: [], range: home.range }, home.range)];
 }
 
 function allProperties(site: Site, options: Expression | undefined): readonly MapEntry[] {

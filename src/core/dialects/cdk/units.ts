@@ -1,6 +1,6 @@
-import type { PropertyValue } from '../../model/template.ts';
+import type { MapEntry, PropertyValue } from '../../model/template.ts';
 import { textAt, type OptionReader } from '../code/constructs.ts';
-import type { Expression } from '../code/known.ts';
+import { known, type Expression } from '../code/known.ts';
 import { propertyOf, rangeOf, textOf, type Home } from '../code/properties.ts';
 import { cdkCall, cdkName } from './names.ts';
 
@@ -68,18 +68,30 @@ export const databaseClass: OptionReader = (expression, home) => {
   return textAt(`db.${family.toLowerCase()}.${size.toLowerCase().replace(/^xlarge(\d+)$/, '$1xlarge')}`, range);
 };
 
+/** Something that a call makes is certainly there; what else it may be is not known. */
+export const made: OptionReader = (expression, home) => {
+  const found = known(expression);
+  const isMade = found.kind === 'expression' && found.expression.value.kind === 'call';
+  return isMade ? { kind: 'map', entries: [], range: rangeOf(expression, home) } : propertyOf(expression, home);
+};
+
 /** CloudFormation's own names, as the level 1 constructs have them in camel case. */
 export const capitalised: OptionReader = (expression, home) => {
   const value = propertyOf(expression, home);
   return value === undefined ? undefined : withCapitals(value);
 };
 
+/** Properties whose keys are names that somebody chose, and no properties themselves. */
+const namesWithin = new Set(['parameters', 'variables']);
+
 function withCapitals(value: PropertyValue): PropertyValue {
   if (value.kind === 'list') return { ...value, items: value.items.map(withCapitals) };
   if (value.kind !== 'map') return value;
-  return { ...value, entries: value.entries.map((entry) => ({ ...entry, key: capital(entry.key), value: withCapitals(entry.value) })) };
+  const within = ({ key, value: inner }: MapEntry): PropertyValue => (namesWithin.has(key) ? inner : withCapitals(inner));
+  return { ...value, entries: value.entries.map((entry) => ({ ...entry, key: capital(entry.key), value: within(entry) })) };
 }
 
 function capital(key: string): string {
+  if (/^db[A-Z]/.test(key)) return `DB${key.slice(2)}`;
   return key.charAt(0).toUpperCase() + key.slice(1);
 }

@@ -79,7 +79,17 @@ function mapOf(expression: Expression, home: Home, depth: number): MapProperty {
     const converted = propertyOf(own, { ...home, range: keyRange }, depth + 1);
     return converted === undefined ? [] : [{ key: property.key, keyRange, value: converted }];
   });
-  return { kind: 'map', entries, range: rangeOf(expression, home) };
+  const isOpen = properties.some((property) => property.kind === 'computed' || (property.kind === 'spread' && isUnknown({ ...expression, value: property.value }, depth)));
+  return { kind: 'map', entries, ...(isOpen ? { open: true } : {}), range: rangeOf(expression, home) };
+}
+
+/** Whether a spread brings what nobody can read, in itself or in what it spreads in turn. */
+function isUnknown(spread: Expression, depth: number): boolean {
+  const found = known(spread);
+  if (found.kind !== 'expression' || depth > deepest) return true;
+  const { value } = found.expression;
+  if (value.kind !== 'object') return !isAbsent(value);
+  return value.properties.some((property) => property.kind === 'computed' || (property.kind === 'spread' && isUnknown({ ...found.expression, value: property.value }, depth + 1)));
 }
 
 function spreadEntries(spread: Expression, home: Home, depth: number): readonly MapEntry[] {

@@ -82,9 +82,13 @@ export const functionRows: readonly PropertyRow[] = [
   { option: 'vpc', property: ['VpcConfig'], as: opaque },
   { option: 'concurrency.provisioned', property: provisioned },
   { option: 'concurrency.reserved', property: ['ReservedConcurrentExecutions'] },
+  { option: 'versioning', property: ['Publish'] },
   { option: 'reservedConcurrentExecutions', property: ['ReservedConcurrentExecutions'] },
   { option: 'currentVersionOptions.provisionedConcurrentExecutions', property: provisioned },
 ];
 
-/** Seconds that a function has where nothing is said: function.ts of version 3, Function.ts of version 2. */
-export const defaultTimeout = { version3: 20, version2: 10 } as const;
+/**
+ * Seconds that a function has where nothing is said: function.ts of version 3. In version 2 it is what
+ * `setDefaultFunctionProps` was called with, anywhere in the app, so that nobody knows.
+ */
+export const defaultTimeout = 20;

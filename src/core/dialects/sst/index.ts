@@ -1,4 +1,5 @@
 import { folderOf } from '../../link/resolvePath.ts';
+import type { PropertyValue } from '../../model/template.ts';
 import type { Range } from '../../model/text.ts';
 import type { Value } from '../../model/value.ts';
 import type { CodeDialect } from '../codeDialect.ts';
@@ -43,7 +44,7 @@ export const sst: CodeDialect = {
 
 interface Component {
   readonly row: ComponentRow;
-  readonly timeout: number;
+  readonly timeout: number | undefined;
 }
 
 /** The component that a construction makes; one that has no row runs no function itself, but may be subscribed to. */
@@ -52,11 +53,11 @@ function componentAt({ call, expression }: Site): Component | undefined {
   const found = known({ ...expression, value: call.callee });
   if (found.kind === 'package') {
     const row = version2Packages.test(found.specifier) ? version2.get(found.path.join('.')) : undefined;
-    return row === undefined ? undefined : { row, timeout: defaultTimeout.version2 };
+    return row === undefined ? undefined : { row, timeout: undefined };
   }
   const name = found.kind === 'expression' ? globalPath(found.expression.value) : undefined;
   if (name?.startsWith('sst.aws.') !== true) return undefined;
-  return { row: version3.get(name) ?? { component: name, options: 1, functions: [] }, timeout: defaultTimeout.version3 };
+  return { row: version3.get(name) ?? { component: name, options: 1, functions: [] }, timeout: defaultTimeout };
 }
 
 function globalPath(value: Value): string | undefined {
@@ -107,7 +108,7 @@ function ofSubscription(site: Site): readonly Draft[] {
   const name = written === undefined ? `${owner.name} ${row.method}` : `${owner.name} ${written}`;
   for (const position of row.functions) {
     const value = argumentOf(site, position);
-    const drafts = value === undefined ? [] : functionFrom(site, value, { name, nameRange: site.home.range, timeout: defaultTimeout.version3 });
+    const drafts = value === undefined ? [] : functionFrom(site, value, { name, nameRange: site.home.range, timeout: defaultTimeout });
     if (drafts.length > 0) return drafts;
   }
   return [];
@@ -116,7 +117,7 @@ function ofSubscription(site: Site): readonly Draft[] {
 interface Named {
   readonly name: string;
   readonly nameRange: Range;
-  readonly timeout: number;
+  readonly timeout: number | undefined;
 }
 
 /** A function given as its handler, as its options, or as `{ function: … }`; one that is made elsewhere is declared there. */
@@ -136,7 +137,7 @@ function isHandler(text: string): boolean {
 }
 
 function draftOf(site: Site, options: Expression | undefined, { handler, named }: { readonly handler: Expression; readonly named: Named }): Draft {
-  const { name, nameRange, timeout } = named;
+  const { name, nameRange } = named;
   const { home } = site;
   const written = propertiesOf(functionRows, options, home);
   const text = textOf(handler);
@@ -151,10 +152,16 @@ function draftOf(site: Site, options: Expression | undefined, { handler, named }
       ...(text === undefined ? [] : [entryAt(['Handler'], textAt(text, at), at)]),
       entryAt(['Code'], root, at),
       ...entries,
-      ...(entries.some(({ key }) => key === 'Timeout') ? [] : [entryAt(['Timeout'], { kind: 'number', value: timeout, range: nameRange }, nameRange)]),
+      ...(entries.some(({ key }) => key === 'Timeout') ? [] : [entryAt(['Timeout'], defaultOf(options, named), nameRange)]),
     ],
     metadata: [],
     range: home.range,
     certain: text !== undefined,
   };
+}
+
+/** SST's own timeout, unless options that nobody can read may say another. */
+function defaultOf(options: Expression | undefined, { timeout, nameRange }: Named): PropertyValue {
+  if (timeout !== undefined && optionsOf(options).complete) return { kind: 'number', value: timeout, range: nameRange };
+  return { kind: 'unresolved', reference: undefined, mentions: [], range: nameRange };
 }

@@ -47,7 +47,9 @@ function isLeftOut(module: TerraformModule, { body }: HclBlock): boolean {
   return is('count', 0) || is('create_function', false) || is('create', false) || is('create_layer', true);
 }
 
-function entryOf(module: TerraformModule, body: HclBody, { argument, property, unset, opaque }: ArgumentRow): MapEntry | undefined {
+function entryOf(module: TerraformModule, body: HclBody, row: ArgumentRow): MapEntry | undefined {
+  const { argument, property, unset, opaque } = row;
+  if (row.pairs === true) return pairsOf(module, body, row);
   const found = argumentAt(module, body, argument.split('.'));
   if (found === undefined || found.value.kind === 'null') return undefined;
   if (found.value.kind === 'number' && found.value.value === unset) return undefined;
@@ -56,6 +58,19 @@ function entryOf(module: TerraformModule, body: HclBody, { argument, property, u
   const [first = '', ...inner] = property;
   const nested = inner.reduceRight<PropertyValue>((within, key) => ({ kind: 'map', entries: [{ key, keyRange, value: within }], range: value.range }), value);
   return { key: first, keyRange, value: nested };
+}
+
+function pairsOf(module: TerraformModule, body: HclBody, { argument, property }: ArgumentRow): MapEntry | undefined {
+  const blocks = body.blocks.filter(({ type }) => type === argument);
+  const [first] = blocks;
+  const key = property[0];
+  if (first === undefined || key === undefined) return undefined;
+  const entries = blocks.flatMap((block): readonly MapEntry[] => {
+    const [name, value] = [attributeAt(block.body, 'name'), attributeAt(block.body, 'value')];
+    const named = name === undefined ? undefined : propertyOf(module, name.value);
+    return named?.kind === 'string' && value !== undefined ? [{ key: named.value, keyRange: named.range, value: propertyOf(module, value.value) }] : [];
+  });
+  return { key, keyRange: first.typeRange, value: { kind: 'map', entries, range: first.range } };
 }
 
 interface FoundArgument {

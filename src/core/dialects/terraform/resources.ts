@@ -11,6 +11,8 @@ export interface ArgumentRow {
   readonly unset?: number;
   /** Only that it is there is known. */
   readonly opaque?: true;
+  /** All blocks of this name, each with `name` and `value`, are one map. */
+  readonly pairs?: true;
 }
 
 export interface ResourceRow {
@@ -27,6 +29,7 @@ const functionArguments: readonly ArgumentRow[] = [
   { argument: 'memory_size', property: ['MemorySize'] },
   { argument: 'function_name', property: ['FunctionName'] },
   { argument: 'package_type', property: ['PackageType'] },
+  { argument: 'publish', property: ['Publish'] },
   { argument: 'reserved_concurrent_executions', property: ['ReservedConcurrentExecutions'], unset: -1 },
 ];
 
@@ -42,7 +45,7 @@ export const resourceRows: ReadonlyMap<string, ResourceRow> = new Map<string, Re
         { argument: 'vpc_config', property: ['VpcConfig'], opaque: true },
         { argument: 'image_config.command', property: ['ImageConfig', 'Command'] },
         { argument: 'ephemeral_storage.size', property: ['EphemeralStorage', 'Size'] },
-        { argument: 'file_system_config', property: ['FileSystemConfigs'], opaque: true },
+        { argument: 'file_system_config.arn', property: ['FileSystemConfigs', 'Arn'] },
       ],
     },
   ],
@@ -104,17 +107,35 @@ export const resourceRows: ReadonlyMap<string, ResourceRow> = new Map<string, Re
         { argument: 'instance_class', property: ['DBInstanceClass'] },
         { argument: 'engine', property: ['Engine'] },
         { argument: 'allocated_storage', property: ['AllocatedStorage'] },
+        { argument: 'parameter_group_name', property: ['DBParameterGroupName'] },
       ],
     },
   ],
   [
     'aws_rds_cluster_instance',
-    { type: 'AWS::RDS::DBInstance', arguments: [{ argument: 'instance_class', property: ['DBInstanceClass'] }, { argument: 'engine', property: ['Engine'] }] },
+    {
+      type: 'AWS::RDS::DBInstance',
+      arguments: [
+        { argument: 'cluster_identifier', property: ['DBClusterIdentifier'] },
+        { argument: 'instance_class', property: ['DBInstanceClass'] },
+        { argument: 'engine', property: ['Engine'] },
+        { argument: 'db_parameter_group_name', property: ['DBParameterGroupName'] },
+      ],
+    },
   ],
   [
     'aws_rds_cluster',
-    { type: 'AWS::RDS::DBCluster', arguments: [{ argument: 'cluster_identifier', property: ['DBClusterIdentifier'] }, { argument: 'engine', property: ['Engine'] }] },
+    {
+      type: 'AWS::RDS::DBCluster',
+      arguments: [
+        { argument: 'cluster_identifier', property: ['DBClusterIdentifier'] },
+        { argument: 'engine', property: ['Engine'] },
+        { argument: 'db_cluster_parameter_group_name', property: ['DBClusterParameterGroupName'] },
+      ],
+    },
   ],
+  ['aws_db_parameter_group', { type: 'AWS::RDS::DBParameterGroup', arguments: [{ argument: 'parameter', property: ['Parameters'], pairs: true }] }],
+  ['aws_rds_cluster_parameter_group', { type: 'AWS::RDS::DBClusterParameterGroup', arguments: [{ argument: 'parameter', property: ['Parameters'], pairs: true }] }],
   ['aws_db_proxy', { type: 'AWS::RDS::DBProxy', arguments: [{ argument: 'name', property: ['DBProxyName'] }] }],
   [
     'aws_db_proxy_default_target_group',
@@ -140,5 +161,6 @@ export const lambdaModule: ResourceRow & { readonly source: RegExp } = {
     { argument: 'vpc_subnet_ids', property: ['VpcConfig'], opaque: true },
     { argument: 'image_config_command', property: ['ImageConfig', 'Command'] },
     { argument: 'ephemeral_storage_size', property: ['EphemeralStorage', 'Size'] },
+    { argument: 'file_system_arn', property: ['FileSystemConfigs'], opaque: true },
   ],
 };

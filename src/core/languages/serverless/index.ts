@@ -1,5 +1,6 @@
-import { functionProperties, providerDefaults } from '../../dialects/serverlessFramework.ts';
+import { defaultTimeout, functionProperties, providerDefaults } from '../../dialects/serverlessFramework.ts';
 import type { MapEntry, MapProperty, PropertyValue, Resource, TemplateFacts } from '../../model/template.ts';
+import type { Range } from '../../model/text.ts';
 import { mergeDefaults } from '../cloudformation/globals.ts';
 import { cloudFormationDialect, substitutedNames } from '../cloudformation/intrinsics.ts';
 import { readResources } from '../cloudformation/resources.ts';
@@ -88,9 +89,10 @@ function readCloudFormation(root: PropertyValue): readonly Resource[] {
 function readFunctions(root: PropertyValue): readonly Resource[] {
   const functions = valueAt(root, 'functions');
   const maps = functions?.kind === 'list' ? functions.items : functions === undefined ? [] : [functions];
-  const defaults = defaultsOf(valueAt(root, 'provider'));
+  const provider = valueAt(root, 'provider');
+  const defaults = defaultsOf(provider);
   const images = valueAt(root, 'provider', 'ecr', 'images');
-  return maps.flatMap((map) => (map.kind === 'map' ? map.entries.flatMap((entry) => functionOf(entry, defaults, images)) : []));
+  return maps.flatMap((map) => (map.kind === 'map' ? map.entries.flatMap((entry) => functionOf(entry, { defaults, isOpen: isOpen(provider), images })) : []));
 }
 
 function defaultsOf(provider: PropertyValue | undefined): MapProperty | undefined {
@@ -98,18 +100,42 @@ function defaultsOf(provider: PropertyValue | undefined): MapProperty | undefine
   return translated({ ...provider, entries: provider.entries.filter((entry) => providerDefaults.has(entry.key)) });
 }
 
-function functionOf({ key, keyRange, value }: MapEntry, defaults: MapProperty | undefined, images: PropertyValue | undefined): readonly Resource[] {
+/** What functions of a service have in common. */
+interface Service {
+  readonly defaults: MapProperty | undefined;
+  /** Whether `provider` may say more than can be read. */
+  readonly isOpen: boolean;
+  readonly images: PropertyValue | undefined;
+}
+
+function isOpen(value: PropertyValue | undefined): boolean {
+  return value?.kind === 'unresolved' || (value?.kind === 'map' && value.open === true);
+}
+
+function functionOf({ key, keyRange, value }: MapEntry, service: Service): readonly Resource[] {
   if (value.kind !== 'map') return [];
+  const { defaults, images } = service;
   const own = translated(value);
+  const written = withPackageType(defaults === undefined ? own : mergeDefaults(defaults, own), value);
   return [
     {
       name: key,
       nameRange: keyRange,
       type: 'AWS::Lambda::Function',
-      properties: withPackageType(defaults === undefined ? own : mergeDefaults(defaults, own), value),
+      properties: { ...written, entries: [...written.entries, ...frameworkDefaults(written, keyRange, service.isOpen || isOpen(value))] },
       metadata: buildOf(valueAt(value, 'image'), images),
       range: { start: keyRange.start, end: value.range.end },
     },
+  ];
+}
+
+/** What the framework adds: a timeout where there is none, and a version of what has SnapStart (functions.js). */
+function frameworkDefaults(written: MapProperty, at: Range, mayBeWritten: boolean): readonly MapEntry[] {
+  const added = (key: string, value: PropertyValue): MapEntry => ({ key, keyRange: at, value });
+  const timeout: PropertyValue = mayBeWritten ? unresolved(at, undefined, []) : { kind: 'number', value: defaultTimeout, range: at };
+  return [
+    ...(entryOf(written, 'Timeout') === undefined ? [added('Timeout', timeout)] : []),
+    ...(entryOf(written, 'SnapStart') === undefined ? [] : [added('Publish', { kind: 'boolean', value: true, range: at })]),
   ];
 }
 
