@@ -1,0 +1,134 @@
+import {
+  defineRule,
+  optionEdit,
+  optionGiven,
+  touchesOf,
+  type Connection,
+  type FileEdit,
+  type Load,
+  type Place,
+  type TimeLimit,
+} from '../../core/rule/index.ts';
+
+export default defineRule({
+  meta: {
+    id: 'connect-timeout-exceeds-function-timeout',
+    summary: {
+      en: 'A client that waits longer for its connection than the Lambda function may run.',
+      ko: 'Lambda 함수의 제한 시간보다 오래 연결을 기다리는 클라이언트를 찾습니다.',
+    },
+    theme: 'serverless-connections',
+    severity: 'warning',
+    messages: {
+      given: {
+        en: '`{option}` lets this {package} client wait {connect} s for a connection, but Lambda ends {handler} after {timeout} s. Where the server does not answer, the function is killed before the client can say so: no error to handle, no retry, and the whole timeout is paid for. Wait a third of it at most: {third} ms.',
+        ko: '`{option}` 옵션에 따라 이 {package} 클라이언트는 연결을 {connect}초까지 기다리지만, Lambda는 {handler} 함수를 {timeout}초에 종료합니다. 서버가 응답하지 않으면 클라이언트가 오류를 알리기 전에 함수가 강제로 종료되므로 오류를 처리하거나 재시도할 수 없고, 제한 시간 전체에 비용이 듭니다. 제한 시간의 3분의 1인 {third}ms 이하로 지정하십시오.',
+      },
+      byDefault: {
+        en: 'Without `{option}` this {package} client (`{construct}`) waits {connect} s for a connection, but Lambda ends {handler} after {timeout} s. Where the server does not answer, the function is killed before the client can say so: no error to handle, no retry, and the whole timeout is paid for. Wait a third of it at most: {third} ms.',
+        ko: '`{option}` 옵션이 없으면 이 {package} 클라이언트(`{construct}`)는 연결을 {connect}초까지 기다리지만, Lambda는 {handler} 함수를 {timeout}초에 종료합니다. 서버가 응답하지 않으면 클라이언트가 오류를 알리기 전에 함수가 강제로 종료되므로 오류를 처리하거나 재시도할 수 없고, 제한 시간 전체에 비용이 듭니다. 제한 시간의 3분의 1인 {third}ms 이하로 지정하십시오.',
+      },
+      limit: { en: '{handler} may run {timeout} s.', ko: '{handler} 함수의 제한 시간은 {timeout}초입니다.' },
+      defaultLimit: {
+        en: 'No timeout is set for {handler}: by default it may run {timeout} s.',
+        ko: '{handler} 함수에 제한 시간이 지정되지 않아 기본값 {timeout}초가 적용됩니다.',
+      },
+      shorten: { en: 'Give up connecting after a third of the function’s timeout: {third} ms', ko: '함수 제한 시간의 3분의 1인 {third}ms 후 연결 포기' },
+    },
+    fixable: true,
+    curedBy: undefined,
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html',
+  },
+  create({ report }) {
+    return {
+      connection(connection) {
+        const wait = waitOf(connection);
+        const [first, ...others] = wait === undefined ? [] : limitsOf(connection).filter(({ seconds }) => wait.milliseconds >= seconds * 1000);
+        if (wait === undefined || first === undefined) return;
+        const third = thirdOf(first.seconds);
+        const handler = first.name + (others.length === 0 ? '' : ` (+${String(others.length)})`);
+        const data = {
+          option: wait.option.join('.'),
+          package: connection.package,
+          construct: connection.client.construct,
+          connect: String(wait.milliseconds / 1000),
+          timeout: String(first.seconds),
+          third: String(third),
+          handler,
+        };
+        report({
+          messageId: wait.written ? 'given' : 'byDefault',
+          severity: wait.written || first.limit.written ? 'warning' : 'info',
+          at: wait.at,
+          data,
+          related: [{ messageId: first.limit.written ? 'limit' : 'defaultLimit', at: first.limit.at, data: { ...data, handler: first.name } }],
+          fix: fixOf(connection, wait, third),
+        });
+      },
+    };
+  },
+});
+
+/** How long a client waits for a connection, and whether the code says so. */
+interface Wait {
+  readonly option: readonly string[];
+  readonly milliseconds: number;
+  readonly written: boolean;
+  readonly at: Place;
+}
+
+function waitOf(connection: Connection): Wait | undefined {
+  const connect = connection.client.timeouts?.connect;
+  if (connect === undefined) return undefined;
+  const said = optionGiven(connection, connect.option);
+  if (said.kind === 'given') {
+    const { value, at } = said.option;
+    const milliseconds = value.kind === 'literal' ? value.value : undefined;
+    return typeof milliseconds === 'number' ? { option: connect.option, milliseconds, written: true, at } : undefined;
+  }
+  if (said.kind === 'unknown' || connect.default === undefined || mayBeInUrl(connection)) return undefined;
+  return { option: connect.option, milliseconds: connect.default, written: false, at: connection.at };
+}
+
+/** Whether a URL may say what the options do not: one that says it, and, of libraries where that is usual, one that is not known. */
+function mayBeInUrl({ client, options, texts }: Connection): boolean {
+  const { option = [], inUrl } = client.timeouts?.connect ?? {};
+  const written = texts.flatMap((given) => (given.kind === 'text' ? [given.text] : []));
+  if (written.some((text) => text.includes(`${option.at(-1) ?? ''}=`))) return true;
+  if (inUrl !== true || options.given.some(({ path }) => path[0] === 'host')) return false;
+  return texts.some(({ kind }) => kind === 'environment') || !written.some((text) => text.includes('://'));
+}
+
+/** A function that has to do with the client, and how long it may run. */
+interface Limited {
+  readonly name: string;
+  readonly seconds: number;
+  readonly limit: TimeLimit;
+}
+
+/** The shortest first; of two alike what is written, then the name. */
+function limitsOf(connection: Connection): readonly Limited[] {
+  return loadsOf(connection)
+    .flatMap(({ entry: { name, evidence } }): readonly Limited[] => {
+      const limit = evidence.kind === 'infrastructure' ? evidence.configuration.timeLimit : undefined;
+      return limit?.seconds === undefined ? [] : [{ name: `\`${name}\``, seconds: limit.seconds, limit }];
+    })
+    .sort((one, other) => one.seconds - other.seconds || Number(other.limit.written) - Number(one.limit.written) || (one.name < other.name ? -1 : 1));
+}
+
+/** A client that waits for its first use, and certainly has none, never connects. */
+function loadsOf(connection: Connection): readonly Load[] {
+  const { opens, uses, usesComplete } = connection;
+  const isUnused = opens === 'on-first-use' && usesComplete && !uses.some((use) => use.opens);
+  return isUnused ? [] : touchesOf(connection);
+}
+
+/** A third, rounded down to tenths of a second. */
+function thirdOf(seconds: number): number {
+  return Math.max(Math.floor((seconds * 1000) / 3 / 100) * 100, 100);
+}
+
+function fixOf(connection: Connection, { option }: Wait, third: number): { readonly messageId: 'shorten'; readonly edits: readonly FileEdit[] } | undefined {
+  const edit = optionEdit(connection, { path: option, value: third });
+  return edit === undefined ? undefined : { messageId: 'shorten', edits: [edit] };
+}
