@@ -35,7 +35,7 @@ const redisOptions = {
   options: { kind: 'merged', within: 3, urlQuery: true },
   lazy: { path: ['lazyConnect'], value: true },
   cluster: false,
-  tls: { option: ['tls'] },
+  tls: { option: ['tls'], text: '{}' },
   timeouts: {
     connect: { option: ['connectTimeout'], default: 10_000 },
     command: [
@@ -51,7 +51,8 @@ const clusterOptions = {
   lazy: { path: ['lazyConnect'], value: true },
   ignores: [['redisOptions', 'lazyConnect']],
   cluster: true,
-  tls: { option: ['redisOptions', 'tls'] },
+  // Names are resolved before it connects, unless `dnsLookup` leaves them as they are (README, "Special Note: AWS ElastiCache Clusters with TLS").
+  tls: { option: ['redisOptions', 'tls'], text: '{}', names: ['dnsLookup'] },
   timeouts: {
     connect: { option: ['redisOptions', 'connectTimeout'], default: 10_000 },
     command: [

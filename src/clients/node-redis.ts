@@ -42,7 +42,7 @@ const own = { ...waiting, packages: ['@redis/client'], versions: '@redis/client 
 
 /** Its root nodes may each be encrypted or not. */
 const roots = { cluster: true } as const;
-const plain = { cluster: false, tls: { option: ['socket', 'tls'] } } as const;
+const plain = { cluster: false, tls: { option: ['socket', 'tls'], text: 'true' } } as const;
 const connect = { option: ['socket', 'connectTimeout'], default: 5_000 } as const;
 /**
  * `commandOptions.timeout` only bounds the wait in the queue, not the wait for the reply (5 and 6). `socketTimeout` ends an

@@ -17,7 +17,7 @@ const shared = {
     connect: { option: ['advancedConfiguration', 'connectionTimeout'], default: 2_000 },
     command: [{ option: ['requestTimeout'], default: 250 }],
   },
-  tls: { option: ['useTLS'] },
+  tls: { option: ['useTLS'], text: 'true' },
   pool: undefined,
   unheardError: undefined,
   evidence: 'test/clients/probes/valkey-glide.ts counts connections; timeouts, which run in native code, from BaseClient.js',

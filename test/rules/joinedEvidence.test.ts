@@ -68,9 +68,18 @@ const cases: readonly Case[] = [
     rule: 'serverless-cache-needs-cluster',
     fixture: 'cluster-without-tls',
     finding: 0,
-    says: ['`redisOptions.tls`', '`Cluster`'],
+    says: ['`Cluster`', '`redisOptions.tls`'],
     fixable: true,
     witnesses: ['The serverless cache `Cache` is declared here. > Cache', 'Its address is given to the function here. > !GetAtt Cache.Endpoint.Address'],
+  },
+  {
+    // TLS alone would meet certificates of other names.
+    rule: 'serverless-cache-needs-cluster',
+    fixture: 'names-are-resolved',
+    finding: 0,
+    says: ['`redisOptions.tls`, `dnsLookup`'],
+    fixable: false,
+    witnesses: [],
   },
   {
     rule: 'snapstart-invalid',

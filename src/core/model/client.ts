@@ -51,7 +51,13 @@ export interface ClientRow {
   /** Whether it is a cluster client, which asks for the slots and follows redirections; undefined where nobody asks. */
   readonly cluster?: boolean;
   /** The option that encrypts its connection. A URL that begins with `rediss:` does so, too. */
-  readonly tls?: { readonly option: readonly string[] };
+  readonly tls?: {
+    readonly option: readonly string[];
+    /** How the option is written to switch it on. */
+    readonly text: string;
+    /** An option without which the certificates of a managed cluster do not match the addresses that are connected to. */
+    readonly names?: readonly string[];
+  };
   /** What an `error` event without a listener does to the process. */
   readonly unheardError: 'crashes' | 'rejects' | 'logs' | undefined;
   /** Where the facts come from: the probe in test/clients/probes, or the source that was read. */

@@ -40,7 +40,7 @@ function hostsIn(value: PropertyValue | undefined, { template }: ProjectResource
 }
 
 /** The resource that a template, or another file of its Terraform module, calls by a name. */
-export function resourcesNamed(name: string, template: TemplateFacts, resources: readonly ProjectResource[]): readonly ProjectResource[] {
+function resourcesNamed(name: string, template: TemplateFacts, resources: readonly ProjectResource[]): readonly ProjectResource[] {
   return resources.filter((each) => each.resource.name === name && isBeside(each.template, template));
 }
 

@@ -15,8 +15,8 @@ export default defineRule({
         ko: '이 캐시는 클러스터 모드로만 동작하는 ElastiCache Serverless인데, {package}의 `{construct}`은(는) 단일 노드용 클라이언트이므로 클러스터의 리디렉션을 따르지 않습니다. 라이브러리의 클러스터 클라이언트를 사용하고, 이 캐시가 항상 요구하는 TLS도 지정하십시오.',
       },
       noTls: {
-        en: 'This cache is ElastiCache Serverless, which takes encrypted connections only, and this {package} client (`{construct}`) does not encrypt: it never gets a connection. Set `{option}`.',
-        ko: '이 캐시는 암호화된 연결만 받는 ElastiCache Serverless인데, 이 {package} 클라이언트(`{construct}`)는 암호화하지 않으므로 연결되지 않습니다. `{option}` 옵션을 지정하십시오.',
+        en: 'This cache is ElastiCache Serverless, which takes encrypted connections only, and this {package} client (`{construct}`) does not encrypt: it never gets a connection. Set {options}.',
+        ko: '이 캐시는 암호화된 연결만 받는 ElastiCache Serverless인데, 이 {package} 클라이언트(`{construct}`)는 암호화하지 않으므로 연결되지 않습니다. {options} 옵션을 지정하십시오.',
       },
       cache: { en: 'The serverless cache `{cache}` is declared here.', ko: '서버리스 캐시 `{cache}`를 여기에서 선언합니다.' },
       variable: { en: 'Its address is given to the function here.', ko: '그 주소를 여기에서 함수에 전달합니다.' },
@@ -34,7 +34,7 @@ export default defineRule({
           const host = cluster === undefined ? undefined : hostsOf(connection, project).find(isServerlessCache);
           if (cluster === undefined || host === undefined) continue;
           if (cluster && !isUnencrypted(connection, host)) continue;
-          const data = { construct, package: connection.package, option: tls?.option.join('.') ?? '', cache: host.kind === 'resource' ? host.of.resource.name : '' };
+          const data = { construct, package: connection.package, option: tls?.option.join('.') ?? '', options: optionsFor(connection), cache: host.kind === 'resource' ? host.of.resource.name : '' };
           const fix = cluster ? encrypted(connection) : undefined;
           const related = relatedTo(connection, host).map((place) => ({ ...place, data }));
           report({ messageId: cluster ? 'noTls' : 'notCluster', severity: 'warning', at: connection.at, data, related, fix });
@@ -74,9 +74,17 @@ function relatedTo(connection: Connection, host: ClientHost): readonly { readonl
   return [{ messageId: 'cache', at: { path: template.path, range: resource.nameRange } }, ...variable];
 }
 
-/** `tls: {}` of ioredis, `tls: true` of the others. */
+/** What must be given for an encrypted connection, as far as it is not. */
+function optionsFor(connection: Connection): string {
+  const { option = [], names } = connection.client.tls ?? {};
+  const missing = names === undefined || optionGiven(connection, names).kind === 'given' ? [option] : [option, names];
+  return missing.map((path) => `\`${path.join('.')}\``).join(', ');
+}
+
+/** Where names would be resolved to addresses that no certificate has, the option alone would not do. */
 function encrypted(connection: Connection): { readonly messageId: 'encrypt'; readonly edits: readonly FileEdit[] } | undefined {
   const { tls } = connection.client;
-  const edit = tls === undefined ? undefined : optionEdit(connection, { path: tls.option, value: true }, tls.option.at(-1) === 'tls' ? '{}' : 'true');
+  if (tls === undefined || (tls.names !== undefined && optionGiven(connection, tls.names).kind !== 'given')) return undefined;
+  const edit = optionEdit(connection, { path: tls.option, value: true }, tls.text);
   return edit === undefined ? undefined : { messageId: 'encrypt', edits: [edit] };
 }
