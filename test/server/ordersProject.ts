@@ -9,6 +9,7 @@ Resources:
     Properties:
       Handler: src/placeOrder.handler
       Runtime: nodejs20.x
+      Timeout: 15
 `,
   'src/placeOrder.ts': `import { redis } from './redis';
 

@@ -20,6 +20,7 @@ Resources:
       Runtime: nodejs22.x
       CodeUri: .
       Handler: src/placeOrder.handler
+      Timeout: 15
 `;
 
 const handler = `import { stock } from './stock';

@@ -24,7 +24,7 @@ export default defineRule({
     },
     fixable: true,
     curedBy: undefined,
-    source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/WhatIs.corecomponents.html',
+    source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption.html',
   },
   create({ report }) {
     return {
