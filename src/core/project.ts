@@ -2,6 +2,8 @@ import type { Project, ProjectOptions } from './model/project.ts';
 import { fileKindOf } from './project/fileKind.ts';
 import { OpenProject } from './project/openProject.ts';
 
+export { fixAll, type FixedFile, type FixedProject } from './engine/fixAll.ts';
+export { combineFixes } from './engine/combineFixes.ts';
 export { decodeText } from './project/decodeText.ts';
 export type { FileChange, ModuleParser, Project, ProjectOptions, ProjectStats, SkipReason } from './model/project.ts';
 

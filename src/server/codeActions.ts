@@ -2,9 +2,9 @@ import { CodeActionKind } from 'vscode-languageserver/node';
 import type { CodeAction, Diagnostic, Range, WorkspaceEdit } from 'vscode-languageserver/node';
 import type { Finding } from '../core/model/finding.ts';
 import { diagnosticOf } from './diagnostics.ts';
-import { documentFixes } from './documentFixes.ts';
+import { documentsOfFix } from './documentFixes.ts';
 import type { DocumentFix } from './documentFixes.ts';
-import { inDocument } from './fixAll.ts';
+import { fixDocument } from './fixAll.ts';
 import type { Session } from './session.ts';
 
 /** Ours of VS Code's `source.fixAll`, so that it can be run on save. */
@@ -12,31 +12,43 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.archnotes`;
 
 /** Offers the fix of each finding, and all fixes of a document at once. */
 export function registerCodeActions(session: Session): void {
-  const { connection, linting } = session;
-  connection.onCodeAction(async ({ textDocument: { uri }, range, context }, token) => {
-    if (linting.publisher.current(uri) === undefined) await linting.settled();
-    if (token.isCancellationRequested) return [];
+  session.connection.onCodeAction(async ({ textDocument: { uri }, range, context }, token): Promise<CodeAction[]> => {
     const wants = (kind: string): boolean => context.only === undefined || context.only.some((only) => isWithin(kind, only));
-    const found = inDocument(session, uri);
-    const quick = wants(CodeActionKind.QuickFix) ? found.filter(({ finding }) => touches(finding, range)) : [];
-    return [
-      ...quick.flatMap((one) => quickFix(session, one, context.diagnostics)),
-      ...(context.only !== undefined && wants(fixAllKind) ? fixAll(session, found) : []),
-    ];
+    // Only where it is asked for: it is no answer to a light bulb.
+    const whole = context.only !== undefined && wants(fixAllKind) ? await fixAll(session, uri) : [];
+    if (token.isCancellationRequested || !wants(CodeActionKind.QuickFix)) return [...whole];
+    if (session.linting.publisher.current(uri) === undefined) await session.linting.settled();
+    return [...quickFixes(session, uri, { range, diagnostics: context.diagnostics }), ...whole];
   });
 }
 
-type Found = Parameters<typeof documentFixes>[1][number];
+interface Asked {
+  readonly range: Range;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function quickFixes(session: Session, uri: string, { range, diagnostics }: Asked): readonly CodeAction[] {
+  const folder = session.workspace.locate(uri)?.folder;
+  const findings = session.linting.publisher.current(uri) ?? [];
+  if (folder === undefined) return [];
+  return findings.filter((finding) => touches(finding, range)).flatMap((finding) => quickFix(session, { folder, finding }, diagnostics));
+}
+
+interface Found {
+  readonly folder: string;
+  readonly finding: Finding;
+}
 
 function quickFix(session: Session, { folder, finding }: Found, diagnostics: readonly Diagnostic[]): readonly CodeAction[] {
-  const { documents } = documentFixes(session, [{ folder, finding }]);
-  if (finding.fix === undefined || documents.length === 0) return [];
+  const { fix } = finding;
+  const documents = fix === undefined ? [] : documentsOfFix(session, folder, fix);
+  if (fix === undefined || documents.length === 0) return [];
   const { language } = session.settings.current;
   const own = diagnosticOf(finding, language, (path) => session.linting.publisher.uriOf({ folder, path }));
   const shown = diagnostics.filter((one) => one.source === own.source && one.code === own.code && isEqual(one.range, own.range));
   return [
     {
-      title: finding.fix.title[language],
+      title: fix.title[language],
       kind: CodeActionKind.QuickFix,
       isPreferred: true,
       diagnostics: shown.length === 0 ? [own] : shown,
@@ -45,8 +57,8 @@ function quickFix(session: Session, { folder, finding }: Found, diagnostics: rea
   ];
 }
 
-function fixAll(session: Session, found: readonly Found[]): readonly CodeAction[] {
-  const { documents } = documentFixes(session, found);
+async function fixAll(session: Session, uri: string): Promise<readonly CodeAction[]> {
+  const { documents } = await fixDocument(session, uri);
   if (documents.length === 0) return [];
   return [{ title: session.settings.say('server.fixAll.title'), kind: fixAllKind, edit: workspaceEdit(session, documents) }];
 }

@@ -26,19 +26,19 @@ export class DocumentFeed {
   constructor(options: DocumentFeedOptions) {
     this.#options = options;
     const { documents, settings } = options;
-    documents.onDidOpen(({ document }) => this.#give(document.uri));
+    documents.onDidOpen(({ document }) => this.give(document.uri));
     documents.onDidChangeContent(({ document }) => {
       // Opening a document counts as a change of its content as well.
       if (settings.current.lint.run === 'onType' && this.#given.has(document.uri)) this.#timer(document.uri).touch();
     });
-    documents.onDidSave(({ document }) => this.#give(document.uri));
+    documents.onDidSave(({ document }) => this.give(document.uri));
     documents.onDidClose(({ document }) => this.#takeBack(document.uri));
   }
 
   /** Gives all open documents, each in the folder that it belongs to now. */
   start(): void {
     this.#running = true;
-    for (const uri of this.#options.documents.keys()) this.#give(uri);
+    for (const uri of this.#options.documents.keys()) this.give(uri);
   }
 
   stop(): void {
@@ -52,12 +52,13 @@ export class DocumentFeed {
   }
 
   #timer(uri: string): QuietTimer {
-    const timer = this.#edits.get(uri) ?? new QuietTimer(typing, () => this.#give(uri));
+    const timer = this.#edits.get(uri) ?? new QuietTimer(typing, () => this.give(uri));
     this.#edits.set(uri, timer);
     return timer;
   }
 
-  #give(uri: string): void {
+  /** Gives one document as it is now, whenever the user wants it. */
+  give(uri: string): void {
     const { documents, workspace, supervisor } = this.#options;
     this.#edits.get(uri)?.cancel();
     const document = documents.get(uri);

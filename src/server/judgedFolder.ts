@@ -1,7 +1,10 @@
 import * as fs from 'node:fs';
 import * as nodePath from 'node:path';
-import { isProjectFile, openProject } from '../core/project.ts';
-import type { FileChange, Project, ProjectOptions, SkipReason } from '../core/project.ts';
+import type { Finding } from '../core/model/finding.ts';
+import type { HandlerSite } from '../core/model/handler.ts';
+import type { Position } from '../core/model/text.ts';
+import { decodeText, fixAll, isProjectFile, openProject } from '../core/project.ts';
+import type { FileChange, FixedProject, Project, ProjectOptions, SkipReason } from '../core/project.ts';
 import { contentHash } from '../node/contentHash.ts';
 import { listedAmong, listFiles } from '../node/listFiles.ts';
 import { FileReader, fileStamp } from '../node/readFile.ts';
@@ -96,6 +99,44 @@ export class JudgedFolder {
         this.#give(path);
       }
     }
+  }
+
+  /** The handler at a position of a file. */
+  handlerAt(path: string, position: Position): HandlerSite | undefined {
+    this.project.handlerAt(path, position);
+    this.settle();
+    return this.project.handlerAt(path, position);
+  }
+
+  /** What fixing all of these findings comes to, those included that come up on the way. Nothing is written. */
+  fixAll(isWanted: (finding: Finding) => boolean): FixedProject {
+    const tried = new Set<string>();
+    const fixed = fixAll(
+      {
+        findings: () => {
+          this.settle();
+          return this.project.findings();
+        },
+        textOf: (path) => this.#textOf(path),
+        hashOf: this.#options.project.hashOf,
+        tryText: (path, text) => {
+          tried.add(path);
+          this.#apply({ kind: 'text', path, text }, 'a fix that is tried');
+        },
+      },
+      isWanted,
+    );
+    for (const path of tried) this.#give(path);
+    this.settle();
+    return fixed;
+  }
+
+  /** As the editor or, at this moment, the disk has it. */
+  #textOf(path: string): string | undefined {
+    const document = this.#documents.get(path);
+    if (document !== undefined) return document.text;
+    const content = this.#contentOf(path, 'listed');
+    return content.kind === 'bytes' ? decodeText(content.bytes) : undefined;
   }
 
   #list(root: string, below: string | undefined): readonly string[] {

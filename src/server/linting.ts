@@ -1,14 +1,16 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Position } from '../core/model/text.ts';
+import type { FixedProject } from '../core/project.ts';
 import type { ServerSettings, ServerStatus } from '../protocol/server.ts';
 import { DocumentFeed } from './documentFeed.ts';
 import { Publisher } from './publisher.ts';
 import type { Settings } from './settings.ts';
 import { Supervisor } from './supervisor.ts';
 import type { WorkerTrouble } from './supervisor.ts';
-import type { FolderAnswer } from './workerProtocol.ts';
+import type { FolderAnswer, WorkerQuestion, WorkerReply } from './workerProtocol.ts';
 import { looseFiles } from './workspace.ts';
-import type { Workspace, WorkspaceFolder } from './workspace.ts';
+import type { Workspace, WorkspaceFolder, WorkspacePlace } from './workspace.ts';
 
 export interface LintingOptions {
   readonly connection: Connection;
@@ -87,6 +89,30 @@ export class Linting {
     this.#feed.flush();
     for (const folder of folders) this.#supervisor.rescan(folder, thorough);
     await this.#awaitReading();
+  }
+
+  /** The handler at a position of a document as it is typed, and the version that was looked at; undefined where nothing is judged. */
+  async handlerAt(place: WorkspacePlace, position: Position): Promise<Extract<WorkerReply, { readonly kind: 'handlerAt' }> | undefined> {
+    const reply = await this.#ask({ kind: 'handlerAt', ...place, position });
+    return reply?.kind === 'handlerAt' ? reply : undefined;
+  }
+
+  /** What fixing comes to; see {@link WorkerQuestion}. Nothing where nothing is judged. */
+  async fixAll(question: Omit<Extract<WorkerQuestion, { readonly kind: 'fixAll' }>, 'kind'>): Promise<FixedProject> {
+    const reply = await this.#ask({ kind: 'fixAll', ...question });
+    return reply?.kind === 'fixAll' ? reply : { files: [], fixed: 0 };
+  }
+
+  async #ask(question: WorkerQuestion): Promise<WorkerReply | undefined> {
+    if (!this.#running) return undefined;
+    this.#feed.flush();
+    return this.#supervisor.ask(question);
+  }
+
+  /** Judges a document as it is typed, also where the user wants that on save only. */
+  async judgeNow(uri: string): Promise<void> {
+    this.#feed.give(uri);
+    await this.settled();
   }
 
   /** Resolves when everything typed and saved so far is judged. */

@@ -7,6 +7,7 @@ import { fixAllKind, registerCodeActions } from './codeActions.ts';
 import { registerDiagrams } from './diagrams.ts';
 import { registerFixAll } from './fixAll.ts';
 import { registerFolders } from './folders.ts';
+import { registerHover } from './hover.ts';
 import { Linting } from './linting.ts';
 import { registerLintWorkspace } from './lintWorkspace.ts';
 import { registerPatterns } from './patterns.ts';
@@ -24,6 +25,7 @@ const features: readonly ((session: Session) => void)[] = [
   registerLintWorkspace,
   registerCodeActions,
   registerFixAll,
+  registerHover,
   ({ connection }) => registerDiagrams(connection),
   registerPatterns,
 ];
@@ -68,6 +70,7 @@ function capabilities(): InitializeResult {
     capabilities: {
       positionEncoding: 'utf-16',
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+      hoverProvider: true,
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },

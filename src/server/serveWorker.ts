@@ -1,9 +1,10 @@
 import type { MessagePort } from 'node:worker_threads';
+import type { Finding } from '../core/model/finding.ts';
 import type { ProjectOptions } from '../core/project.ts';
 import { Answers } from './answers.ts';
 import { JudgedFolder } from './judgedFolder.ts';
 import { ProgressWriter } from './progress.ts';
-import type { NumberedRequest, WorkerAnswer, WorkerRequest, WorkerStart } from './workerProtocol.ts';
+import type { NumberedRequest, WorkerAnswer, WorkerQuestion, WorkerReply, WorkerRequest, WorkerStart } from './workerProtocol.ts';
 
 interface OpenFolder {
   readonly judged: JudgedFolder;
@@ -41,16 +42,22 @@ class Judge {
   }
 
   answer(batch: readonly NumberedRequest[]): WorkerAnswer {
-    const requests = withoutOutdatedTexts(batch.map(({ request }) => request));
+    const requests = withoutOutdatedTexts(batch.flatMap(({ request }) => (isQuestion(request) ? [] : [request])));
     for (const request of requests) this.#take(request);
-    const touched = new Set(requests.map(({ folder }) => folder));
+    const touched = new Set(batch.map(({ request }) => request.folder));
     const folders = [...touched].flatMap((folder) => this.#folders.get(folder) ?? []);
-    return { turn: batch.at(-1)?.turn ?? 0, folders: folders.map((folder) => this.#settle(folder)) };
+    for (const { judged } of folders) judged.settle();
+    const replies = batch.flatMap(({ turn, request }) => (isQuestion(request) ? this.#reply(request).map((reply) => ({ turn, reply })) : []));
+    return { turn: batch.at(-1)?.turn ?? 0, folders: folders.map(({ answers }) => answers.next()), replies };
   }
 
-  #settle({ judged, answers }: OpenFolder): WorkerAnswer['folders'][number] {
-    judged.settle();
-    return answers.next();
+  #reply(question: WorkerQuestion): readonly WorkerReply[] {
+    const folder = this.#folders.get(question.folder)?.judged;
+    if (folder === undefined) return [];
+    if (question.kind === 'handlerAt') return [{ kind: 'handlerAt', version: folder.versions.get(question.path), site: folder.handlerAt(question.path, question.position) }];
+    const { path, without } = question;
+    const isMeant = ({ at }: Finding): boolean => (path === undefined ? !without.some((inner) => at.path.startsWith(inner)) : at.path === path);
+    return [{ kind: 'fixAll', ...folder.fixAll(isMeant) }];
   }
 
   #take(request: WorkerRequest): void {
@@ -78,6 +85,10 @@ class Judge {
     this.#folders.set(folder, { judged, answers: new Answers(folder, judged) });
     judged.scan(false);
   }
+}
+
+function isQuestion(request: WorkerRequest | WorkerQuestion): request is WorkerQuestion {
+  return request.kind === 'handlerAt' || request.kind === 'fixAll';
 }
 
 function withoutOutdatedTexts(requests: readonly WorkerRequest[]): readonly WorkerRequest[] {

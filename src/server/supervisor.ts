@@ -4,7 +4,7 @@ import type { OpenDocument } from './openDocument.ts';
 import { createProgress, currentStep } from './progress.ts';
 import type { Step } from './progress.ts';
 import { Watchdog } from './watchdog.ts';
-import type { FolderAnswer, WorkerAnswer, WorkerRequest, WorkerStart } from './workerProtocol.ts';
+import type { FolderAnswer, WorkerAnswer, WorkerQuestion, WorkerReply, WorkerRequest, WorkerStart } from './workerProtocol.ts';
 
 export interface SupervisorOptions {
   /** The worker's code: a file that calls `serveWorker`. */
@@ -65,6 +65,7 @@ export class Supervisor {
   #deaths = { blamed: 0, blameless: 0 };
   #state: 'working' | 'failed' | 'stopped' = 'working';
   #waiting: { readonly turn: number; readonly done: () => void }[] = [];
+  #questions: { readonly turn: number; readonly done: (reply: WorkerReply | undefined) => void }[] = [];
 
   constructor(options: SupervisorOptions) {
     this.#options = options;
@@ -101,6 +102,14 @@ export class Supervisor {
     this.#send({ kind: 'rescan', folder, thorough });
   }
 
+  /** The worker's reply; undefined where the folder is not open, or the worker died over it. */
+  ask(question: WorkerQuestion): Promise<WorkerReply | undefined> {
+    if (this.#state !== 'working') return Promise.resolve(undefined);
+    this.#send(question);
+    const turn = this.#turn;
+    return new Promise((done) => this.#questions.push({ turn, done }));
+  }
+
   /** Resolves when everything asked so far is answered, or nothing will be answered any more (see `failed`). */
   settled(): Promise<void> {
     if (this.#state !== 'working' || this.#answered >= this.#turn) return Promise.resolve();
@@ -112,11 +121,12 @@ export class Supervisor {
     const run = this.#run;
     this.#run = undefined;
     run?.watchdog.rest();
+    this.#reply({ turn: this.#turn, replies: [] });
     this.#release();
     await run?.worker.terminate();
   }
 
-  #send(request: WorkerRequest): void {
+  #send(request: WorkerRequest | WorkerQuestion): void {
     if (this.#state !== 'working') return;
     this.#turn += 1;
     this.#run ??= this.#start();
@@ -152,7 +162,14 @@ export class Supervisor {
     this.#deaths = { blamed: 0, blameless: 0 };
     if (answer.turn >= this.#turn) run.watchdog.rest();
     for (const folder of answer.folders) this.#tell(folder);
+    this.#reply(answer);
     this.#release();
+  }
+
+  #reply({ turn, replies }: Pick<WorkerAnswer, 'turn' | 'replies'>): void {
+    const answered = this.#questions.filter((question) => question.turn <= turn);
+    this.#questions = this.#questions.filter((question) => question.turn > turn);
+    for (const question of answered) question.done(replies.find((one) => one.turn === question.turn)?.reply);
   }
 
   /** A worker that starts anew does not know what the one before it told: what it does not repeat is gone. */
@@ -180,6 +197,8 @@ export class Supervisor {
     if (run !== this.#run) return;
     this.#run = undefined;
     const step = currentStep(run.progress);
+    // A question may be what it died of: it is not asked again.
+    this.#reply({ turn: this.#turn, replies: [] });
     if (step === undefined) this.#deaths.blameless += 1;
     else this.#blame(step, reason);
     if (this.#deaths.blameless > mostBlamelessDeaths || this.#deaths.blamed > mostDeaths) return this.#fail(reason);

@@ -1,5 +1,7 @@
 import type { Finding } from '../core/model/finding.ts';
-import type { ProjectStats } from '../core/project.ts';
+import type { HandlerSite } from '../core/model/handler.ts';
+import type { Position } from '../core/model/text.ts';
+import type { FixedProject, ProjectStats } from '../core/project.ts';
 
 /** Messages between a thread that serves somebody (the language server, the command line) and the worker that judges. */
 
@@ -24,16 +26,29 @@ export type WorkerRequest =
   /** Something happened on the disk. With `thorough` files are read again that look untouched. */
   | { readonly kind: 'rescan'; readonly folder: string; readonly thorough: boolean };
 
+/** What gets an answer of its own; it changes nothing. */
+export type WorkerQuestion =
+  | { readonly kind: 'handlerAt'; readonly folder: string; readonly path: string; readonly position: Position }
+  /** What fixing everything in one file, or in the folder but for some folders in it (`inner/`), comes to. */
+  | { readonly kind: 'fixAll'; readonly folder: string; readonly path: string | undefined; readonly without: readonly string[] };
+
+export type WorkerReply =
+  /** `version` is that of the open document that was looked at. */
+  | { readonly kind: 'handlerAt'; readonly version: number | undefined; readonly site: HandlerSite | undefined }
+  | ({ readonly kind: 'fixAll' } & FixedProject);
+
 export interface NumberedRequest {
   /** Counts up by one. */
   readonly turn: number;
-  readonly request: WorkerRequest;
+  readonly request: WorkerRequest | WorkerQuestion;
 }
 
 export interface WorkerAnswer {
   /** All requests up to this one are taken into account. */
   readonly turn: number;
   readonly folders: readonly FolderAnswer[];
+  /** To questions among the requests; one about a folder that is not open gets none. */
+  readonly replies: readonly { readonly turn: number; readonly reply: WorkerReply }[];
 }
 
 /** What is new in one folder. */

@@ -36,6 +36,7 @@ export function handlerDeclarations(template: TemplateFacts, { beside, dockerfil
     .map(({ resource, dockerfile, handler }) => ({
       name: resource.name,
       declaredAt: declaredAt(template.path, resource),
+      nameAt: { path: template.path, range: resource.nameRange },
       candidates: candidatesOf({ template, resource, dockerfile }, handler),
       exportName: handler.exportName,
       provisionedConcurrency: concurrencies.get(resource.name),

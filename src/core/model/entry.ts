@@ -61,7 +61,10 @@ export interface Configured<T> {
 /** A handler as infrastructure declares it, before it is joined to a module. */
 export interface HandlerDeclaration {
   readonly name: string;
+  /** The handler where the function itself has it, else (it comes from defaults) the function's name. */
   readonly declaredAt: Place;
+  /** The function's name. */
+  readonly nameAt: Place;
   /**
    * Files, without extension and relative to the project's root, that the declaration can mean, best first:
    * a handler string that points into build output has several.

@@ -2,7 +2,9 @@ import type { Rule } from '../rule/defineRule.ts';
 import type { ClientRow } from './client.ts';
 import type { Entry } from './entry.ts';
 import type { Finding } from './finding.ts';
+import type { HandlerSite } from './handler.ts';
 import type { ModuleFacts } from './module.ts';
+import type { Position } from './text.ts';
 
 /** Turns the text of a TypeScript or JavaScript file into facts. `hash` is noted in them. */
 export type ModuleParser = (path: string, text: string, hash: string) => ModuleFacts;
@@ -36,12 +38,17 @@ export type SkipReason = 'too-large' | 'binary' | 'minified' | 'too-deep' | 'tim
 export interface Project {
   /** Takes in what changed. What follows from it is worked out when it is asked for. */
   apply(changes: readonly FileChange[]): void;
-  /** Paths whose content must be given with `apply` before the findings are complete. Empty when nothing is missing. */
+  /** Paths whose content must be given with `apply` before findings and answers are complete. Empty when nothing is missing. */
   wanted(): readonly string[];
   /** All findings, sorted by path, place and rule. */
   findings(): readonly Finding[];
   /** The functions known to be called by Lambda in modules that can reach a client. */
   entries(): readonly Entry[];
+  /**
+   * The handler at a position of a file: an export that Lambda calls or that looks as if, or what declares one in
+   * infrastructure. The answer is complete when nothing that `wanted` names afterwards is missing.
+   */
+  handlerAt(path: string, position: Position): HandlerSite | undefined;
   stats(): ProjectStats;
 }
 

@@ -40,8 +40,8 @@ export interface Reading {
   readonly hashOf: (text: string) => string;
   readonly moduleParser: () => ModuleParser;
   readonly needles: Needles;
-  /** Paths of modules that are wanted although they mention no client. */
-  readonly demanded: ReadonlySet<string>;
+  /** Whether a module is wanted although it mentions no client. */
+  readonly isDemanded: (path: string) => boolean;
 }
 
 /** Reads one changed file. `before` is what was known of it: an unchanged text is not read again. */
@@ -71,7 +71,7 @@ function readModule(source: Source, before: ProjectFile | undefined, reading: Re
   const same = before?.kind === 'module' && before.hash === source.hash ? before : undefined;
   if (same?.parsed !== undefined) return same;
   const surface = same?.surface ?? surfaceOfSource(source, reading.needles);
-  if (!surface.mentionsClient && !surface.mentionsInfrastructure && !reading.demanded.has(source.path)) return same ?? { kind: 'module', hash: source.hash, surface, parsed: undefined };
+  if (!surface.mentionsClient && !surface.mentionsInfrastructure && !reading.isDemanded(source.path)) return same ?? { kind: 'module', hash: source.hash, surface, parsed: undefined };
   try {
     const parse = isPython(source.path) ? parsePython : reading.moduleParser();
     const facts = parse(source.path, source.text, source.hash);

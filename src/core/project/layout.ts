@@ -6,6 +6,7 @@ import { folderOf } from '../link/resolvePath.ts';
 import { terraformTemplates } from '../dialects/terraform/index.ts';
 import type { LocatedHandler } from '../link/entries.ts';
 import type { DockerfileFacts } from '../model/dockerfile.ts';
+import type { HandlerDeclaration } from '../model/entry.ts';
 import type { TemplateFacts } from '../model/template.ts';
 import type { ProjectFile } from './files.ts';
 
@@ -64,8 +65,19 @@ function byFolder<Facts extends { readonly path: string }>(facts: readonly Facts
   return folders;
 }
 
-/** The handlers that templates declare and whose files are there. */
-export function locatedHandlers(templates: readonly TemplateFacts[], layout: Layout, files: Files): readonly LocatedHandler[] {
+/** A handler that a template declares, and the file that holds it, if it is there. */
+export interface DeclaredHandler {
+  readonly declaration: HandlerDeclaration;
+  readonly module: string | undefined;
+}
+
+/** Those whose files are there. */
+export function locatedHandlers(handlers: readonly DeclaredHandler[]): readonly LocatedHandler[] {
+  return handlers.flatMap(({ declaration, module }) => (module === undefined ? [] : [{ declaration, module }]));
+}
+
+/** The handlers that templates declare. */
+export function declaredHandlers(templates: readonly TemplateFacts[], layout: Layout, files: Files): readonly DeclaredHandler[] {
   const modules = byFolder(templates.filter(({ dialect }) => dialect === 'terraform'));
   const beside = (template: TemplateFacts): readonly TemplateFacts[] =>
     template.dialect === 'terraform' ? (modules.get(folderOf(template.path)) ?? []).filter((other) => other !== template) : [];
@@ -74,8 +86,5 @@ export function locatedHandlers(templates: readonly TemplateFacts[], layout: Lay
     return file?.kind === 'dockerfile' ? file.facts : undefined;
   };
   const declarations = templates.flatMap((template) => handlerDeclarations(template, { beside: beside(template), dockerfileAt }));
-  return declarations.flatMap((declaration) => {
-    const module = resolveEntry(declaration, layout.paths);
-    return module === undefined ? [] : [{ declaration, module }];
-  });
+  return declarations.map((declaration) => ({ declaration, module: resolveEntry(declaration, layout.paths) }));
 }

@@ -1,16 +1,19 @@
 import { byPlace, judge, type Judgement } from '../engine/judge.ts';
 import type { FileOf } from '../engine/report.ts';
 import { clientPackages } from '../link/clientCalls.ts';
-import type { LocatedHandler } from '../link/entries.ts';
 import { link, type Linked } from '../link/link.ts';
+import { moduleView } from '../link/modules.ts';
 import { mentionOf, type Needles } from '../link/surface.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Finding } from '../model/finding.ts';
+import type { HandlerSite } from '../model/handler.ts';
 import type { TemplateFacts } from '../model/template.ts';
 import type { FileChange, Project, ProjectOptions, ProjectStats, SkipReason } from '../model/project.ts';
+import type { Position } from '../model/text.ts';
 import { CodeInfrastructure, infrastructureNeedles } from './codeInfrastructure.ts';
 import { damageOf, fileText, readFile, type ProjectFile } from './files.ts';
-import { layOut, locatedHandlers, relevantModules, specifiersOf, templatesOf, type Layout } from './layout.ts';
+import { handlerAt } from './handlerAt.ts';
+import { declaredHandlers, layOut, locatedHandlers, relevantModules, specifiersOf, templatesOf, type DeclaredHandler, type Layout } from './layout.ts';
 import { skipNotice, syntaxNotice } from './notices.ts';
 
 /** Reasons that mean something went wrong, rather than that a file is not meant to be read. */
@@ -26,12 +29,14 @@ export class OpenProject implements Project {
   readonly #code = new CodeInfrastructure();
   readonly #files = new Map<string, ProjectFile>();
   readonly #demanded = new Set<string>();
+  /** Modules that a question was about; they are read once, and not again with every edit. */
+  readonly #asked = new Set<string>();
   /** Paths of files with a note of their own: skipped, or broken. */
   readonly #noted = new Set<string>();
   #layout: Layout | undefined;
   #relevant: ReadonlySet<string> | undefined;
   #templates: readonly TemplateFacts[] | undefined;
-  #handlers: readonly LocatedHandler[] | undefined;
+  #handlers: readonly DeclaredHandler[] | undefined;
   #linked: Linked | undefined;
   #judgement: Judgement | undefined;
 
@@ -53,6 +58,7 @@ export class OpenProject implements Project {
       else this.#files.set(change.path, after);
       this.#note(change.path, after);
       this.#forget(change.path, before, after);
+      this.#asked.delete(change.path);
     }
   }
 
@@ -60,7 +66,7 @@ export class OpenProject implements Project {
     const relevant = this.#relevantPaths();
     const wanted = [...new Set([...relevant, ...this.#link().missing, ...this.#code.missing()])].filter((path) => this.#isUnread(path));
     for (const path of wanted) this.#demanded.add(path);
-    return wanted;
+    return [...new Set([...wanted, ...[...this.#asked].filter((path) => this.#isUnread(path))])];
   }
 
   findings(): readonly Finding[] {
@@ -71,6 +77,19 @@ export class OpenProject implements Project {
     return this.#link().entries;
   }
 
+  handlerAt(path: string, position: Position): HandlerSite | undefined {
+    const handlers = this.#declaredHandlers();
+    const concerned = new Set([path, ...handlers.flatMap(({ module }) => module ?? [])]);
+    const source = { known: (known: string) => this.#parsed(known)?.facts, resolve: this.#layOut().resolve, missing: this.#asked };
+    return handlerAt({
+      handlers,
+      infrastructure: new Set(this.#templateFacts().map((template) => template.path)),
+      modules: moduleView(source, (asked) => concerned.has(asked)),
+      isModule: (asked) => this.#files.get(asked)?.kind === 'module',
+      fileOf: this.#fileOf,
+    }, path, position);
+  }
+
   stats(): ProjectStats {
     const skipped = [...this.#noted].flatMap((path) => {
       const file = this.#files.get(path);
@@ -78,7 +97,7 @@ export class OpenProject implements Project {
     });
     return {
       files: this.#files.size,
-      handlers: this.#locatedHandlers().length + this.entries().filter((entry) => entry.evidence.kind === 'shape').length,
+      handlers: locatedHandlers(this.#declaredHandlers()).length + this.entries().filter((entry) => entry.evidence.kind === 'shape').length,
       skipped: skipped.length,
       failures: skipped.filter((reason) => failures.has(reason)).length + this.#judge().crashes,
     };
@@ -86,7 +105,7 @@ export class OpenProject implements Project {
 
   #read(change: Exclude<FileChange, { kind: 'removed' }>, before: ProjectFile | undefined): ProjectFile {
     const { hashOf, moduleParser } = this.#options;
-    return readFile(change, before, { hashOf, moduleParser, needles: this.#needles, demanded: this.#demanded });
+    return readFile(change, before, { hashOf, moduleParser, needles: this.#needles, isDemanded: (path) => this.#demanded.has(path) || this.#asked.has(path) });
   }
 
   #note(path: string, file: ProjectFile | undefined): void {
@@ -142,15 +161,15 @@ export class OpenProject implements Project {
     return this.#code.templates(paths, { known: (path) => this.#parsed(path)?.facts, ...this.#layOut() });
   }
 
-  #locatedHandlers(): readonly LocatedHandler[] {
-    return (this.#handlers ??= locatedHandlers(this.#templateFacts(), this.#layOut(), this.#files));
+  #declaredHandlers(): readonly DeclaredHandler[] {
+    return (this.#handlers ??= declaredHandlers(this.#templateFacts(), this.#layOut(), this.#files));
   }
 
   #link(): Linked {
     return (this.#linked ??= link({
       clients: this.#options.clients,
       relevant: this.#relevantPaths(),
-      handlers: this.#locatedHandlers(),
+      handlers: locatedHandlers(this.#declaredHandlers()),
       templates: this.#templateFacts(),
       resolve: this.#layOut().resolve,
       majorOf: this.#layOut().majorOf,

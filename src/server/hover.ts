@@ -1,0 +1,21 @@
+import { MarkupKind } from 'vscode-languageserver/node';
+import type { Hover } from 'vscode-languageserver/node';
+import { handlerHover } from './handlerHover.ts';
+import type { Session } from './session.ts';
+
+/** Says over a handler, in code and in infrastructure, why it counts as one and what the other side is. */
+export function registerHover({ connection, documents, linting, settings, workspace }: Session): void {
+  connection.onHover(async ({ textDocument: { uri }, position }, token): Promise<Hover | null> => {
+    const version = documents.get(uri)?.version;
+    const place = workspace.locate(uri);
+    if (version === undefined || place === undefined) return null;
+    const reply = await linting.handlerAt(place, position);
+    // The pointer is over the text of the question: an answer about any other text would explain the wrong word.
+    const isStale = reply?.version !== version || documents.get(uri)?.version !== version;
+    if (reply?.site === undefined || isStale || token.isCancellationRequested) return null;
+    const { at } = reply.site;
+    const uriOf = (path: string): string => linting.publisher.uriOf({ folder: place.folder, path });
+    const value = handlerHover(reply.site, { language: settings.current.language, uriOf });
+    return { contents: { kind: MarkupKind.Markdown, value }, range: { start: at.start, end: at.end } };
+  });
+}
