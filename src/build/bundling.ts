@@ -4,7 +4,6 @@ import { build, type Metafile, type Plugin } from 'esbuild';
 import { bundleRefusals, type Bundle } from './bundleRefusals.ts';
 import { bundles } from './bundleTable.ts';
 import { bundleMermaid } from './mermaidPacks.ts';
-import { ruleIds } from './registries.ts';
 import { root } from './root.ts';
 import { webviewBundles } from './webviewBundles.ts';
 
@@ -76,11 +75,5 @@ const withoutZodLocales: Plugin = {
   },
 };
 
-/** What `dist/` holds beside bundles, copied as it is: [from, to], both from the repository's top folder. */
-export function copiedFiles(): readonly (readonly [string, string])[] {
-  const pages = [['README.md', '.md'], ['README.ko.md', '.ko.md']] as const;
-  return [
-    ['node_modules/@yuku-parser/wasm/yuku-parser.wasm', 'dist/yuku.wasm'],
-    ...ruleIds(root).flatMap((id) => pages.map(([page, ending]) => [`src/rules/${id}/${page}`, `dist/rules/${id}${ending}`] as const)),
-  ];
-}
+/** What `dist/` holds beside bundles and the pages of rules, copied as it is: [from, to], both from the repository's top folder. */
+export const copiedFiles: readonly (readonly [string, string])[] = [['node_modules/@yuku-parser/wasm/yuku-parser.wasm', 'dist/yuku.wasm']];

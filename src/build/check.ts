@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleAll } from './bundling.ts';
+import { missingCures } from './checks/cures.ts';
 import { exactVersions } from './checks/exactVersions.ts';
 import { lockFile } from './checks/lockFile.ts';
 import { names } from './checks/names.ts';
 import { oldPackages, staleNotices, unlistedFiles } from './checks/shipped.ts';
 import { generate } from './generate.ts';
+import { patternIds } from './registries.ts';
 import { root } from './root.ts';
+import { brokenLinks } from './rulePages.ts';
 import { runTool } from './run.ts';
 import { runMain } from './runMain.ts';
 import { staleSnippets } from './snippets.ts';
@@ -29,6 +32,8 @@ function parts(): readonly Part[] {
     tool('lint', 'eslint/bin/eslint.js', ['.', '--max-warnings', '0']),
     tool('boundaries', 'dependency-cruiser/bin/dependency-cruise.mjs', ['src', 'test', '--config', '.dependency-cruiser.mjs', '--output-type', 'err-long']),
     { name: 'names', complaints: () => names(root) },
+    { name: 'cures', complaints: unknownCures },
+    { name: 'links of pages', complaints: () => brokenLinks(root) },
     { name: 'snippets', complaints: () => staleSnippets(root) },
     { name: 'versions', complaints: () => exactVersions(text('package.json')) },
     { name: 'lock file', complaints: () => lockFile(text('package-lock.json'), text('package.json')) },
@@ -37,6 +42,12 @@ function parts(): readonly Part[] {
     { name: 'notices', complaints: async () => staleNotices(await bundled()) },
     { name: 'VSIX files', complaints: async () => unlistedFiles(await bundled()) },
   ];
+}
+
+/** The registry is written just before: it is not there yet when this module is loaded. */
+async function unknownCures(): Promise<readonly string[]> {
+  const { rules } = await import('../generated/rules.ts');
+  return missingCures(rules, patternIds(root));
 }
 
 function tool(name: string, script: string, args: readonly string[]): Part {

@@ -19,6 +19,11 @@ export function ruleIds(root: string): readonly string[] {
   return namesIn(join(root, 'src', 'rules')).filter((id) => existsSync(join(root, 'src', 'rules', id, 'rule.ts')));
 }
 
+/** The folders of `templates/` that hold a pattern, sorted. */
+export function patternIds(root: string): readonly string[] {
+  return namesIn(join(root, 'templates')).filter((id) => existsSync(join(root, 'templates', id, 'pattern.json')));
+}
+
 /**
  * The text of `src/generated/clients.ts`: the rows of every `src/clients/<package>.ts`, sorted by file name.
  * @param root the repository's top folder

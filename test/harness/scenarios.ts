@@ -9,7 +9,7 @@ export type Scenario = (page: Page, name: string, look: Look) => Promise<void>;
 const rule = 'redis-eager-connect';
 
 /** The scenarios by name. */
-export const scenarios: Readonly<Record<string, Scenario>> = { lint, typing, diagram, scaffold };
+export const scenarios: Readonly<Record<string, Scenario>> = { lint, hover, typing, diagram, scaffold };
 
 /** A warning in the example, its quick fix, and the Problems view after it. */
 async function lint(page: Page, name: string): Promise<void> {
@@ -25,6 +25,27 @@ async function lint(page: Page, name: string): Promise<void> {
   await fix.click();
   await waitForNoProblem(page, 'sessionCache.ts');
   await saveScreenshot(page, `${name}-3-fixed`);
+}
+
+/** Why an export is a Lambda handler, the way to the template that says so, and back from there. */
+async function hover(page: Page, name: string): Promise<void> {
+  await waitForWorkbench(page);
+  await openFile(page, 'src/api/orders.ts');
+  await waitForProblem(page, rule);
+  await hoverOver(page, 'handler', 'PlaceOrder');
+  await saveScreenshot(page, `${name}-1-export`);
+  await page.locator(`${hoverBox} a`, { hasText: 'template.yaml' }).first().click();
+  await page.locator('.tab.active', { hasText: 'template.yaml' }).waitFor();
+  await hoverOver(page, 'api/orders.handler', 'src/api/orders.ts');
+  await saveScreenshot(page, `${name}-2-template`);
+}
+
+const hoverBox = '.monaco-resizable-hover .monaco-hover-content';
+
+/** Rests the pointer on a word of the active editor until a hover with this text is there. */
+async function hoverOver(page: Page, word: string, text: string): Promise<void> {
+  await page.locator('.editor-group-container.active .view-line span:not(:has(span))', { hasText: word }).first().hover();
+  await page.locator(hoverBox, { hasText: text }).waitFor();
 }
 
 /** An eager client typed into a module that a handler imports. */

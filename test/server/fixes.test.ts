@@ -6,7 +6,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { fixAllRequest, fixAllResult } from '../../src/protocol/server.ts';
 import type { FixAllResult } from '../../src/protocol/server.ts';
 import { removeFolder, temporaryFolder, writeFiles } from '../node/temporaryFolder.ts';
-import { Editor, uriOf } from './editor.ts';
+import { Editor, settings, uriOf } from './editor.ts';
 import { lazyRedis, ordersProject } from './ordersProject.ts';
 
 const eagerRedis = ordersProject['src/redis.ts'];
@@ -14,6 +14,12 @@ const twoClients = `import Redis from 'ioredis';
 
 export const redis = new Redis({ commandTimeout: 900 }).on('error', console.error);
 export const cache = new Redis({ host: 'cache', commandTimeout: 900 }).on('error', console.error);
+`;
+/** Made lazy, it would reject its first command: one fix brings the next finding. */
+const chained = `import Redis from 'ioredis';
+
+/* the orders’ */ // cache
+export const redis = new Redis({ enableOfflineQueue: false });
 `;
 
 describe('the fixes of the language server', function () {
@@ -80,6 +86,38 @@ describe('the fixes of the language server', function () {
     assert.deepEqual(await fixAll(editor, {}), { documents: [], fixed: 0 });
     fs.rmSync(redis);
     assert.deepEqual(await fixAll(editor, {}), { documents: [], fixed: 0 });
+  });
+
+  it('judges again until nothing fixable is left, and then has nothing more to do', async () => {
+    editor.open(redis, chained);
+    await editor.until(() => editor.rules(redis).includes('redis-eager-connect'));
+    const [action] = await actions(editor, redis, { line: 0, only: ['source.fixAll'] });
+    const fixed = applied(chained, editsOf(action));
+    assert.equal(fixed, chained.replace('enableOfflineQueue: false }', 'enableOfflineQueue: true, lazyConnect: true }'));
+    assert.equal((await fixAll(editor, {})).fixed, 2, 'the second finding came with the first fix');
+    const published = editor.published.length;
+    editor.edit(redis, { line: 3, from: 31, to: 62, text: '{ enableOfflineQueue: true, lazyConnect: true }' });
+    assert.deepEqual(await actions(editor, redis, { line: 0, only: ['source.fixAll'] }), []);
+    assert.deepEqual(editor.published.slice(published).map(({ diagnostics }) => diagnostics.length), [0], 'nothing of what was tried is shown');
+  });
+
+  it('fixes what is about to be saved, where findings come on save only', async () => {
+    editor.configure({ ...settings, lint: { enable: true, run: 'onSave' } });
+    editor.open(redis, lazyRedis);
+    const lazy = lazyRedis.split('\n')[2]?.indexOf(', lazyConnect: true') ?? 0;
+    editor.edit(redis, { line: 2, from: lazy, to: lazy + ', lazyConnect: true'.length, text: '' });
+    const [action] = await actions(editor, redis, { line: 0, only: ['source.fixAll.archnotes'] });
+    assert.deepEqual(versions(action), [{ uri: uriOf(redis), version: 2 }]);
+  });
+
+  it('leaves the inner of two folders to itself', async () => {
+    await editor.quit();
+    writeFiles(root, Object.fromEntries(Object.entries(ordersProject).map(([file, text]) => [`inner/${file}`, text])));
+    editor = await Editor.start({ folders: [root, path.join(root, 'inner')] });
+    await editor.ready();
+    const { documents, fixed } = await fixAll(editor, {});
+    assert.equal(fixed, 2);
+    assert.deepEqual(documents.map(({ uri }) => uri).sort(), [uriOf(path.join(root, 'inner/src/redis.ts')), uriOf(redis)]);
   });
 
   it('refuses a request of another shape', async () => {

@@ -46,6 +46,19 @@ describe('linting while typing', () => {
     assert.deepEqual(explain?.command?.arguments, ['redis-eager-connect']);
   });
 
+  it('fixes a file over and over when it is saved, and comments stay', async () => {
+    const settings = vscode.workspace.getConfiguration('editor');
+    await settings.update('codeActionsOnSave', { 'source.fixAll.archnotes': 'explicit' }, vscode.ConfigurationTarget.Global);
+    // Made lazy, this client would reject its first command: the second finding comes with the first fix.
+    const impatient = eagerStock.replace("'redis://stock.internal')", "'redis://stock.internal', { /* 줄 서지 않기 */ enableOfflineQueue: false })");
+    const document = await retype(shop.stock, impatient);
+    await untilOneFinding(shop.stock);
+    await document.save();
+    await settings.update('codeActionsOnSave', undefined, vscode.ConfigurationTarget.Global);
+    assert.equal(document.getText(), impatient.replace('enableOfflineQueue: false }', 'enableOfflineQueue: true, lazyConnect: true }'));
+    await untilClean(shop.stock);
+  });
+
   it('fixes a whole file as a source action', async () => {
     const document = await retype(shop.stock, eagerStock + eagerStock.split('\n')[2]?.replace('stock =', 'carts =') + '\n');
     await untilFindings(shop.stock, (findings) => findings.length === 2);

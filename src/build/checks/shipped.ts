@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { copiedFiles, type Bundled } from '../bundling.ts';
 import { thirdPartyNotices, type Notices } from '../notices.ts';
 import { root } from '../root.ts';
+import { rulePages } from '../rulePages.ts';
 import { unlisted, vsix, vsixFiles } from '../shippedFiles.ts';
 import { shippedPackages } from '../shippedPackages.ts';
 import { readIfThere } from '../writeIfChanged.ts';
@@ -20,7 +21,7 @@ export function oldPackages({ metafiles }: Bundled): readonly string[] {
 
 /** The notices for what the bundles hold and for what is copied beside them. */
 export function noticesOf({ metafiles }: Bundled): Notices {
-  return thirdPartyNotices(root, shippedPackages(root, metafiles.values(), copiedFiles().map(([from]) => from)));
+  return thirdPartyNotices(root, shippedPackages(root, metafiles.values(), copiedFiles.map(([from]) => from)));
 }
 
 /** Whether the notices still tell what the bundles hold, and whether all of it may be shipped. */
@@ -33,6 +34,6 @@ export function staleNotices(bundled: Bundled): readonly string[] {
 /** What the VSIX would hold beyond the committed list, or lack: told without touching `dist/`, which may be of another day. */
 export async function unlistedFiles({ outputs }: Bundled): Promise<readonly string[]> {
   const standing = (await vsixFiles()).filter((path) => !path.startsWith('dist/'));
-  const made = [...outputs.keys(), ...copiedFiles().map(([, to]) => to)].filter((path) => path !== 'dist/cli.js');
+  const made = [...outputs.keys(), ...copiedFiles.map(([, to]) => to), ...rulePages(root).map(({ to }) => to)].filter((path) => path !== 'dist/cli.js');
   return unlisted(root, vsix, [...standing, ...made].sort());
 }

@@ -18,7 +18,7 @@ export async function explainFinding({ context }: Shell, given: unknown): Promis
     return;
   }
   const page = known.length === 1 ? known[0] : await pick(known.length > 0 ? known : pages);
-  if (page !== undefined) await showPage(page);
+  if (page !== undefined) await vscode.commands.executeCommand('vscode.open', page.uri);
 }
 
 function rulesAtCursor(): readonly string[] {
@@ -38,11 +38,4 @@ async function pick(pages: readonly RulePage[]): Promise<RulePage | undefined> {
     matchOnDetail: true,
   });
   return picked?.page;
-}
-
-/** In the Markdown preview, or as text where the built-in Markdown extension is turned off. */
-async function showPage({ uri }: RulePage): Promise<void> {
-  const hasPreview = vscode.extensions.getExtension('vscode.markdown-language-features') !== undefined;
-  if (hasPreview) await vscode.commands.executeCommand('markdown.showPreview', uri);
-  else await vscode.window.showTextDocument(uri, { preview: true });
 }

@@ -4,12 +4,16 @@ import type { Shell } from '../shell.ts';
 import { explainFinding } from './explainFinding.ts';
 import { fixAllInWorkspace } from './fixAllInWorkspace.ts';
 import { lintWorkspace } from './lintWorkspace.ts';
+import { pageScheme, RulePageDocuments } from './rulePages.ts';
 
 /** The commands about findings and the server. Scaffold and diagrams register their own. */
 export function registerCommands(shell: Shell): void {
   register(shell, 'archnotes.lintWorkspace', () => lintWorkspace(shell));
   register(shell, 'archnotes.fixAllInWorkspace', () => fixAllInWorkspace(shell));
   register(shell, 'archnotes.explainFinding', (rule) => explainFinding(shell, rule));
+  shell.context.subscriptions.push(
+    vscode.workspace.registerTextDocumentContentProvider(pageScheme, new RulePageDocuments(shell.context.extensionUri)),
+  );
   register(shell, 'archnotes.restartServer', () => shell.server.restart());
 }
 

@@ -7,3 +7,9 @@ export function ruleOf(diagnostic: vscode.Diagnostic): string | undefined {
   const id = typeof code === 'object' ? code.value : code;
   return id === undefined ? undefined : String(id);
 }
+
+/** The rule, where it has a page: findings of the engine itself (`internal/…`) have none. */
+export function explainedRuleOf(diagnostic: vscode.Diagnostic): string | undefined {
+  const rule = ruleOf(diagnostic);
+  return rule?.includes('/') === true ? undefined : rule;
+}

@@ -4,7 +4,7 @@ import { settingsNotification } from '../../protocol/server.ts';
 import { say } from '../settings/language.ts';
 import { readServerSettings } from '../settings/serverSettings.ts';
 import type { Shell } from '../shell.ts';
-import { ExplainActions } from './explainActions.ts';
+import { FindingActions } from './findingActions.ts';
 import { workDocuments } from '../server/documents.ts';
 
 /** Starts the server, keeps it told of settings and trust, and says so when it is beyond mending. */
@@ -15,8 +15,8 @@ export function registerLint(shell: Shell): void {
     server.onChange((state) => {
       if (state === 'failed') void sayFailed();
     }),
-    vscode.languages.registerCodeActionsProvider([...workDocuments], new ExplainActions(), {
-      providedCodeActionKinds: ExplainActions.kinds,
+    vscode.languages.registerCodeActionsProvider([...workDocuments], new FindingActions(shell), {
+      providedCodeActionKinds: FindingActions.kinds,
     }),
   );
   server.start();

@@ -26,10 +26,15 @@ export interface Known {
 /** Steps before and behind the questions: which pattern, and where to. */
 const otherSteps = 2;
 
-/** Asks for everything step by step; Back leads to the step before, with what was answered there. Undefined if given up. */
-export async function askScaffold(patterns: readonly OfferedPattern[], known: Known): Promise<Scaffold | undefined> {
+/**
+ * Asks for everything step by step; Back leads to the step before, with what was answered there. Undefined if given up.
+ * With `preselected`, the id of a pattern, the first step is done already; Back leads to it all the same.
+ */
+export async function askScaffold(patterns: readonly OfferedPattern[], known: Known, preselected: string | undefined): Promise<Scaffold | undefined> {
+  let chosen = patterns.find(({ id }) => id === preselected);
   for (;;) {
-    const pattern = await askPattern(patterns);
+    const pattern: Outcome<OfferedPattern> = chosen === undefined ? await askPattern(patterns) : { kind: 'next', value: chosen };
+    chosen = undefined;
     if (pattern.kind !== 'next') return undefined;
     const rest = await askRest(pattern.value, known);
     if (rest.kind === 'next') return { pattern: pattern.value, folder: known.folder, ...rest.value };

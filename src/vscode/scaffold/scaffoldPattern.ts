@@ -25,6 +25,9 @@ const request = z.object({
   replace: z.optional(z.array(z.string())),
 });
 
+/** What a quick fix passes: the pattern is chosen, the rest is asked. */
+const preselection = z.strictObject({ pattern: z.string() });
+
 /**
  * Asks what to scaffold, shows what it would write, and with consent writes it in one step that one undo takes back.
  * Undefined where it was given up or refused, and the user was told why.
@@ -34,7 +37,7 @@ export async function scaffoldPattern(shell: Shell, documents: PlanDocuments, ar
   const known = await whereTo(argument);
   if (known === undefined) return undefined;
   const asked = z.safeParse(request, argument);
-  const scaffold = asked.success ? await requested(shell, known, asked.data) : await askedFor(shell, known);
+  const scaffold = asked.success ? await requested(shell, known, asked.data) : await askedFor(shell, known, z.safeParse(preselection, argument).data?.pattern);
   if (scaffold === undefined) return undefined;
   const plan = await planned(shell, scaffold, []);
   if (plan === undefined) return undefined;
@@ -67,13 +70,13 @@ async function requested({ server }: Shell, { folder }: Known, { pattern: id, an
   return undefined;
 }
 
-async function askedFor({ server, log }: Shell, known: Known): Promise<Scaffold | undefined> {
+async function askedFor({ server, log }: Shell, known: Known, preselected: string | undefined): Promise<Scaffold | undefined> {
   const { patterns, problems } = await server.request(patternsRequest, {}, patternsResult);
   if (problems.length > 0) {
     for (const problem of problems) log.warn(sentence(problem));
     tellProblems(problems);
   }
-  return askScaffold(patterns, known);
+  return askScaffold(patterns, known, preselected);
 }
 
 async function planned({ server, log }: Shell, { pattern, answers, folder, target }: Scaffold, replace: string[]): Promise<PlannedScaffold | undefined> {

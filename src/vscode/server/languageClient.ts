@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
 import type { LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
+import { rulePageUri } from '../commands/rulePages.ts';
+import { explainedRuleOf } from '../lint/diagnostics.ts';
+import { userLanguage } from '../settings/language.ts';
 import { readServerSettings } from '../settings/serverSettings.ts';
 import { workDocuments } from './documents.ts';
 import { traceChannel } from './traceChannel.ts';
@@ -34,6 +37,7 @@ function clientOptions(log: vscode.LogOutputChannel, owner: ClientOwner): Langua
     outputChannel: log,
     traceOutputChannel: traceChannel(log),
     initializationOptions: readServerSettings,
+    middleware: { handleDiagnostics: (uri, diagnostics, next) => next(uri, diagnostics.map(withPage)) },
     initializationFailedHandler: () => false,
     errorHandler: {
       // A connection that cannot be written to is one that is about to close.
@@ -44,6 +48,13 @@ function clientOptions(log: vscode.LogOutputChannel, owner: ClientOwner): Langua
       },
     },
   };
+}
+
+/** The code of a finding, wherever it is shown, leads to the page of its rule. */
+function withPage(diagnostic: vscode.Diagnostic): vscode.Diagnostic {
+  const rule = explainedRuleOf(diagnostic);
+  if (rule !== undefined) diagnostic.code = { value: rule, target: rulePageUri(rule, userLanguage()) };
+  return diagnostic;
 }
 
 /** The server runs on VS Code's own Node, in the extension's folder: never in one that a workspace could furnish. */
