@@ -1,5 +1,5 @@
 // What the screenshots show: each scenario is a short visit by a person.
-import type { Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 import { goTo, openFile, runCommand, saveScreenshot, showQuickFixes, waitForNoProblem, waitForProblem, waitForWorkbench } from './drive.ts';
 import { commandTitle, type Look } from './look.ts';
 
@@ -9,7 +9,7 @@ export type Scenario = (page: Page, name: string, look: Look) => Promise<void>;
 const rule = 'redis-eager-connect';
 
 /** The scenarios by name. */
-export const scenarios: Readonly<Record<string, Scenario>> = { lint, hover, typing, diagram, scaffold };
+export const scenarios: Readonly<Record<string, Scenario>> = { lint, hover, explain, typing, diagram, scaffold };
 
 /** A warning in the example, its quick fix, and the Problems view after it. */
 async function lint(page: Page, name: string): Promise<void> {
@@ -32,12 +32,37 @@ async function hover(page: Page, name: string): Promise<void> {
   await waitForWorkbench(page);
   await openFile(page, 'src/api/orders.ts');
   await waitForProblem(page, rule);
-  await hoverOver(page, 'handler', 'PlaceOrder');
+  await hoverOver(page, 'handler', 'OrdersApi');
   await saveScreenshot(page, `${name}-1-export`);
   await page.locator(`${hoverBox} a`, { hasText: 'template.yaml' }).first().click();
   await page.locator('.tab.active', { hasText: 'template.yaml' }).waitFor();
   await hoverOver(page, 'api/orders.handler', 'src/api/orders.ts');
   await saveScreenshot(page, `${name}-2-template`);
+}
+
+/** The page of a rule behind the code of a finding, and by a link in a page another one. */
+async function explain(page: Page, name: string, look: Look): Promise<void> {
+  const ending = look.language === 'ko' ? '.ko.md' : '.md';
+  await waitForWorkbench(page);
+  await openFile(page, 'src/shared/sessionCache.ts');
+  await waitForProblem(page, rule);
+  await page.locator('.markers-panel a', { hasText: rule }).first().click();
+  await waitForPage(page, rule, ending);
+  await saveScreenshot(page, `${name}-1-page`);
+  await openFile(page, 'src/shared/prices.ts');
+  await runCommand(page, commandTitle('archnotes.explainFinding', look.language));
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'redis-lazyconnect-misplaced' }).click();
+  const shown = await waitForPage(page, 'redis-lazyconnect-misplaced', ending);
+  await shown.locator('a', { hasText: rule }).first().click();
+  await page.locator('.tab', { hasText: 'misplaced' }).waitFor();
+  await waitForPage(page, rule, ending);
+  await saveScreenshot(page, `${name}-2-linked-page`);
+}
+
+/** Waits for the rendered page of a rule and gives the frame it is in. */
+async function waitForPage(page: Page, id: string, ending: string): Promise<Frame> {
+  await page.locator('.tab.active', { hasText: `${id}${ending}` }).waitFor();
+  return waitForFrame(page, (frame) => frame.locator('h1', { hasText: id }));
 }
 
 const hoverBox = '.monaco-resizable-hover .monaco-hover-content';
@@ -118,12 +143,17 @@ async function focusEditor(page: Page): Promise<void> {
 
 /** Waits for an SVG in the innermost frame of a webview, with this text in it. */
 async function waitForDrawing(page: Page, text: string): Promise<void> {
+  await waitForFrame(page, (frame) => frame.locator('svg', { hasText: text }));
+}
+
+/** Waits until something is to be seen in any frame of the page, and gives that frame. */
+async function waitForFrame(page: Page, what: (frame: Frame) => Locator): Promise<Frame> {
   const limit = Date.now() + 60_000;
   while (Date.now() < limit) {
     for (const frame of page.frames()) {
-      if (await frame.locator('svg', { hasText: text }).first().isVisible().catch(() => false)) return;
+      if (await what(frame).first().isVisible().catch(() => false)) return frame;
     }
     await page.waitForTimeout(200);
   }
-  throw new Error(`No diagram with "${text}" was drawn within a minute.`);
+  throw new Error('What should be in a webview did not come within a minute.');
 }

@@ -1,5 +1,8 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { OfferedPattern } from '../../src/protocol/pattern.ts';
+import { askScaffold } from '../../src/vscode/scaffold/askScaffold.ts';
+import type { Scaffold } from '../../src/vscode/scaffold/askScaffold.ts';
 import { untilOneFinding } from './findings.ts';
 import { eagerStock, makeShop } from './shopProject.ts';
 import type { ShopProject } from './shopProject.ts';
@@ -20,13 +23,26 @@ describe('the pattern that cures a finding', () => {
     await shop.remove();
   });
 
-  it('is offered by its name where it is in the catalogue, and scaffolds that pattern', async () => {
+  it('is offered by its name where it is in the catalogue', async () => {
     show(made, shop.template, 'archnotes', { curedBy: 'strangler-facade' });
     const [offer, ...others] = await cures(shop.template);
     assert.deepEqual(others, []);
     assert.match(offer?.title ?? '', /^Scaffold the pattern that cures it: \S+/);
     assert.deepEqual(offer?.command?.arguments, [{ pattern: 'strangler-facade' }]);
-    assert.deepEqual(offer?.diagnostics?.map(({ message }) => message), ['made by hand']);
+  });
+
+  it('is chosen already when the questions begin', async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    const patterns = [pattern('another'), pattern('the-cure')];
+    for (const [preselected, wanted] of [['the-cure', 'the-cure'], [undefined, 'another'], ['perpetual-motion', 'another']] as const) {
+      const answered: (Scaffold | undefined)[] = [];
+      const asking = askScaffold(patterns, { folder, target: undefined }, preselected).then((scaffold) => answered.push(scaffold));
+      // Return until there is nothing left to ask: each step takes what it offers first.
+      while (answered.length === 0) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      await asking;
+      assert.deepEqual(answered.map((scaffold) => [scaffold?.pattern.id, scaffold?.answers]), [[wanted, { size: 'small' }]]);
+    }
   });
 
   for (const [what, source, data] of [
@@ -41,6 +57,12 @@ describe('the pattern that cures a finding', () => {
     });
   }
 });
+
+function pattern(id: string): OfferedPattern {
+  const both = { en: id, ko: id };
+  const choices = [{ value: 'small', label: both }, { value: 'large', label: both }];
+  return { id, version: '1.0.0', theme: 'x', title: both, summary: both, origin: 'builtIn', questions: [{ id: 'size', label: both, help: both, type: 'choice', default: 'small', choices }], diagrams: [] };
+}
 
 function show(made: vscode.DiagnosticCollection, uri: vscode.Uri, source: string, data: object | undefined): void {
   const diagnostic = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 5), 'made by hand');
