@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as path from 'node:path';
-import type { Hover, MarkupContent } from 'vscode-languageserver/node';
+import type { Hover } from 'vscode-languageserver/node';
 import { handlerHover } from '../../src/server/handlerHover.ts';
 import { code, link } from '../../src/server/markdown.ts';
 import type { HandlerSite } from '../../src/core/model/handler.ts';
@@ -114,6 +114,6 @@ async function hoverAt(editor: Editor, file: string, position: { readonly line: 
 }
 
 function textOf(hover: Hover | null): string {
-  const contents = hover?.contents as MarkupContent | undefined;
-  return contents?.value ?? '';
+  const contents = hover?.contents;
+  return typeof contents === 'object' && 'kind' in contents ? contents.value : '';
 }
