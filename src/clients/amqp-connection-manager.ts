@@ -13,7 +13,7 @@ const rows: readonly ClientRow[] = [
     options: undefined,
     lazy: undefined,
     eager: undefined,
-    methods: { createChannel: { opens: false, gives: { consume: { opens: false } } } },
+    methods: { createChannel: { opens: false, gives: { consume: { opens: false, purpose: 'consume' } } } },
     otherMethodsOpen: false,
     timeouts: undefined,
     pool: undefined,

@@ -14,13 +14,14 @@ const rows: readonly ClientRow[] = [
     ignores: [['redis', 'lazyConnect']],
     borrows: [['redis']],
     lazy: { path: ['autoConnect'], value: false },
+    lazyLeaves: { kind: 'call', methods: ['connect'] },
     eager: undefined,
-    methods: { connect: { opens: true } },
+    methods: { connect: { opens: true }, process: { opens: true, purpose: 'consume' } },
     otherMethodsOpen: false,
     timeouts: undefined,
     pool: undefined,
     unheardError: undefined,
-    evidence: 'test/clients/probes/bee-queue.ts counts connections',
+    evidence: 'test/clients/probes/bee-queue.ts counts connections; process from lib/queue.js',
   },
 ];
 

@@ -14,12 +14,12 @@ const shared = {
   ignores: [['redis', 'lazyConnect']],
   borrows: [['createClient']],
   eager: undefined,
-  methods: {},
+  methods: { process: { opens: true, purpose: 'consume' } },
   otherMethodsOpen: false,
   timeouts: undefined,
   pool: undefined,
   unheardError: undefined,
-  evidence: 'test/clients/probes/bull.ts counts connections',
+  evidence: 'test/clients/probes/bull.ts counts connections; process from lib/queue.js',
 } as const;
 
 const rows: readonly ClientRow[] = [

@@ -24,7 +24,7 @@ const rows: readonly ClientRow[] = [
   { ...shared, construct: 'Queue', exports: exportedAs('Queue'), options: { kind: 'position', index: 1 } },
   { ...shared, construct: 'QueueEvents', exports: exportedAs('QueueEvents'), options: { kind: 'position', index: 1 } },
   { ...shared, construct: 'FlowProducer', exports: exportedAs('FlowProducer'), options: { kind: 'position', index: 0 } },
-  { ...shared, construct: 'Worker', exports: exportedAs('Worker'), options: { kind: 'position', index: 2 } },
+  { ...shared, construct: 'Worker', exports: exportedAs('Worker'), options: { kind: 'position', index: 2 }, consumes: true },
 ];
 
 export default rows;

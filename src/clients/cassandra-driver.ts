@@ -13,7 +13,11 @@ const rows: readonly ClientRow[] = [
     options: { kind: 'position', index: 0 },
     lazy: undefined,
     eager: undefined,
-    methods: { connect: { opens: true }, execute: { opens: true }, batch: { opens: true } },
+    methods: {
+      connect: { opens: true, purpose: 'needless' },
+      execute: { opens: true, purpose: 'statement' },
+      batch: { opens: true, purpose: 'statement' },
+    },
     otherMethodsOpen: false,
     timeouts: {
       connect: { option: ['socketOptions', 'connectTimeout'], default: 5_000 },

@@ -15,7 +15,7 @@ const rows: readonly ClientRow[] = [
     eager: undefined,
     methods: {
       producer: { opens: false, gives: { connect: { opens: true } } },
-      consumer: { opens: false, gives: { connect: { opens: true }, run: { opens: true } } },
+      consumer: { opens: false, gives: { connect: { opens: true, purpose: 'consume' }, run: { opens: true, purpose: 'consume' } } },
       admin: { opens: false, gives: { connect: { opens: true } } },
     },
     otherMethodsOpen: false,

@@ -14,7 +14,7 @@ const rows: readonly ClientRow[] = [
     lazy: undefined,
     eager: undefined,
     // A builder only connects once its result is awaited.
-    methods: { raw: { opens: 'awaited' }, select: { opens: 'awaited' } },
+    methods: { raw: { opens: 'awaited', purpose: 'statement' }, select: { opens: 'awaited', purpose: 'statement' } },
     otherMethodsOpen: false,
     timeouts: undefined,
     pool: { option: ['pool', 'max'], default: 10 },

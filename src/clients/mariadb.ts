@@ -1,7 +1,6 @@
 import { exportedAs, type ClientRow } from '../core/rule/index.ts';
 
 const shared = {
-  packages: ['mariadb', 'mariadb/callback'],
   versions: 'mariadb 3',
   majors: undefined,
   family: 'database',
@@ -21,17 +20,25 @@ const shared = {
   evidence: 'test/clients/probes/mariadb.ts counts connections and sees the connect timer; command timeouts and pool from lib/config/connection-options.js and pool-options.js',
 } as const;
 
+const connection = { ...shared, construct: 'createConnection', exports: exportedAs('createConnection'), lazy: undefined, methods: {}, pool: undefined } as const;
+
+const pool = {
+  ...shared,
+  construct: 'createPool',
+  exports: exportedAs('createPool'),
+  // It fills itself up to `minimumIdle`, which is `connectionLimit` unless given.
+  lazy: { path: ['minimumIdle'], value: 0 },
+  pool: { option: ['connectionLimit'], default: 10 },
+} as const;
+
+const statement = { opens: true, purpose: 'statement' } as const;
+const calledBack = { ...statement, callback: true } as const;
+
 const rows: readonly ClientRow[] = [
-  { ...shared, construct: 'createConnection', exports: exportedAs('createConnection'), lazy: undefined, methods: {}, pool: undefined },
-  {
-    ...shared,
-    construct: 'createPool',
-    exports: exportedAs('createPool'),
-    // It fills itself up to `minimumIdle`, which is `connectionLimit` unless given.
-    lazy: { path: ['minimumIdle'], value: 0 },
-    methods: { getConnection: { opens: true }, query: { opens: true }, execute: { opens: true } },
-    pool: { option: ['connectionLimit'], default: 10 },
-  },
+  { ...connection, packages: ['mariadb'], promise: true },
+  { ...connection, packages: ['mariadb/callback'] },
+  { ...pool, packages: ['mariadb'], methods: { getConnection: statement, query: statement, execute: statement } },
+  { ...pool, packages: ['mariadb/callback'], methods: { getConnection: calledBack, query: calledBack, execute: calledBack } },
 ];
 
 export default rows;

@@ -22,10 +22,11 @@ const shared = {
 } as const;
 
 /** The first operation connects; `connect()` is not needed before it. */
-const collection = { findOne: { opens: true }, insertOne: { opens: true }, createIndex: { opens: true }, countDocuments: { opens: true } } as const;
+const statement = { opens: true, purpose: 'statement' } as const;
+const collection = { findOne: statement, insertOne: statement, createIndex: { opens: true, purpose: 'schema' }, countDocuments: statement } as const;
 const client = {
-  connect: { opens: true, gives: 'client' },
-  db: { opens: false, gives: { command: { opens: true }, collection: { opens: false, gives: collection } } },
+  connect: { opens: true, purpose: 'needless', gives: 'client' },
+  db: { opens: false, gives: { command: statement, collection: { opens: false, gives: collection } } },
 } as const;
 
 const rows: readonly ClientRow[] = [
@@ -36,6 +37,8 @@ const rows: readonly ClientRow[] = [
     exports: [['MongoClient', 'connect'], ['default', 'MongoClient', 'connect']],
     form: 'call',
     opens: 'at-once',
+    instead: 'new MongoClient',
+    promise: true,
     methods: client,
   },
 ];

@@ -25,7 +25,7 @@ const shared = {
 
 const rows: readonly ClientRow[] = [
   // Connected to the same URL it does nothing (lib/connection.js, openUri).
-  { ...shared, construct: 'mongoose.connect', exports: exportedAs('connect'), idempotent: true, methods: {} },
+  { ...shared, construct: 'mongoose.connect', exports: exportedAs('connect'), idempotent: true, promise: true, methods: {} },
   // Without a URL it only prepares a connection.
   { ...shared, construct: 'mongoose.createConnection', exports: exportedAs('createConnection'), target: 0, methods: { openUri: { opens: true } } },
 ];

@@ -22,10 +22,11 @@ const rows: readonly ClientRow[] = [
     construct: 'mqtt.connect',
     exports: exportedAs('connect'),
     lazy: { path: ['manualConnect'], value: true },
-    methods: { connect: { opens: true } },
+    lazyLeaves: { kind: 'call', methods: ['connect'] },
+    methods: { connect: { opens: true, callback: true } },
   },
   // Its promise only resolves once it is connected.
-  { ...shared, construct: 'mqtt.connectAsync', exports: exportedAs('connectAsync'), lazy: undefined, methods: {} },
+  { ...shared, construct: 'mqtt.connectAsync', exports: exportedAs('connectAsync'), lazy: undefined, promise: true, methods: {} },
 ];
 
 export default rows;

@@ -28,7 +28,7 @@ const rows: readonly ClientRow[] = [
     methods: { connect: { opens: true, gives: 'client' } },
   },
   // There is one global pool, which it gives (lib/global-connection.js).
-  { ...shared, construct: 'mssql.connect', exports: exportedAs('connect'), form: 'call', opens: 'at-once', idempotent: true, methods: {} },
+  { ...shared, construct: 'mssql.connect', exports: exportedAs('connect'), form: 'call', opens: 'at-once', idempotent: true, promise: true, methods: {} },
 ];
 
 export default rows;

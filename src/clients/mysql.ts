@@ -16,19 +16,22 @@ const shared = {
   evidence: 'test/clients/probes/mysql.ts counts connections and sees the connect timer; pool from lib/PoolConfig.js',
 } as const;
 
+const calledBack = { opens: true, callback: true } as const;
+
 const rows: readonly ClientRow[] = [
   {
     ...shared,
     construct: 'createConnection',
     exports: exportedAs('createConnection'),
-    methods: { connect: { opens: true }, query: { opens: true } },
+    // The first query connects by itself.
+    methods: { connect: { ...calledBack, purpose: 'needless' }, query: { ...calledBack, purpose: 'statement' } },
     pool: undefined,
   },
   {
     ...shared,
     construct: 'createPool',
     exports: exportedAs('createPool'),
-    methods: { getConnection: { opens: true }, query: { opens: true } },
+    methods: { getConnection: { ...calledBack, purpose: 'statement' }, query: { ...calledBack, purpose: 'statement' } },
     pool: { option: ['connectionLimit'], default: 10 },
   },
 ];

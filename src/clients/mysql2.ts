@@ -1,7 +1,6 @@
 import { exportedAs, type ClientRow } from '../core/rule/index.ts';
 
 const shared = {
-  packages: ['mysql2', 'mysql2/promise'],
   versions: 'mysql2 3',
   majors: undefined,
   family: 'database',
@@ -15,7 +14,10 @@ const shared = {
   evidence: 'test/clients/probes/mysql2.ts counts connections and sees the connect timer; pool from lib/pool_config.js',
 } as const;
 
-const queries = { query: { opens: true }, execute: { opens: true }, getConnection: { opens: true } } as const;
+const statement = { opens: true, purpose: 'statement' } as const;
+const calledBack = { ...statement, callback: true } as const;
+
+const connection = { ...shared, construct: 'createConnection', exports: exportedAs('createConnection'), opens: 'at-once', instead: 'createPool', methods: {}, pool: undefined } as const;
 
 const pool = {
   ...shared,
@@ -25,20 +27,26 @@ const pool = {
   pool: { option: ['connectionLimit'], default: 10 },
 } as const;
 
+const queries = { query: statement, execute: statement, getConnection: statement } as const;
+const queriesCalledBack = { query: calledBack, execute: calledBack, getConnection: calledBack } as const;
+
+const poolCluster = {
+  ...shared,
+  construct: 'createPoolCluster',
+  exports: exportedAs('createPoolCluster'),
+  opens: 'on-first-use',
+  options: undefined,
+  timeouts: undefined,
+  pool: undefined,
+} as const;
+
 const rows: readonly ClientRow[] = [
-  { ...shared, construct: 'createConnection', exports: exportedAs('createConnection'), opens: 'at-once', methods: {}, pool: undefined },
-  { ...pool, packages: ['mysql2'], methods: { ...queries, promise: { opens: false, gives: 'client' } } },
+  { ...connection, packages: ['mysql2/promise'], promise: true },
+  { ...connection, packages: ['mysql2'] },
   { ...pool, packages: ['mysql2/promise'], methods: queries },
-  {
-    ...shared,
-    construct: 'createPoolCluster',
-    exports: exportedAs('createPoolCluster'),
-    opens: 'on-first-use',
-    options: undefined,
-    timeouts: undefined,
-    methods: { getConnection: { opens: true } },
-    pool: undefined,
-  },
+  { ...pool, packages: ['mysql2'], methods: { ...queriesCalledBack, promise: { opens: false, gives: queries } } },
+  { ...poolCluster, packages: ['mysql2/promise'], methods: { getConnection: statement } },
+  { ...poolCluster, packages: ['mysql2'], methods: { getConnection: calledBack } },
 ];
 
 export default rows;

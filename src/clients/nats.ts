@@ -13,6 +13,7 @@ const rows: readonly ClientRow[] = [
     options: { kind: 'position', index: 0 },
     lazy: undefined,
     eager: undefined,
+    promise: true,
     methods: {},
     otherMethodsOpen: false,
     timeouts: { connect: { option: ['timeout'], default: 20_000 }, command: [] },

@@ -24,12 +24,12 @@ const shared = {
 const pool = {
   ...shared,
   construct: 'Pool',
-  methods: { connect: { opens: true }, query: { opens: true } },
+  methods: { connect: { opens: true, purpose: 'statement' }, query: { opens: true, purpose: 'statement' } },
   pool: { option: ['max'], default: 10 },
 } as const;
 
 const rows: readonly ClientRow[] = [
-  { ...shared, packages: ['pg'], construct: 'Client', exports: exportedAs('Client'), methods: { connect: { opens: true } }, pool: undefined },
+  { ...shared, packages: ['pg'], construct: 'Client', exports: exportedAs('Client'), instead: 'new Pool', methods: { connect: { opens: true } }, pool: undefined },
   { ...pool, packages: ['pg'], exports: exportedAs('Pool') },
   { ...pool, packages: ['pg-pool'], exports: theModule },
 ];

@@ -13,7 +13,11 @@ const rows: readonly ClientRow[] = [
     options: { kind: 'merged', within: 2, urlQuery: false },
     lazy: undefined,
     eager: undefined,
-    methods: { unsafe: { opens: 'awaited' }, begin: { opens: true }, listen: { opens: true } },
+    methods: {
+      unsafe: { opens: 'awaited', purpose: 'statement' },
+      begin: { opens: true, purpose: 'statement' },
+      listen: { opens: true, purpose: 'consume' },
+    },
     otherMethodsOpen: false,
     // Its `connect_timeout` counts seconds.
     timeouts: undefined,

@@ -6,7 +6,6 @@ const shared = {
   family: 'database',
   form: 'call',
   eager: undefined,
-  methods: {},
   otherMethodsOpen: false,
   timeouts: undefined,
   pool: undefined,
@@ -26,6 +25,8 @@ const rows: readonly ClientRow[] = [
     exports: [...names, ['connections', 'Connection']],
     options: { kind: 'keywords', parameters: [] },
     lazy: { path: ['defer_connect'], value: true },
+    lazyLeaves: { kind: 'call', methods: ['connect'] },
+    methods: { connect: { opens: true } },
     evidence: 'measured against a loopback listener (Python 3.11): the call connects, and waits; with defer_connect it does not',
   },
   {
@@ -35,6 +36,7 @@ const rows: readonly ClientRow[] = [
     exports: names,
     options: undefined,
     lazy: undefined,
+    methods: {},
     evidence: 'measured against a loopback listener (Python 3.11): the call connects, and waits',
   },
 ];

@@ -18,8 +18,8 @@ const rows: readonly ClientRow[] = [
     opens: 'on-first-use',
     options: undefined,
     lazy: undefined,
-    methods: { connect: { opens: true } },
-    opensWhereGiven: ['create_all'],
+    methods: { connect: { opens: true, purpose: 'statement' } },
+    opensWhereGiven: { create_all: { opens: true, purpose: 'schema' } },
     evidence: 'measured against a loopback listener (Python 3.11): create_engine opens nothing, engine.connect and metadata.create_all(engine) do',
   },
 ];

@@ -18,9 +18,9 @@ const shared = {
 } as const;
 
 /** Creates its table. */
-const table = { ...shared, opens: 'at-once', lazy: { path: ['tableCreated'], value: true } } as const;
+const table = { ...shared, opens: 'at-once', lazy: { path: ['tableCreated'], value: true }, lazyLeaves: { kind: 'preparation' } } as const;
 /** Creates its indexes. */
-const indexes = { ...shared, opens: 'at-once', lazy: { path: ['disableIndexesCreation'], value: true } } as const;
+const indexes = { ...shared, opens: 'at-once', lazy: { path: ['disableIndexesCreation'], value: true }, lazyLeaves: { kind: 'preparation' } } as const;
 const waiting = { ...shared, opens: 'on-first-use', lazy: undefined } as const;
 
 const rows: readonly ClientRow[] = [

@@ -13,7 +13,11 @@ const rows: readonly ClientRow[] = [
     options: { kind: 'merged', within: 4, urlQuery: false },
     lazy: undefined,
     eager: undefined,
-    methods: { authenticate: { opens: true }, sync: { opens: true }, query: { opens: true } },
+    methods: {
+      authenticate: { opens: true, purpose: 'needless' },
+      sync: { opens: true, purpose: 'schema' },
+      query: { opens: true, purpose: 'statement' },
+    },
     otherMethodsOpen: false,
     timeouts: undefined,
     pool: { option: ['pool', 'max'], default: 5 },

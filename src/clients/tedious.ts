@@ -13,7 +13,7 @@ const rows: readonly ClientRow[] = [
     options: { kind: 'position', index: 0 },
     lazy: undefined,
     eager: undefined,
-    methods: { connect: { opens: true } },
+    methods: { connect: { opens: true, callback: true } },
     otherMethodsOpen: false,
     timeouts: {
       connect: { option: ['options', 'connectTimeout'], default: 15_000 },

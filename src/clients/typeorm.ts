@@ -33,6 +33,7 @@ const rows: readonly ClientRow[] = [
     exports: exportedAs('createConnection'),
     form: 'call',
     opens: 'at-once',
+    promise: true,
     methods: {},
   },
 ];

@@ -11,6 +11,7 @@ const shared = {
   options: { kind: 'position', index: 0 },
   lazy: { path: ['lazyConnect'], value: true },
   eager: undefined,
+  promise: true,
   methods: {},
   otherMethodsOpen: true,
   timeouts: {

@@ -25,6 +25,8 @@ export interface MethodCall {
   readonly call: Call;
   readonly method: string;
   readonly opens: boolean;
+  /** What the client's row says of the method. */
+  readonly known: ClientMethod | undefined;
 }
 
 /** Package names of all rows for a language, each once: what a module must mention to construct a client. */
@@ -88,7 +90,7 @@ function samePath(one: readonly string[], other: readonly string[]): boolean {
 /** Every method called on one of the clients, in the modules at `paths`. */
 export function methodCalls(modules: Modules, clients: readonly ClientCall[], paths: Iterable<string>): readonly MethodCall[] {
   const byPlace = new Map(clients.map((client) => [keyOf(client.module, client.index), client]));
-  const known: Clients = { modules, byPlace, opening: new Set(clients.flatMap(({ row }) => row.opensWhereGiven ?? [])) };
+  const known: Clients = { modules, byPlace, opening: new Set(clients.flatMap(({ row }) => Object.keys(row.opensWhereGiven ?? {}))) };
   const found: MethodCall[] = [];
   for (const path of paths) {
     const module = modules.get(path);
@@ -96,10 +98,11 @@ export function methodCalls(modules: Modules, clients: readonly ClientCall[], pa
       const { callee } = call;
       if (module === undefined || callee.kind !== 'member') continue;
       const receiver = receiverOf(known, module, callee.object);
-      const given = receiver === undefined ? openedBy(known, module, call, callee.property) : undefined;
-      if (given !== undefined) found.push({ client: given, module, call, method: callee.property, opens: true });
+      const method = callee.property;
+      const given = receiver === undefined ? openedBy(known, module, call, method) : undefined;
+      if (given !== undefined) found.push({ client: given, module, call, method, opens: true, known: ownMethod(given.row.opensWhereGiven ?? {}, method) });
       if (receiver === undefined) continue;
-      found.push({ client: receiver.client, module, call, method: callee.property, opens: methodOpens(receiver, callee.property, call) });
+      found.push({ client: receiver.client, module, call, method, opens: methodOpens(receiver, method, call), known: ownMethod(receiver.methods, method) });
     }
   }
   return found;
@@ -110,7 +113,7 @@ function openedBy(clients: Clients, module: ModuleFacts, call: Call, method: str
   for (const value of call.arguments.flatMap((argument) => [...partsOf(argument.value)])) {
     if (value.kind !== 'name' && value.kind !== 'member' && value.kind !== 'call') continue;
     const receiver = clients.opening.has(method) ? receiverOf(clients, module, value) : undefined;
-    if (receiver?.client.row.opensWhereGiven?.includes(method) === true) return receiver.client;
+    if (receiver !== undefined && ownMethod(receiver.client.row.opensWhereGiven ?? {}, method) !== undefined) return receiver.client;
   }
   return undefined;
 }

@@ -48,6 +48,7 @@ export function connectionsOf(modules: Modules, found: ClientsFound, occasions: 
       opens,
       options,
       awaited: call.call.awaited,
+      outcome: outcomeOf(modules, call.module, call.call),
       loads: runsUnconditionally(modules, call, eager) ? runsOf(call, occasions.coldStarts) : [],
       invocations: runsWithEveryEvent(call.call.guards) ? runsOf(call, occasions.events) : [],
       dependsOnCall: dependsOnParameter(call.module, call.call),
@@ -97,12 +98,14 @@ function usesByClient(modules: Modules, methods: readonly MethodCall[], occasion
   return uses;
 }
 
-function useOf(modules: Modules, { module, call, method, opens }: MethodCall, occasions: Occasions): ClientUse {
+function useOf(modules: Modules, { module, call, method, opens, known }: MethodCall, occasions: Occasions): ClientUse {
   return {
     method,
     opens,
+    purpose: known?.purpose,
+    promise: known?.callback !== true,
     awaited: call.awaited,
-    outcome: outcomeOf(module, call),
+    outcome: outcomeOf(modules, module, call),
     at: { path: module.path, range: call.range },
     firstText: textOf(modules, module, call.arguments[0]),
     loads: runsOnColdStart(modules, module, call.guards) === true ? runsOf({ module, call }, occasions.coldStarts) : [],

@@ -26,14 +26,22 @@ export interface ClientRow {
   readonly options: OptionsArgument | undefined;
   /** The option that makes a call that opens at once wait for the first use. */
   readonly lazy: OptionSetting | undefined;
+  /** What the option `lazy` leaves to the program: where nothing is said, setting it is all there is to do. */
+  readonly lazyLeaves?: LeftToProgram;
   /** The option that makes a call that would wait open at once. */
   readonly eager: OptionSetting | undefined;
+  /** A call of the same library whose client opens nothing before its first use: `createPool`. */
+  readonly instead?: string;
+  /** Whether the call gives a promise of the client: where nobody handles it, a rejection ends the process. */
+  readonly promise?: true;
+  /** Set where the client does nothing but wait for messages, as long as it lives: a worker. */
+  readonly consumes?: true;
   /** Options that look as if they made the call wait, and that the library does not read. */
   readonly ignores?: readonly (readonly string[])[];
   /** Options with which it is not certain what the call does, whatever their value is. */
   readonly uncertainWith?: readonly string[];
-  /** Methods of anything that open a connection where they are given this client: `metadata.create_all(engine)`. */
-  readonly opensWhereGiven?: readonly string[];
+  /** Methods of anything that open a connection where they are given this client, by name: `metadata.create_all(engine)`. */
+  readonly opensWhereGiven?: Readonly<Record<string, ClientMethod>>;
   /** The argument without which the call opens nothing, from 0: the URL of `mongoose.createConnection(url)`. */
   readonly target?: number;
   /** The argument that may be a client made elsewhere, from 0: unless it is certainly text or options, nobody knows whose sockets these are. */
@@ -81,11 +89,30 @@ export interface OptionSetting {
 }
 
 /**
+ * `call`: nothing connects before one of these methods is called. `preparation`: what the constructor would have created,
+ * such as a table, must be there. `keeping`: connections are no longer kept for the next use.
+ */
+export type LeftToProgram =
+  | { readonly kind: 'call'; readonly methods: readonly string[] }
+  | { readonly kind: 'preparation' }
+  | { readonly kind: 'keeping' };
+
+/**
+ * What a method that opens is for. `needless`: the client connects by itself when it is first used. `statement`: asks or
+ * tells the server something. `schema`: creates tables or indexes. `consume`: waits for messages from then on. Where
+ * nothing is said, the client cannot be used before the call.
+ */
+export type MethodPurpose = 'needless' | 'statement' | 'schema' | 'consume';
+
+/**
  * `opens`: whether calling it opens a connection; `awaited` where only what awaits its result does, as with query builders.
  * `gives`: what it returns, or its promise's result, has methods of its own, such as a producer, or is the client itself.
+ * `callback`: set where it gives no promise, but tells a callback or an `error` event what goes wrong.
  */
 export interface ClientMethod {
   readonly opens: boolean | 'awaited';
+  readonly purpose?: MethodPurpose;
+  readonly callback?: true;
   readonly gives?: Readonly<Record<string, ClientMethod>> | 'client';
 }
 

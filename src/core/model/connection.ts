@@ -1,4 +1,4 @@
-import type { ClientRow } from './client.ts';
+import type { ClientRow, MethodPurpose } from './client.ts';
 import type { Entry } from './entry.ts';
 import type { FileEdit, Place, Range, TextEdit } from './text.ts';
 
@@ -13,6 +13,8 @@ export interface Connection {
   readonly opens: 'at-once' | 'on-first-use' | 'unresolved';
   readonly options: ConnectionOptions;
   readonly awaited: boolean;
+  /** What becomes of what the call gives, or of its promise. */
+  readonly outcome: Outcome;
   /** Every entry that runs the call while it loads. Empty where none does. */
   readonly loads: readonly Load[];
   /** Every entry whose handler runs the call with each event that it does not refuse with an exception: unconditionally, and not memoised. */
@@ -84,14 +86,20 @@ export interface OptionSlot {
   readonly besides: readonly TextEdit[];
 }
 
+/** What becomes of a promise: somebody catches its rejection (a callback that is given counts), somebody keeps it, or nobody does. */
+export type Outcome = 'caught' | 'kept' | 'dropped';
+
 /** `client.method(…)`. */
 export interface ClientUse {
   readonly method: string;
   /** Whether this method opens a connection if there is none. */
   readonly opens: boolean;
+  /** What it is for, where its row says so. */
+  readonly purpose: MethodPurpose | undefined;
+  /** Whether it gives a promise; false where its row says that a callback or an event is told. */
+  readonly promise: boolean;
   readonly awaited: boolean;
-  /** What becomes of its promise: somebody catches its rejection, somebody keeps it, or nobody does. */
-  readonly outcome: 'caught' | 'kept' | 'dropped';
+  readonly outcome: Outcome;
   readonly at: Place;
   /** The first argument where it is a string: the event of `on('error', …)`. */
   readonly firstText: string | undefined;
