@@ -5,8 +5,8 @@ import type { FileEdit, Localized, Place } from '../model/text.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Resource, TemplateFacts } from '../model/template.ts';
 
-/** Values for the `{placeholders}` of a message. */
-export type MessageData = Readonly<Record<string, string | number>>;
+/** Values for the `{placeholders}` of a message; a part of a sentence comes in every language. */
+export type MessageData = Readonly<Record<string, string | number | Localized>>;
 
 /** What a rule is, apart from what it does. */
 export interface RuleMeta<MessageId extends string> {

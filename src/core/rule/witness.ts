@@ -1,4 +1,5 @@
 import type { Load } from '../model/connection.ts';
+import type { Entry } from '../model/entry.ts';
 import { severities, type Severity } from '../model/finding.ts';
 import type { Localized, Place } from '../model/text.ts';
 
@@ -15,6 +16,10 @@ export const witnessMessages = {
   provisioned: {
     en: '{handler} has provisioned concurrency: it is initialised ahead of its events.',
     ko: '{handler} 함수에 프로비저닝된 동시성이 설정되어 있어 이벤트보다 먼저 초기화됩니다.',
+  },
+  restored: {
+    en: '{handler} uses SnapStart: what it opens while it initialises belongs to a snapshot, and need not be alive in an environment that is restored from that.',
+    ko: '{handler} 함수는 SnapStart를 사용합니다. 초기화하는 동안 연 연결은 스냅샷에 속하므로, 스냅샷에서 복원한 실행 환경에서는 끊어져 있을 수 있습니다.',
   },
   imports: { en: '{handler} loads `{name}` here.', ko: '{handler} 함수가 여기에서 `{name}` 모듈을 불러옵니다.' },
   calls: { en: '`{name}` is called here on behalf of {handler}.', ko: '{handler} 함수를 위해 여기에서 `{name}` 함수를 호출합니다.' },
@@ -33,11 +38,20 @@ export interface Witness {
 
 /**
  * How grave something is that happens while an entry loads: a hint where the entry is only guessed from its shape, a
- * warning where infrastructure names it, an error where that function has provisioned concurrency.
+ * warning where infrastructure names it, an error where that function has provisioned concurrency or is restored from a
+ * snapshot.
  */
-export function severityOfLoad({ entry: { evidence } }: Load): Severity {
+export function severityOfLoad({ entry }: Load): Severity {
+  const { evidence } = entry;
   if (evidence.kind === 'shape') return 'hint';
-  return evidence.provisionedConcurrency === undefined ? 'warning' : 'error';
+  return evidence.provisionedConcurrency === undefined && snapshotOf(entry) === undefined ? 'warning' : 'error';
+}
+
+/** Where a function is told to start from snapshots (SnapStart), as Lambda offers it for Python; it knows none for Node.js. */
+function snapshotOf({ evidence, module }: Entry): Place | undefined {
+  if (evidence.kind === 'shape' || !module.endsWith('.py')) return undefined;
+  const { snapStart } = evidence.configuration;
+  return snapStart?.value === 'PublishedVersions' ? snapStart.at : undefined;
 }
 
 /** The loads with the gravest first; of two alike the shorter chain, then the name. */
@@ -70,7 +84,7 @@ function witnessesOf(load: Load): readonly Witness[] {
   const { entry, chain } = load;
   const handler = handlerName(load);
   return [
-    ...declarations(load, handler),
+    ...declarations(entry, handler),
     ...chain.map((step): Witness => ({ messageId: stepMessages[step.kind], at: step.at, data: { handler, name: step.name } })),
     ...(entry.evidence.kind === 'shape' ? [{ messageId: 'guessed', at: entry.at, data: { handler } } as const] : []),
   ];
@@ -78,9 +92,14 @@ function witnessesOf(load: Load): readonly Witness[] {
 
 const stepMessages = { import: 'imports', call: 'calls', construction: 'constructs' } as const;
 
-function declarations({ entry: { evidence } }: Load, handler: string): readonly Witness[] {
+function declarations(entry: Entry, handler: string): readonly Witness[] {
+  const { evidence } = entry;
   if (evidence.kind === 'shape') return [];
-  const declared: Witness = { messageId: 'declared', at: evidence.declaredAt, data: { handler } };
   const { provisionedConcurrency } = evidence;
-  return provisionedConcurrency === undefined ? [declared] : [{ messageId: 'provisioned', at: provisionedConcurrency.at, data: { handler } }, declared];
+  const snapshot = snapshotOf(entry);
+  return [
+    ...(provisionedConcurrency === undefined ? [] : [{ messageId: 'provisioned', at: provisionedConcurrency.at, data: { handler } } as const]),
+    ...(snapshot === undefined ? [] : [{ messageId: 'restored', at: snapshot, data: { handler } } as const]),
+    { messageId: 'declared', at: evidence.declaredAt, data: { handler } },
+  ];
 }
