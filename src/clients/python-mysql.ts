@@ -17,7 +17,20 @@ const shared = {
 /** All of these are one callable. */
 const names = [['connect'], ['Connect'], ['Connection']];
 
+const oracle = {
+  ...shared,
+  packages: ['mysql'],
+  versions: 'mysql-connector-python 26.7',
+  options: undefined,
+  lazy: undefined,
+  methods: {},
+  evidence: 'measured with mysql-connector-python 26.7.0 against a loopback listener (Python 3.11): the call connects, and waits; without arguments it does not',
+} as const;
+
 const rows: readonly ClientRow[] = [
+  // Without arguments it only prepares a connection.
+  { ...oracle, construct: 'mysql.connector.connect', exports: [['connector', 'connect'], ['connector', 'MySQLConnection']], target: 0 },
+  { ...oracle, construct: 'MySQLConnectionPool', exports: [['connector', 'pooling', 'MySQLConnectionPool']] },
   {
     ...shared,
     packages: ['pymysql'],
