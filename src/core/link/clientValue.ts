@@ -2,6 +2,7 @@ import type { ModuleFacts, Write } from '../model/module.ts';
 import type { Value } from '../model/value.ts';
 import { meaningOf } from './values.ts';
 import type { Modules } from './modules.ts';
+import { isEmpty } from './valueParts.ts';
 
 /** A call whose result an expression holds. */
 export interface HeldCall {
@@ -44,8 +45,4 @@ function isSameTarget(one: Value, other: Value): boolean {
   if (one.object.kind === 'this') return other.object.kind === 'this' && one.object.class === other.object.class;
   if (one.object.kind === 'global') return other.object.kind === 'global' && one.object.name === other.object.name;
   return isSameTarget(one.object, other.object);
-}
-
-function isEmpty(value: Value): boolean {
-  return value.kind === 'literal' && (value.value === null || value.value === undefined);
 }

@@ -34,8 +34,8 @@ export interface ClientsFound {
 /** Joins the calls of client libraries to the entries that run them, on a cold start or with each event. */
 export function connectionsOf(modules: Modules, found: ClientsFound, occasions: Occasions, textOf: TextOf): readonly Connection[] {
   const opened = found.calls.map((call) => ({ call, opens: opensWhen(modules, call.module, call.call, call.row) }));
-  const eager = opened.filter(({ opens }) => opens === 'at-once').map(({ call }) => call);
-  const uses = usesByClient(modules, found.methods, occasions);
+  const opening: readonly Site[] = [...opened.filter(({ opens }) => opens === 'at-once').map(({ call }) => call), ...found.methods.filter(({ opens }) => opens)];
+  const uses = usesByClient({ modules, opening, occasions }, found.methods);
   const escaped = escapes(modules, found.calls, found.paths);
   return opened.map(({ call, opens }) => {
     const text = textOf(call.module.path);
@@ -49,7 +49,7 @@ export function connectionsOf(modules: Modules, found: ClientsFound, occasions: 
       options,
       awaited: call.call.awaited,
       outcome: outcomeOf(modules, call.module, call.call),
-      loads: runsUnconditionally(modules, call, eager) ? runsOf(call, occasions.coldStarts) : [],
+      loads: runsInAnyCase(modules, call, call.row.consumes === true ? [] : opening) ? runsOf(call, occasions.coldStarts) : [],
       invocations: runsWithEveryEvent(call.call.guards) ? runsOf(call, occasions.events) : [],
       dependsOnCall: dependsOnParameter(call.module, call.call),
       uses: uses.get(keyOf(call.module, call.index)) ?? [],
@@ -70,27 +70,37 @@ function runsOf({ module, call }: Site, traces: readonly Trace[]): readonly Load
   return traces.flatMap((trace) => trace.arrivalAt(module.path, call.body) ?? []);
 }
 
-/** Also true where every arm of a condition that nobody can evaluate constructs an eager client: one of them will run. */
-function runsUnconditionally(modules: Modules, site: Site, eager: readonly ClientCall[]): boolean {
-  const runs = runsOnColdStart(modules, site.module, site.call.guards);
+/**
+ * Also true where each arm of a condition that nobody can evaluate opens a connection: one of them will run. Branches that
+ * are `settled` need no such arm.
+ */
+function runsInAnyCase(modules: Modules, { module, call }: Site, opening: readonly Site[], settled: readonly number[] = []): boolean {
+  const runs = runsOnColdStart(modules, module, call.guards);
   if (runs !== undefined) return runs;
-  return openGuards(modules, site.module, site.call.guards).every((guard) => hasTwin(site, guard, eager));
-}
-
-function hasTwin(site: Site, guard: Guard, eager: readonly ClientCall[]): boolean {
-  return eager.some(
-    (other) =>
-      other.module.path === site.module.path &&
-      other.call.guards.length === site.call.guards.length &&
-      other.call.guards.some((twin) => twin.branch === guard.branch && twin.arm !== guard.arm),
+  const inModule = opening.filter((other) => other.module.path === module.path);
+  const open = openGuards(modules, module, call.guards).filter(({ branch }) => !settled.includes(branch));
+  return open.every((guard) =>
+    inModule.some((other) => isInOtherArm(other, guard) && runsInAnyCase(modules, other, inModule, [...settled, guard.branch])),
   );
 }
 
-function usesByClient(modules: Modules, methods: readonly MethodCall[], occasions: Occasions): ReadonlyMap<string, readonly ClientUse[]> {
+function isInOtherArm({ call }: Site, guard: Guard): boolean {
+  return call.guards.some((twin) => twin.branch === guard.branch && twin.arm !== guard.arm);
+}
+
+/** What uses are joined to. */
+interface Joining {
+  readonly modules: Modules;
+  /** Everything that opens a connection when it runs. */
+  readonly opening: readonly Site[];
+  readonly occasions: Occasions;
+}
+
+function usesByClient(joining: Joining, methods: readonly MethodCall[]): ReadonlyMap<string, readonly ClientUse[]> {
   const uses = new Map<string, ClientUse[]>();
   for (const method of methods) {
     const key = keyOf(method.client.module, method.client.index);
-    const use = useOf(modules, method, occasions);
+    const use = useOf(joining, method);
     const known = uses.get(key);
     if (known === undefined) uses.set(key, [use]);
     else known.push(use);
@@ -98,7 +108,9 @@ function usesByClient(modules: Modules, methods: readonly MethodCall[], occasion
   return uses;
 }
 
-function useOf(modules: Modules, { module, call, method, opens, known }: MethodCall, occasions: Occasions): ClientUse {
+function useOf({ modules, opening, occasions }: Joining, { module, call, method, opens, known }: MethodCall): ClientUse {
+  // That the other arm opens something says nothing of a worker in this one.
+  const isOneOfMany = opens && known?.purpose !== 'consume';
   return {
     method,
     opens,
@@ -108,7 +120,7 @@ function useOf(modules: Modules, { module, call, method, opens, known }: MethodC
     outcome: outcomeOf(modules, module, call),
     at: { path: module.path, range: call.range },
     firstText: textOf(modules, module, call.arguments[0]),
-    loads: runsOnColdStart(modules, module, call.guards) === true ? runsOf({ module, call }, occasions.coldStarts) : [],
+    loads: runsInAnyCase(modules, { module, call }, isOneOfMany ? opening : []) ? runsOf({ module, call }, occasions.coldStarts) : [],
     invocations: runsWithEveryEvent(call.guards) ? runsOf({ module, call }, occasions.events) : [],
   };
 }

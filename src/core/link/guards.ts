@@ -2,6 +2,8 @@ import type { Guard, ModuleFacts, Test, Write } from '../model/module.ts';
 import type { Value } from '../model/value.ts';
 import { meaningOf } from './values.ts';
 import type { Modules } from './modules.ts';
+import { isPython } from './paths.ts';
+import { isEmpty } from './valueParts.ts';
 
 /**
  * Whether a guarded piece of code runs on a cold start: `true` and `false` are certain, `undefined` is not known.
@@ -45,7 +47,8 @@ function isUnset(modules: Modules, module: ModuleFacts, test: UnsetTest, branch:
   if (meaning.kind === 'class' || meaning.kind === 'function' || meaning.kind === 'instance') return false;
   if (meaning.kind !== 'value') return undefined;
   if (meaning.value.kind === 'literal') return meaning.value.value === undefined || meaning.value.value === null;
-  return isGlobalSlot(modules, meaning.module, meaning.value) && !isWrittenBefore(module, meaning.value, branch) ? true : undefined;
+  const isSlot = isGlobalSlot(modules, meaning.module, meaning.value) || isStaticSlot(modules, meaning.module, meaning.value);
+  return isSlot && !isWrittenBefore(module, meaning.value, branch) ? true : undefined;
 }
 
 /** `let client;` and `var client = null;` are unset until something assigns to them. */
@@ -90,6 +93,19 @@ function isGlobalSlot(modules: Modules, module: ModuleFacts, value: Value): bool
   const object = meaningOf(modules, module, value.object);
   if (object.kind !== 'value' || object.value.kind !== 'global') return false;
   return object.value.name === 'globalThis' || object.value.name === 'global';
+}
+
+/** A static field, where singletons are kept as well, that nothing fills while its class is evaluated. In Python fields are names of the class's body. */
+function isStaticSlot(modules: Modules, module: ModuleFacts, value: Value): boolean {
+  if (value.kind !== 'member') return false;
+  const owner = meaningOf(modules, module, value.object);
+  if (owner.kind !== 'class' || isPython(owner.module.path) || owner.module.classes[owner.class]?.superclass !== undefined) return false;
+  return !owner.module.writes.some((write) => isFieldNamed(write, owner.class, value.property) && !isEmpty(write.value));
+}
+
+/** Fields write `this.name` in the body of the class's static or instance fields. */
+function isFieldNamed({ target }: Write, index: number, name: string): boolean {
+  return target.kind === 'member' && target.property === name && target.object.kind === 'this' && target.object.class === index;
 }
 
 function isWrittenBefore(module: ModuleFacts, slot: Value, branch: number): boolean {

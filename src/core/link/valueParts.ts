@@ -22,3 +22,8 @@ export function* partsOf(value: Value): Iterable<Value> {
     default:
   }
 }
+
+/** `null` or `undefined`, written out. */
+export function isEmpty(value: Value): boolean {
+  return value.kind === 'literal' && (value.value === null || value.value === undefined);
+}

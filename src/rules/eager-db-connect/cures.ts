@@ -49,8 +49,8 @@ const whenDeploying: Localized = {
 };
 
 const withEvent: Localized = {
-  en: 'Send it in a function that the handler calls, and remember the result there.',
-  ko: '핸들러가 호출하는 함수 안에서 보내고, 결과를 그 함수가 기억하게 하십시오.',
+  en: 'Leave that to a function that the handler calls: the client connects by itself when it is first used.',
+  ko: '핸들러가 호출하는 함수로 옮기십시오. 클라이언트는 처음 사용할 때 스스로 연결합니다.',
 };
 
 function anotherCall(call: string): Localized {
