@@ -21,18 +21,30 @@ export function clientValue(modules: Modules, module: ModuleFacts, value: Value)
 }
 
 /** Every call whose result `value` may hold. */
-export function clientValues(modules: Modules, module: ModuleFacts, value: Value, depth = 0): readonly HeldCall[] {
-  if (depth > 8) return [];
-  const meaning = meaningOf(modules, module, value);
+export function clientValues(modules: Modules, module: ModuleFacts, value: Value): readonly HeldCall[] {
+  return held({ modules, left: enough }, module, value, 0);
+}
+
+/** Values looked at for one question: variables that are filled with each other multiply. */
+const enough = 100;
+
+interface Search {
+  readonly modules: Modules;
+  left: number;
+}
+
+function held(search: Search, module: ModuleFacts, value: Value, depth: number): readonly HeldCall[] {
+  if (depth > 8 || --search.left < 0) return [];
+  const meaning = meaningOf(search.modules, module, value);
   if (meaning.kind !== 'value') return [];
   const { value: known, module: home } = meaning;
   if (known.kind === 'call') return [{ module: home, call: known.call }];
   const options = known.kind === 'either' ? known.options : known.kind === 'name' || known.kind === 'member' ? fillings(home, known).map((write) => write.value) : [];
-  return distinct(options.flatMap((option) => clientValues(modules, home, option, depth + 1)));
+  return distinct(options.flatMap((option) => held(search, home, option, depth + 1)));
 }
 
-function distinct(held: readonly HeldCall[]): readonly HeldCall[] {
-  return held.filter((each, index) => held.findIndex((other) => other.call === each.call && other.module === each.module) === index);
+function distinct(found: readonly HeldCall[]): readonly HeldCall[] {
+  return found.filter((each, index) => found.findIndex((other) => other.call === each.call && other.module === each.module) === index);
 }
 
 function fillings(module: ModuleFacts, target: Extract<Value, { kind: 'name' | 'member' }>): readonly Write[] {

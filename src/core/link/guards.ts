@@ -74,17 +74,21 @@ function isDeclaredInsideBranch(module: ModuleFacts, index: number, branch: numb
 }
 
 function isNameWrittenBefore(module: ModuleFacts, index: number, branch: number): boolean {
+  const start = startOf(module, branch);
   return module.writes.some(
-    (write) => write.target.kind === 'name' && write.target.binding === index && countsAsEarlier(module, write, branch),
+    (write) => write.target.kind === 'name' && write.target.binding === index && countsAsEarlier(write, branch, start),
   );
 }
 
 /** Assignments at load, outside the branch and above it, may have set the value. Those in functions come later. */
-function countsAsEarlier(module: ModuleFacts, write: Write, branch: number): boolean {
+function countsAsEarlier(write: Write, branch: number, start: number): boolean {
   if (write.body !== 0) return false;
-  if (write.guards.some((guard) => guard.branch === branch)) return false;
-  const first = module.calls.find((call) => call.guards.some((guard) => guard.branch === branch));
-  return first === undefined || write.range.end <= first.range.start;
+  return !write.guards.some((guard) => guard.branch === branch) && write.range.end <= start;
+}
+
+/** Where the first call of a branch stands. */
+function startOf(module: ModuleFacts, branch: number): number {
+  return module.calls.find((call) => call.guards.some((guard) => guard.branch === branch))?.range.start ?? Infinity;
 }
 
 /** A property of `globalThis` or `global`, where singletons are kept: a new process has none of them. */
@@ -109,9 +113,10 @@ function isFieldNamed({ target }: Write, index: number, name: string): boolean {
 }
 
 function isWrittenBefore(module: ModuleFacts, slot: Value, branch: number): boolean {
+  const start = startOf(module, branch);
   return module.writes.some(
     (write) =>
-      write.target.kind === 'member' && slot.kind === 'member' && write.target.property === slot.property && countsAsEarlier(module, write, branch),
+      write.target.kind === 'member' && slot.kind === 'member' && write.target.property === slot.property && countsAsEarlier(write, branch, start),
   );
 }
 

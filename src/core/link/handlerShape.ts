@@ -68,16 +68,19 @@ function looksLikeHandler(modules: Modules, meaning: Meaning): boolean {
 }
 
 /** `middy(async (event) => …)`, `wrap(handle)`: a call that is given something which looks like a handler. */
-function isWrapped(modules: Modules, module: ModuleFacts, index: number, depth = 0): boolean {
+function isWrapped(modules: Modules, module: ModuleFacts, index: number, budget = { left: enough }): boolean {
   const call = module.calls[index];
-  if (call === undefined || depth > 5) return false;
+  if (call === undefined || --budget.left < 0) return false;
   const given = call.arguments.some((argument) => {
     const meaning = meaningOf(modules, module, argument.value);
     if (meaning.kind === 'function') return takesEvent(meaning, true);
-    return meaning.kind === 'value' && meaning.value.kind === 'call' && isWrapped(modules, meaning.module, meaning.value.call, depth + 1);
+    return meaning.kind === 'value' && meaning.value.kind === 'call' && isWrapped(modules, meaning.module, meaning.value.call, budget);
   });
-  return given || (call.callee.kind === 'member' && call.callee.object.kind === 'call' && isWrapped(modules, module, call.callee.object.call, depth + 1));
+  return given || (call.callee.kind === 'member' && call.callee.object.kind === 'call' && isWrapped(modules, module, call.callee.object.call, budget));
 }
+
+/** Calls looked at for one export: wrappers may be given each other. */
+const enough = 50;
 
 function takesEvent({ module: { path, bodies }, body: index }: Extract<Meaning, { kind: 'function' }>, mustTake = false): boolean {
   const body = bodies[index];

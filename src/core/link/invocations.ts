@@ -14,12 +14,15 @@ export function traceInvocation(modules: Modules, entry: Entry): Trace {
 }
 
 /** The handler itself, or the functions that its wrapper is given. */
-function handlerBodies(modules: Modules, meaning: Meaning, depth = 0): readonly Running[] {
+function handlerBodies(modules: Modules, meaning: Meaning, budget = { left: enough }): readonly Running[] {
   if (meaning.kind === 'function') return [{ module: meaning.module, body: meaning.body }];
-  if (meaning.kind !== 'value' || meaning.value.kind !== 'call' || depth > 4) return [];
+  if (meaning.kind !== 'value' || meaning.value.kind !== 'call' || --budget.left < 0) return [];
   const call = meaning.module.calls[meaning.value.call];
-  return (call?.arguments ?? []).flatMap((argument) => handlerBodies(modules, meaningOf(modules, meaning.module, argument.value), depth + 1));
+  return (call?.arguments ?? []).flatMap((argument) => handlerBodies(modules, meaningOf(modules, meaning.module, argument.value), budget));
 }
+
+/** Wrappers looked at for one handler: they may be given each other. */
+const enough = 50;
 
 /** Whether code behind these guards runs with every event that is not refused with an exception. */
 export function runsWithEveryEvent(guards: readonly Guard[]): boolean {

@@ -11,13 +11,16 @@ import { meaningOf, type Meaning } from './values.ts';
 /** Options nested deeper than this are not listed. */
 const deepest = 3;
 
+/** Properties looked at for one call: spreads of each other may have no end. */
+const enough = 1000;
+
 /** What is known of the options of a client's call. `text` is the module's text, for the slot of a further option. */
 export function optionsOf(modules: Modules, found: ClientCall, text: string | undefined): ConnectionOptions {
   const { module, call, row } = found;
   const { options } = row;
   if (options === undefined) return { complete: true, given: [], slot: undefined };
   const places = placesOf(call, options);
-  const collected: Collected = { modules, given: [], complete: !call.arguments.some((argument) => argument.spread) };
+  const collected: Collected = { modules, given: [], left: enough, complete: !call.arguments.some((argument) => argument.spread) };
   for (const place of places) collectArgument(collected, meaningOf(modules, module, place.value));
   const slot = text === undefined ? undefined : optionSlotOf({ modules, module, text, call }, options);
   return { complete: collected.complete, given: collected.given, slot };
@@ -32,6 +35,7 @@ function placesOf({ arguments: given }: Call, options: OptionsArgument): readonl
 interface Collected {
   readonly modules: Modules;
   readonly given: GivenOption[];
+  left: number;
   complete: boolean;
 }
 
@@ -45,7 +49,7 @@ function collectArgument(collected: Collected, meaning: Meaning): void {
 
 function collectProperties(collected: Collected, module: ModuleFacts, properties: readonly Property[], outer: readonly string[]): void {
   for (const property of [...properties].reverse()) {
-    if (property.kind === 'computed') collected.complete = false;
+    if (property.kind === 'computed' || --collected.left < 0) collected.complete = false;
     else if (property.kind === 'spread') collectSpread(collected, meaningOf(collected.modules, module, property.value), outer);
     else collectOption(collected, module, property, [...outer, property.key]);
   }

@@ -16,14 +16,52 @@ function takesCallback(modules: Modules, module: ModuleFacts, { arguments: given
 }
 
 function outcomeOfPromise(module: ModuleFacts, call: Call): Outcome {
-  const index = module.calls.indexOf(call);
-  const isIt = (value: Value): boolean => value.kind === 'call' && value.call === index;
-  const chained = module.calls.find((other) => other.callee.kind === 'member' && isIt(other.callee.object));
-  if (chained?.callee.kind === 'member') {
-    const catches = chained.callee.property === 'catch' || (chained.callee.property === 'then' && chained.arguments.length > 1);
-    return catches ? 'caught' : outcomeOfPromise(module, chained);
+  const promises = promisesOf(module);
+  let last = call;
+  for (let next = promises.chained.get(last); next !== undefined; next = promises.chained.get(last)) {
+    if (next.callee.kind === 'member' && catches(next.callee.property, next)) return 'caught';
+    last = next;
   }
-  return [...keptValues(module)].some((value) => [...partsOf(value)].some(isIt)) ? 'kept' : 'dropped';
+  return promises.kept.has(last) ? 'kept' : 'dropped';
+}
+
+function catches(method: string, { arguments: given }: Call): boolean {
+  return method === 'catch' || (method === 'then' && given.length > 1);
+}
+
+/** What a module does with the results of its calls. */
+interface Promises {
+  /** The first call of a method of a call's result: `connect().then(…)`. */
+  readonly chained: ReadonlyMap<Call, Call>;
+  /** The calls whose result is kept somewhere. */
+  readonly kept: ReadonlySet<Call>;
+}
+
+/** Facts never change: what follows from them is worked out once, and not for each of a thousand commands. */
+const known = new WeakMap<ModuleFacts, Promises>();
+
+function promisesOf(module: ModuleFacts): Promises {
+  const before = known.get(module);
+  if (before !== undefined) return before;
+  const chained = new Map<Call, Call>();
+  const kept = new Set<Call>();
+  for (const call of module.calls) {
+    const on = call.callee.kind === 'member' ? callOf(module, call.callee.object) : undefined;
+    if (on !== undefined && !chained.has(on)) chained.set(on, call);
+  }
+  for (const value of keptValues(module)) {
+    for (const part of partsOf(value)) {
+      const call = callOf(module, part);
+      if (call !== undefined) kept.add(call);
+    }
+  }
+  const promises = { chained, kept };
+  known.set(module, promises);
+  return promises;
+}
+
+function callOf(module: ModuleFacts, value: Value): Call | undefined {
+  return value.kind === 'call' ? module.calls[value.call] : undefined;
 }
 
 function* keptValues(module: ModuleFacts): Iterable<Value> {

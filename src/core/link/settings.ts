@@ -16,7 +16,7 @@ export function opensWhen(modules: Modules, module: ModuleFacts, call: Call, row
   if (isUncertain(modules, module, call, row)) return 'unresolved';
   const setting = row.opens === 'at-once' ? row.lazy : row.eager;
   if (setting === undefined || row.options === undefined) return row.opens;
-  const said = saidOf({ modules, options: row.options, setting }, module, call);
+  const said = saidOf({ modules, options: row.options, setting, budget: { left: enough } }, module, call);
   if (said === 'unresolved') return 'unresolved';
   if (said !== 'set') return row.opens;
   return row.opens === 'at-once' ? 'on-first-use' : 'at-once';
@@ -36,14 +36,18 @@ function mayBeClient(modules: Modules, module: ModuleFacts, call: Call, index: n
 
 function isUncertain(modules: Modules, module: ModuleFacts, call: Call, { uncertainWith = [], options }: ClientRow): boolean {
   if (options === undefined) return false;
-  return uncertainWith.some((name) => saidOf({ modules, options, setting: { path: [name], value: true } }, module, call) !== 'silent');
+  return uncertainWith.some((name) => saidOf({ modules, options, setting: { path: [name], value: true }, budget: { left: enough } }, module, call) !== 'silent');
 }
+
+/** Values looked at for one question: spreads and alternatives of each other may have no end. */
+const enough = 500;
 
 /** One question about the options of a call. */
 interface Question {
   readonly modules: Modules;
   readonly options: OptionsArgument;
   readonly setting: OptionSetting;
+  readonly budget: { left: number };
 }
 
 function saidOf(question: Question, module: ModuleFacts, call: Call): Saying {
@@ -83,7 +87,7 @@ function saidByArgument(question: Question, module: ModuleFacts, argument: Argum
 
 function saidByMeaning(question: Question, meaning: Meaning, depth = 0): Saying {
   if (meaning.kind === 'function') return 'silent';
-  if (meaning.kind !== 'value') return 'unresolved';
+  if (meaning.kind !== 'value' || --question.budget.left < 0) return 'unresolved';
   const { module, value } = meaning;
   switch (value.kind) {
     case 'literal':

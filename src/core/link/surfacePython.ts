@@ -24,8 +24,12 @@ function namesIn(list: string): readonly string[] {
     .flatMap((item) => /^\s*([\w.]+)/.exec(item)?.[1] ?? []);
 }
 
+/** A longer name is nobody's, and would cost its length for each of its dots. */
+const longest = 1000;
+
 /** Importing `a.b.c` imports `a` and `a.b`. */
 function addWithParents(specifiers: Set<string>, name: string): void {
+  if (name.length > longest) return;
   specifiers.add(copied(name));
   if (name.startsWith('.')) return;
   for (let dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) specifiers.add(copied(name.slice(0, dot)));

@@ -6,8 +6,12 @@ import type { Modules } from './modules.ts';
 const textMethods = new Set(['concat', 'join', 'padEnd', 'padStart', 'repeat', 'replace', 'replaceAll', 'slice', 'substring', 'toLowerCase', 'toString', 'toUpperCase', 'trim', 'trimEnd', 'trimStart']);
 const textFunctions = new Set(['Number', 'String', 'decodeURIComponent', 'encodeURIComponent', 'parseInt', 'parseFloat']);
 
+/** Values looked at for one question: functions may return what they return, and alternatives be alternatives of each other. */
+const enough = 200;
+
 /** Whether an expression can only be a string, a number or undefined: a host, a port, a URL, and never an options object. */
-export function isTextOrNumber(modules: Modules, module: ModuleFacts, value: Value): boolean {
+export function isTextOrNumber(modules: Modules, module: ModuleFacts, value: Value, budget = { left: enough }): boolean {
+  if (--budget.left < 0) return false;
   const meaning = meaningOf(modules, module, value);
   if (meaning.kind !== 'value') return false;
   const known = meaning.value;
@@ -17,13 +21,13 @@ export function isTextOrNumber(modules: Modules, module: ModuleFacts, value: Val
     case 'template':
       return true;
     case 'either':
-      return known.options.every((option) => isTextOrNumber(modules, meaning.module, option));
+      return known.options.every((option) => isTextOrNumber(modules, meaning.module, option, budget));
     case 'name':
       return /^(?:string|number)\b/.test(meaning.module.bindings[known.binding]?.annotation ?? '');
     case 'member':
       return environmentVariable(modules, meaning.module, known) !== undefined;
     case 'call':
-      return isTextCall(modules, meaning.module, known.call);
+      return isTextCall(modules, meaning.module, known.call, budget);
     default:
       return false;
   }
@@ -46,7 +50,7 @@ function isProcess(modules: Modules, module: ModuleFacts, value: Value): boolean
   return meaning.kind === 'value' && meaning.value.kind === 'global' && meaning.value.name === 'process';
 }
 
-function isTextCall(modules: Modules, module: ModuleFacts, index: number): boolean {
+function isTextCall(modules: Modules, module: ModuleFacts, index: number, budget: { left: number }): boolean {
   const call = module.calls[index];
   if (call === undefined || call.form === 'new') return false;
   if (call.callee.kind === 'global') return textFunctions.has(call.callee.name);
@@ -56,8 +60,8 @@ function isTextCall(modules: Modules, module: ModuleFacts, index: number): boole
   if (callee.kind !== 'function' || body === undefined || body.returns.length === 0) return false;
   return body.returns.every((returned) => {
     const given = call.arguments[parameterIndex(body, returned)];
-    if (given !== undefined) return isTextOrNumber(modules, module, given.value);
-    return isTextOrNumber(modules, callee.module, returned);
+    if (given !== undefined) return isTextOrNumber(modules, module, given.value, budget);
+    return isTextOrNumber(modules, callee.module, returned, budget);
   });
 }
 

@@ -9,9 +9,13 @@ import { meaningOf } from './values.ts';
 /** Objects and lists nested deeper than this are not searched. */
 const deepest = 5;
 
+/** Values looked at for one call: lists of lists of each other multiply. */
+const enough = 1000;
+
 /** The texts that go into a client's call: written out, in parts of a template, or read from the environment. */
 export function textsOf(modules: Modules, { module, call }: ClientCall): readonly GivenText[] {
-  return call.arguments.flatMap((argument) => textsIn({ modules, module, option: undefined }, argument.value, 0));
+  const budget = { left: enough };
+  return call.arguments.flatMap((argument) => textsIn({ modules, module, option: undefined, budget }, argument.value, 0));
 }
 
 interface Within {
@@ -19,12 +23,14 @@ interface Within {
   readonly module: ModuleFacts;
   /** The option that the value stands under. */
   readonly option: string | undefined;
+  readonly budget: { left: number };
 }
 
-function textsIn({ modules, module, option }: Within, value: Value, depth: number): readonly GivenText[] {
+function textsIn({ modules, module, option, budget }: Within, value: Value, depth: number): readonly GivenText[] {
+  if (depth > deepest || --budget.left < 0) return [];
   const meaning = meaningOf(modules, module, value);
-  if (meaning.kind !== 'value' || depth > deepest) return [];
-  const home: Within = { modules, module: meaning.module, option };
+  if (meaning.kind !== 'value') return [];
+  const home: Within = { modules, module: meaning.module, option, budget };
   const inside = (parts: readonly Value[]): readonly GivenText[] => parts.flatMap((part) => textsIn(home, part, depth + 1));
   const known = meaning.value;
   switch (known.kind) {

@@ -1,7 +1,7 @@
-import type { Binding, Call, ModuleFacts } from '../model/module.ts';
+import type { Binding, Call, Import, ModuleFacts } from '../model/module.ts';
 import type { MemberValue, NameValue, Value } from '../model/value.ts';
 import { constructs, isSelf } from './meaningPython.ts';
-import type { Modules } from './modules.ts';
+import type { ImportTarget, Modules } from './modules.ts';
 
 /** What an expression stands for, followed through names, imports, re-exports and members as far as it is certain. */
 export type Meaning =
@@ -52,10 +52,15 @@ export function meaningOfExport(modules: Modules, path: string, name: string, de
   const module = modules.get(path);
   if (module === undefined || depth > deepest) return unresolved;
   if (name === '*') return wholeModule(modules, module, depth);
+  return meaningOfOwnExport(modules, module, name, depth) ?? throughStars({ modules, name, seen: new Set([path]) }, module, depth);
+}
+
+/** What a module exports under a name itself, `export *` left aside. */
+function meaningOfOwnExport(modules: Modules, module: ModuleFacts, name: string, depth: number): Meaning | undefined {
   const own = module.exports.find((candidate) => candidate.name === name && !candidate.typeOnly);
   if (own?.from !== undefined) return meaningOfImport(modules, module, own.from, depth + 1);
   if (own?.value !== undefined) return meaningOf(modules, module, own.value, depth + 1);
-  return meaningThroughAssignment(modules, module, name, depth) ?? meaningThroughStars(modules, module, name, depth);
+  return meaningThroughAssignment(modules, module, name, depth);
 }
 
 /** `module.exports = X` makes `require()` give X; its properties are then the names. */
@@ -72,14 +77,37 @@ function meaningThroughAssignment(modules: Modules, module: ModuleFacts, name: s
   return name === 'default' ? whole : memberOf(modules, whole, name, depth + 1);
 }
 
-function meaningThroughStars(modules: Modules, module: ModuleFacts, name: string, depth: number): Meaning {
-  if (name === 'default') return unresolved;
+/** The search for one name through `export *`. Barrels may lead to each other, so each module is asked once. */
+interface StarSearch {
+  readonly modules: Modules;
+  readonly name: string;
+  readonly seen: Set<string>;
+}
+
+/** More modules than any barrel leads to; each costs the stack two steps. */
+const mostStarred = 2000;
+
+function throughStars(search: StarSearch, module: ModuleFacts, depth: number): Meaning {
+  if (search.name === 'default') return unresolved;
   for (const star of module.exports) {
-    if (star.name !== '*' || star.from === undefined || star.typeOnly) continue;
-    const found = meaningOfImport(modules, module, { import: star.from.import, imported: name }, depth + 1);
+    const imported = star.name === '*' && star.from !== undefined && !star.typeOnly ? module.imports[star.from.import] : undefined;
+    if (imported === undefined || imported.typeOnly) continue;
+    const found = throughStar(search, module, imported, depth);
     if (found.kind !== 'unresolved') return found;
   }
   return unresolved;
+}
+
+function throughStar(search: StarSearch, from: ModuleFacts, imported: Import, depth: number): Meaning {
+  const { modules, name, seen } = search;
+  const target = modules.targetOf(from, imported);
+  const module = target.kind === 'module' && !seen.has(target.path) && seen.size < mostStarred ? modules.get(target.path) : undefined;
+  if (module !== undefined) {
+    seen.add(module.path);
+    const exported = meaningOfOwnExport(modules, module, name, depth + 1) ?? throughStars(search, module, depth);
+    if (exported.kind !== 'unresolved') return exported;
+  }
+  return elsewhere(modules, from, { imported, name, target }, depth);
 }
 
 function meaningOfImport(
@@ -92,11 +120,21 @@ function meaningOfImport(
   if (imported === undefined || imported.typeOnly) return unresolved;
   const target = modules.targetOf(module, imported);
   const exported = target.kind === 'module' ? meaningOfExport(modules, target.path, from.imported, depth + 1) : unresolved;
-  if (exported.kind !== 'unresolved') return exported;
-  const submodule = modules.submoduleOf(module, imported, from.imported);
+  return exported.kind !== 'unresolved' ? exported : elsewhere(modules, module, { imported, name: from.imported, target }, depth);
+}
+
+interface Asked {
+  readonly imported: Import;
+  readonly name: string;
+  readonly target: ImportTarget;
+}
+
+/** What a name means that the module asked for does not export: a module inside of it, or a package's. */
+function elsewhere(modules: Modules, module: ModuleFacts, { imported, name, target }: Asked, depth: number): Meaning {
+  const submodule = modules.submoduleOf(module, imported, name);
   if (submodule !== undefined) return meaningOfExport(modules, submodule, '*', depth + 1);
   if (target.kind === 'module') return unresolved;
-  return { kind: 'package', specifier: target.specifier, path: from.imported === '*' ? target.path : [...target.path, from.imported] };
+  return { kind: 'package', specifier: target.specifier, path: name === '*' ? target.path : [...target.path, name] };
 }
 
 function meaningOfName(modules: Modules, module: ModuleFacts, name: NameValue, depth: number): Meaning {

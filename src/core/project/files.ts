@@ -47,6 +47,15 @@ export interface Reading {
 /** Reads one changed file. `before` is what was known of it: an unchanged text is not read again. */
 export function readFile(change: Exclude<FileChange, { kind: 'removed' }>, before: ProjectFile | undefined, reading: Reading): ProjectFile {
   if (change.kind === 'skipped') return { kind: 'skipped', reason: change.reason };
+  try {
+    return readContent(change, before, reading);
+  } catch {
+    // A bug in a parser must not take the other files with it; it is shown as a finding and fails the run.
+    return { kind: 'skipped', reason: 'crashed' };
+  }
+}
+
+function readContent(change: Extract<FileChange, { kind: 'bytes' | 'text' }>, before: ProjectFile | undefined, reading: Reading): ProjectFile {
   const kind = fileKindOf(change.path);
   if (kind === undefined) return { kind: 'other' };
   if (kind === 'infrastructure' && !looksLikeTemplate(change.path, change.kind === 'text' ? change.text : change.bytes)) return { kind: 'other' };
@@ -72,14 +81,9 @@ function readModule(source: Source, before: ProjectFile | undefined, reading: Re
   if (same?.parsed !== undefined) return same;
   const surface = same?.surface ?? surfaceOfSource(source, reading.needles);
   if (!surface.mentionsClient && !surface.mentionsInfrastructure && !reading.isDemanded(source.path)) return same ?? { kind: 'module', hash: source.hash, surface, parsed: undefined };
-  try {
-    const parse = isPython(source.path) ? parsePython : reading.moduleParser();
-    const facts = parse(source.path, source.text, source.hash);
-    return { kind: 'module', hash: source.hash, surface, parsed: { facts, text: source.text } };
-  } catch {
-    // A bug in a parser must not take the other files with it; it is shown as a finding and fails the run.
-    return { kind: 'skipped', reason: 'crashed' };
-  }
+  const parse = isPython(source.path) ? parsePython : reading.moduleParser();
+  const facts = parse(source.path, source.text, source.hash);
+  return { kind: 'module', hash: source.hash, surface, parsed: { facts, text: source.text } };
 }
 
 function surfaceOfSource({ path, text }: Source, needles: Needles): Surface {

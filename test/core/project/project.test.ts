@@ -167,6 +167,18 @@ describe('a project', () => {
     assert.equal(project.stats().failures, 1);
   });
 
+  it('reports a front end that crashes over a template, and goes on with the other files', () => {
+    const { give, project, said } = watched({
+      hashOf(text) {
+        if (text.includes('Billing')) throw new Error('out of luck');
+        return projectOptions.hashOf(text);
+      },
+    });
+    give({ ...shop, 'billing/template.yaml': 'Resources: { Billing: { Type: AWS::Lambda::Function } }\n' });
+    assert.deepEqual(said(), ['info internal/skipped-file billing/template.yaml:1', eager]);
+    assert.equal(project.stats().failures, 1);
+  });
+
   it('reads bytes as VS Code does: UTF-8 and UTF-16, without their mark', () => {
     const { project } = watched();
     const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(shop['src/redis.ts'], 'utf16le')]);

@@ -55,15 +55,15 @@ function text(expression: Expression, range: Range): PropertyValue {
 }
 
 /** The text that an expression is, its parts put together; undefined where one part is not known. */
-export function textOf(expression: Expression): string | undefined {
+export function textOf(expression: Expression, depth = 0): string | undefined {
   const made = expression.value.kind === 'call' ? expression.scope.textOfCall?.(expression) : undefined;
   if (made !== undefined) return made;
   const found = known(expression);
-  if (found.kind !== 'expression') return undefined;
+  if (found.kind !== 'expression' || depth > deepest) return undefined;
   const { value } = found.expression;
   if (value.kind === 'literal') return typeof value.value === 'string' || typeof value.value === 'number' ? String(value.value) : undefined;
   if (value.kind !== 'template') return undefined;
-  const parts = value.values.map((part) => textOf({ ...found.expression, value: part }));
+  const parts = value.values.map((part) => textOf({ ...found.expression, value: part }, depth + 1));
   if (parts.some((part) => part === undefined)) return undefined;
   return value.texts.map((fixed, index) => fixed + (parts[index] ?? '')).join('');
 }

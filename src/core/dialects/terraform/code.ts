@@ -1,6 +1,6 @@
 import type { HclBlock } from '../../model/terraform.ts';
 import type { MapEntry, PropertyValue } from '../../model/template.ts';
-import { attributeAt, propertyOf, type TerraformModule } from './evaluate.ts';
+import { attributeAt, normalPath, propertyOf, type TerraformModule } from './evaluate.ts';
 
 /** What a function's block says of its code, as CloudFormation's `Code`. */
 export function codeOf(module: TerraformModule, block: HclBlock): readonly MapEntry[] {
@@ -24,16 +24,7 @@ function fromFile(module: TerraformModule, { body }: HclBlock): readonly MapEntr
 /** The `archive_file` that a file name refers to, or whose output it is. */
 function archiveOf(module: TerraformModule, file: PropertyValue): HclBlock | undefined {
   if (file.kind === 'unresolved') return file.reference?.includes('archive_file.') === true ? module.blocks.get(file.reference) : undefined;
-  if (file.kind !== 'string') return undefined;
-  return [...module.blocks.values()].find(({ labels, body }) => {
-    const output = labels[0]?.text === 'archive_file' ? attributeAt(body, 'output_path') : undefined;
-    const path = output === undefined ? undefined : propertyOf(module, output.value);
-    return path?.kind === 'string' && normal(path.value) === normal(file.value);
-  });
-}
-
-function normal(path: string): string {
-  return path.replace(/^(?:\.\/)+/, '');
+  return file.kind === 'string' ? module.archives.get(normalPath(file.value)) : undefined;
 }
 
 /** The folder or the file that an archive is made of; text that stands in the configuration itself is inline. */

@@ -9,6 +9,10 @@ export interface TerraformModule {
   readonly values: ReadonlyMap<string, HclValue>;
   /** Blocks by address: `aws_lambda_function.orders`, `data.archive_file.code`, `module.orders`. */
   readonly blocks: ReadonlyMap<string, HclBlock>;
+  /** The `archive_file` that writes a file, by the file's normal path. */
+  readonly archives: ReadonlyMap<string, HclBlock>;
+  /** How many values may still be evaluated. */
+  readonly budget: { left: number };
 }
 
 /** Takes the files of a folder together. */
@@ -22,7 +26,18 @@ export function terraformModule(files: readonly TerraformFacts[]): TerraformModu
     const address = addressOf(block);
     if (address !== undefined) blocks.set(address, block);
   }
-  return { files, values, blocks };
+  const module = { files, values, blocks, archives: new Map<string, HclBlock>(), budget: { left: budget } };
+  for (const block of blocks.values()) {
+    const output = block.labels[0]?.text === 'archive_file' ? attributeAt(block.body, 'output_path') : undefined;
+    const path = output === undefined ? undefined : propertyOf(module, output.value);
+    if (path?.kind === 'string' && !module.archives.has(normalPath(path.value))) module.archives.set(normalPath(path.value), block);
+  }
+  return module;
+}
+
+/** A path as it is written without `./` in front. */
+export function normalPath(path: string): string {
+  return path.replace(/^(?:\.\/)+/, '');
 }
 
 /** How the rest of the module refers to what a block declares. */
@@ -41,11 +56,14 @@ export function attributeAt(body: HclBody, name: string): HclAttribute | undefin
 const deepest = 30;
 
 /** The most that a value may be made of once locals are put in: locals of locals can multiply without end. */
-const budget = 5000;
+const enough = 5000;
+
+/** The same for all values of a folder: each of a thousand resources may ask for the same locals. */
+const budget = 500_000;
 
 /** What an HCL value is as a value of a template. Everything has the range that it is asked for at. */
 export function propertyOf(module: TerraformModule, value: HclValue): PropertyValue {
-  return converted({ module, left: { count: budget } }, value, value.range, 0);
+  return converted({ module, left: { count: enough } }, value, value.range, 0);
 }
 
 interface Conversion {
@@ -54,7 +72,7 @@ interface Conversion {
 }
 
 function converted(conversion: Conversion, value: HclValue, range: Range, depth: number): PropertyValue {
-  if (depth > deepest || --conversion.left.count < 0) return unresolved(range, []);
+  if (depth > deepest || --conversion.left.count < 0 || --conversion.module.budget.left < 0) return unresolved(range, []);
   const inner = (part: HclValue): PropertyValue => converted(conversion, part, depth === 0 || range === value.range ? part.range : range, depth + 1);
   switch (value.kind) {
     case 'literal':

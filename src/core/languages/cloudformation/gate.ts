@@ -27,9 +27,16 @@ export function looksLikeTemplate(path: string, content: Uint8Array | string): b
 }
 
 function bytesTell(bytes: Uint8Array): boolean {
+  if (isUtf16(bytes)) return true;
   for (let at = bytes.indexOf(letterA); at >= 0; at = bytes.indexOf(letterA, at + 1)) {
     if (bytes[at + 1] !== 87 || bytes[at + 2] !== 83) continue;
     if (telling.some((word) => word.every((letter, index) => bytes[at + 3 + index] === letter))) return true;
   }
   return false;
+}
+
+/** UTF-16 is what `>` writes in older Windows shells: so few files are that each may be read. */
+function isUtf16(bytes: Uint8Array): boolean {
+  const [first, second] = bytes;
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }

@@ -1,4 +1,5 @@
 import type { DockerfileFacts } from '../../model/dockerfile.ts';
+import { parseJson } from '../json/index.ts';
 import { lineStartsOf } from '../lineStarts.ts';
 import { treeLimits } from '../valueTree.ts';
 
@@ -43,10 +44,14 @@ function instructionIn(line: string): readonly Instruction[] {
   return match === null ? [] : [{ name: (match[1] ?? '').toUpperCase(), argument: (match[2] ?? '').trim() }];
 }
 
-/** The JSON form of an argument, a list of texts; undefined for the shell form. */
+/** The JSON form of an argument, a list of texts; undefined for the shell form, which is also what half a list is. */
 function listIn(argument: string | undefined): readonly string[] | undefined {
-  if (argument === undefined || !/^\[(?:\s*"(?:[^"\\]|\\.)*"\s*,?)*\]$/.test(argument)) return undefined;
-  return [...argument.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => (match[1] ?? '').replace(/\\(.)/g, '$1'));
+  if (argument?.startsWith('[') !== true) return undefined;
+  const { documents, syntaxError } = parseJson(argument);
+  const [list] = documents;
+  if (syntaxError !== undefined || list?.kind !== 'list') return undefined;
+  const texts = list.items.flatMap((item) => (item.kind === 'string' ? [item.value] : []));
+  return texts.length === list.items.length ? texts : undefined;
 }
 
 function copiedBy({ name, argument }: Instruction): readonly string[] {

@@ -37,8 +37,12 @@ function wholeModule(walk: Walk, group: readonly Node[], frame: Frame): void {
   walk.dotted.set(binding, [...known, ...imports.slice(1).map((index, at) => ({ path: words.slice(1, at + 2), import: index }))]);
 }
 
+/** Packages within packages, beyond which a name is nobody's: each import of one costs all that are around it. */
+const deepest = 100;
+
 /** Importing `a.b.c` loads `a` and `a.b` first. Gives the indexes of all three. */
 function withParents(walk: Walk, names: readonly Node[], frame: Frame): readonly number[] {
+  if (names.length > deepest) return [];
   const words = names.map((name) => textOf(walk, name));
   return names.map((name, index) => addImport(walk, words.slice(0, index + 1).join('.'), { start: names[0]?.from ?? name.from, end: name.to }, frame));
 }

@@ -1,5 +1,5 @@
 import type { Value } from '../../model/value.ts';
-import { guarded, unresolved, unresolvedGuard } from '../typescript/draft.ts';
+import { guarded, isTooDeep, unresolved, unresolvedGuard } from '../typescript/draft.ts';
 import { decoratorCall } from './calls.ts';
 import { classValue, methodDefinition } from './classes.ts';
 import { condition } from './conditions.ts';
@@ -107,20 +107,44 @@ function decorated(walk: Walk, node: Node, frame: Frame): void {
 
 /** `if`, each `elif`, `else`: one inside the other. */
 function ifStatement(walk: Walk, node: Node, frame: Frame): Flow {
-  return branches(walk, partsOf(node), frame);
+  return branches(walk, clausesOf(node), frame);
 }
 
-function branches(walk: Walk, parts: readonly Node[], frame: Frame): Flow {
+/** One `if`, `elif` or `else`. */
+interface Clause {
+  readonly isElse: boolean;
+  readonly test: Node | undefined;
+  readonly body: Node | undefined;
+}
+
+/** The clauses of an `if`, the last one first. */
+function clausesOf(node: Node): Clause[] {
+  const clauses: { isElse: boolean; test: Node | undefined; body: Node | undefined }[] = [];
+  for (const part of partsOf(node)) {
+    const last = clauses.at(-1);
+    if (last === undefined || last.body !== undefined) clauses.push({ isElse: part.name === 'else', test: undefined, body: undefined });
+    else if (part.name === 'Body') last.body = part;
+    else if (isExpression(part)) last.test ??= part;
+  }
+  return clauses.reverse();
+}
+
+/** Takes the clauses off the end of `left`, one inside the other: so many as code may nest. */
+function branches(walk: Walk, left: Clause[], frame: Frame): Flow {
   const { draft } = walk;
-  const [keyword, ...others] = parts;
-  if (keyword === undefined) return frame.guards;
-  const body = others.find(({ name }) => name === 'Body');
+  const clause = left.pop();
+  if (clause === undefined || isTooDeep(draft)) return frame.guards;
+  draft.depth++;
+  const flow = clause.isElse || clause.body === undefined ? block(walk, clause.body, frame) : conditionally(walk, clause, left, frame);
+  draft.depth--;
+  return flow;
+}
+
+function conditionally(walk: Walk, { test, body }: Clause, rest: Clause[], frame: Frame): Flow {
+  const { draft } = walk;
   const left = draft.returns + draft.jumps;
-  if (keyword.name === 'else' || body === undefined) return block(walk, body, frame);
-  const test = others.find(isExpression);
   const asked = test === undefined ? { then: [unresolvedGuard(draft)], otherwise: [unresolvedGuard(draft)] } : condition(walk, test, frame);
   const then = block(walk, body, under(walk, frame, asked.then));
-  const rest = others.slice(others.indexOf(body) + 1);
   const throwsOnly = then === undefined && draft.returns + draft.jumps === left && rest.length === 0;
   if (throwsOnly) return guarded(draft, frame.guards, asked.otherwise.map((guard) => ({ ...guard, orThrows: true })));
   const otherwise = branches(walk, rest, under(walk, frame, asked.otherwise));

@@ -41,7 +41,7 @@ const escapes = new Map([['n', '\n'], ['r', '\r'], ['t', '\t']]);
 
 function escaped(reader: Reader): string {
   const unit = reader.peek(1);
-  reader.at += 2;
+  reader.at = Math.min(reader.at + 2, reader.end);
   const digits = unit === 'u' ? 4 : unit === 'U' ? 8 : 0;
   if (digits === 0) return escapes.get(unit) ?? unit;
   const code = Number.parseInt(reader.text.slice(reader.at, reader.at + digits), 16);
@@ -58,16 +58,17 @@ function interpolation(reader: Reader, inner: ReadInner): HclValue {
   return value;
 }
 
-/** Moves behind the brace that closes an interpolation; gives the brace's place. */
+/** Moves behind the brace that closes an interpolation; gives the brace's place, or the end where there is none. */
 function closing(reader: Reader): number {
   for (let open = 1; !reader.done; reader.at++) {
     const unit = reader.peek();
     if (unit === '"') skipText(reader);
     else if (unit === '{') open++;
     else if (unit === '}' && --open === 0) return reader.at++;
-    else if (unit === '\n' && open === 1) break;
+    else if (unit === '\n' && open === 1) return reader.at;
   }
-  return reader.at;
+  reader.at = reader.end;
+  return reader.end;
 }
 
 /** From a quote to the quote that ends the text, with the templates in it; stays on that quote. */

@@ -10,7 +10,8 @@ const readUnits = 4 * 1024 * 1024;
 /**
  * Every document of a YAML text, read as the tools of AWS read it (with PyYAML): inside brackets and quotes they do not
  * care for indentation, though YAML asks for it. Two of a hundred templates in aws-samples/serverless-patterns have a
- * closing bracket, or lines in quotes, too far to the left.
+ * closing bracket, or lines in quotes, too far to the left. js-yaml 5 also takes a tab between the words of a line in
+ * brackets for bad indentation, which it is not.
  *
  * @throws {YAMLException} the first complaint, where there is more than that.
  */
@@ -25,9 +26,22 @@ export function readTolerantly(text: string, dialect: ValueDialect): readonly Pr
       if (!(error instanceof YAMLException)) throw error;
       complaint ??= error;
       if (attempt >= attempts || error.reason !== 'deficient indentation' || error.mark === undefined) throw complaint;
-      current = joinWithLineBefore(current, error.mark.position);
+      const { position } = error.mark;
+      current = isBehindTab(current, position) ? withSpacesForTabs(current) : joinWithLineBefore(current, position);
     }
   }
+}
+
+/** Whether a tab stands between `position` and the word before it on the line. */
+function isBehindTab(text: string, position: number): boolean {
+  let start = position;
+  while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start -= 1;
+  return text.slice(start, position).includes('\t') && startOfLine(text, start) < start;
+}
+
+/** The text with a space for every tab that does not indent a line. */
+function withSpacesForTabs(text: string): string {
+  return text.replace(/^([ \t]*)(.*)$/gm, (_line, indentation: string, rest: string) => indentation + rest.replaceAll('\t', ' '));
 }
 
 /**
