@@ -60,7 +60,7 @@ describe('a project of which one file is cut off', function () {
       let cuts = 0;
       for (const [path, text] of Object.entries(faulty.files)) {
         const bytes = encoder.encode(text);
-        for (let end = 0; end < bytes.length; end += bytes.length > 500 ? 7 : 1) {
+        for (let end = 0; end < bytes.length; end += bytes.length > 200 ? 7 : 1) {
           cuts += 1;
           if (checkCut({ project, texts: faulty.files, faulty }, path, bytes.subarray(0, end))) kept += 1;
         }

@@ -9,7 +9,7 @@ import { assertSoundFacts, soundFindings } from './sound.ts';
 
 // Files that were hurt at random, the same in every run: whatever is said of them is sound.
 
-const rounds = 150;
+const rounds = 80;
 
 /** Up to four mutations, each of some file. */
 function hurt(files: Texts, random: () => number): Texts {

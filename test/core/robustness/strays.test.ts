@@ -25,12 +25,12 @@ describe('a project with a stray character', function () {
     it(`is judged soundly: ${name}`, () => {
       let found = 0;
       for (const { files } of Object.values(faultyProjects)) found += foundWith(files, stray);
-      assert.ok(found > 50, `the fault was found ${String(found)} times`);
+      assert.ok(found > 25, `the fault was found ${String(found)} times`);
     });
   }
 });
 
-/** How often the fault is found with the stray at every 31st place of every file. */
+/** How often the fault is found with the stray at every 61st place of every file. */
 function foundWith(files: Texts, stray: string): number {
   const project = openProject(projectOptions);
   const give = (texts: Texts, paths: readonly string[]): void => {
@@ -39,7 +39,7 @@ function foundWith(files: Texts, stray: string): number {
   give(files, Object.keys(files));
   let found = 0;
   for (const [path, text] of Object.entries(files)) {
-    for (let at = 0; at <= text.length; at += 31) {
+    for (let at = 0; at <= text.length; at += 61) {
       const texts: Texts = { ...files, [path]: text.slice(0, at) + stray + text.slice(at) };
       give(texts, [path]);
       for (let wanted = project.wanted(); wanted.length > 0; wanted = project.wanted()) give(texts, wanted);
