@@ -25,6 +25,7 @@ const parts: readonly Part[] = [
   { name: 'build', script: tsx, args: ['src/build/bundle.ts'], counts: false },
   { name: 'unit', script: npm, args: ['run', '--silent', 'test:unit', '--', ...counting], counts: true },
   { name: 'clients', script: mocha, args: [...clients, ...counting], counts: true },
+  { name: 'patterns', script: npm, args: ['run', '--silent', 'test:patterns', '--', ...counting], counts: true },
   { name: 'browser', script: mocha, args: [...browser, ...counting], counts: true },
   { name: 'package', script: mocha, args: [...packed, ...counting], counts: true },
   { name: 'vscode', script: tsx, args: ['test/harness/vscode.ts'], counts: true },

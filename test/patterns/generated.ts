@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import ts from 'typescript';
-import { root } from '../../src/build/root.ts';
 import { resolveAnswers } from '../../src/core/pattern/answers.ts';
 import type { Result } from '../../src/core/pattern/result.ts';
 import type { Pattern } from '../../src/node/patternFolder.ts';
@@ -22,13 +21,11 @@ export function planned(pattern: Pattern, answers: unknown, folder: string): Pre
   return must(prepareScaffold(pattern, must(resolveAnswers(pattern.manifest.questions, answers)), { target: folder }));
 }
 
-/** Generates a pattern into a new folder that sees this repository's TypeScript types and nothing else. */
+/** Generates a pattern into a new folder. */
 export function generate(pattern: Pattern, answers: unknown): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'archnotes-generated-')));
   const { files, record } = planned(pattern, answers, folder);
   must(writePlan(folder, [...files, record], false));
-  mkdirSync(join(folder, 'node_modules', '@types'), { recursive: true });
-  symlinkSync(join(root, 'node_modules', '@types', 'node'), join(folder, 'node_modules', '@types', 'node'), 'junction');
   return folder;
 }
 
@@ -40,30 +37,54 @@ export function discard(folder: string): void {
 export function filesOf(folder: string): readonly string[] {
   const entries = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
   const paths = entries.map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
-  return paths.filter((path) => !/^(node_modules|dist|\.archnotes)\//.test(path)).sort();
+  return paths.filter((path) => !/^(node_modules|dist|cdk\.out|\.archnotes)\//.test(path)).sort();
 }
 
 const libraries = new Map<string, ts.SourceFile | undefined>();
 
-/** Compiles a project as its own tsconfig says. Gives what the compiler complains of. */
+/** Compiles a project as its own tsconfig says, with the dependencies linked into it. Gives what the compiler complains of. */
 export function compile(folder: string): readonly string[] {
-  const config = ts.parseJsonConfigFileContent(ts.readConfigFile(join(folder, 'tsconfig.json'), ts.sys.readFile).config, ts.sys, folder);
-  const host = ts.createCompilerHost(config.options);
+  const config = configOf(folder);
+  const program = ts.createProgram(config.fileNames, config.options, hostFor(config.options));
+  const { diagnostics } = program.emit();
+  return [...config.errors, ...ts.getPreEmitDiagnostics(program), ...diagnostics].map((diagnostic) => told(folder, diagnostic));
+}
+
+/** Typechecks projects of the same compiler options in one program; nothing is written. */
+export function compileTogether(folders: readonly string[]): readonly string[] {
+  const configs = folders.map(configOf);
+  const strictest = configs[0]?.options ?? {};
+  const options = { ...strictest, noEmit: true };
+  delete options.rootDir;
+  delete options.outDir;
+  for (const config of configs) {
+    const differing = Object.keys(config.options).filter((name) => !/^(?:rootDir|outDir|configFilePath)$/.test(name) && JSON.stringify(config.options[name]) !== JSON.stringify(strictest[name]));
+    if (differing.length > 0) return [`All patterns have the same tsconfig.json; one differs in ${differing.join(', ')}.`];
+  }
+  const program = ts.createProgram(configs.flatMap(({ fileNames }) => fileNames), options, hostFor(options));
+  return [...configs.flatMap(({ errors }) => errors), ...ts.getPreEmitDiagnostics(program)].map((diagnostic) => told('/', diagnostic));
+}
+
+function configOf(folder: string): ts.ParsedCommandLine {
+  return ts.parseJsonConfigFileContent(ts.readConfigFile(join(folder, 'tsconfig.json'), ts.sys.readFile).config, ts.sys, folder);
+}
+
+/** The libraries are the same for every project, and most of the work: they are read once. */
+function hostFor(options: ts.CompilerOptions): ts.CompilerHost {
+  const host = ts.createCompilerHost(options);
   const read = host.getSourceFile.bind(host);
-  // The libraries are the same for every project, and most of the work.
   host.getSourceFile = (path, ...rest) => {
     const real = path.includes('node_modules') ? realpathSync(path) : path;
     if (!real.includes('node_modules')) return read(path, ...rest);
     if (!libraries.has(real)) libraries.set(real, read(path, ...rest));
     return libraries.get(real);
   };
-  const program = ts.createProgram(config.fileNames, config.options, host);
-  const { diagnostics } = program.emit();
-  const all = [...config.errors, ...ts.getPreEmitDiagnostics(program), ...diagnostics];
-  return all.map(({ file, start, messageText }) => {
-    const at = file === undefined ? '' : `${relative(folder, file.fileName)}:${file.getLineAndCharacterOfPosition(start ?? 0).line + 1} `;
-    return at + ts.flattenDiagnosticMessageText(messageText, '\n');
-  });
+  return host;
+}
+
+function told(folder: string, { file, start, messageText }: ts.Diagnostic): string {
+  const at = file === undefined ? '' : `${relative(folder, file.fileName)}:${file.getLineAndCharacterOfPosition(start ?? 0).line + 1} `;
+  return at + ts.flattenDiagnosticMessageText(messageText, '\n');
 }
 
 /** What a generated project's own tests came to. */

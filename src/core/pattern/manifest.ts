@@ -54,6 +54,27 @@ const question = z.discriminatedUnion('type', [
   }),
 ]);
 
+/** Dialects of infrastructure that a pattern offers with a question called `infrastructure`; `none` leaves it out. */
+export const infrastructures = ['sam', 'cdk', 'terraform'] as const;
+export type Infrastructure = (typeof infrastructures)[number];
+
+/**
+ * Where dialects cannot say the same of a resource: what is written in `dialects` there is not held against the others.
+ * One that covers no difference is refused by the tests of the patterns, so that the list stays true.
+ */
+const difference = z.strictObject({
+  dialects: z.array(z.enum(infrastructures)).check(z.minLength(1)),
+  /** A type of CloudFormation. */
+  type: z.string().check(z.regex(/^AWS::[A-Za-z0-9]+::[A-Za-z0-9]+$/, 'resource-type')),
+  /** The name of one resource, as the CDK and SAM have it; all resources of the type where it is left out. */
+  resource: z.optional(z.string().check(z.regex(/^[A-Z][A-Za-z0-9]*$/, 'resource-name'))),
+  /** A property, dotted, and all below it; the whole resource where it is left out. */
+  property: z.optional(z.string().check(z.regex(/^[A-Z][A-Za-z0-9]*(?:\.[A-Za-z0-9]+)*$/, 'property-path'))),
+  reason: localized,
+  /** Where that is documented. */
+  source: z.string().check(z.regex(/^https:\/\/[^\s]+$/, 'link')),
+});
+
 /** `pattern.json`. All of it is data: nothing in it runs. */
 export const manifestSchema = z.strictObject({
   id: z.string().check(z.regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, 'pattern-id'), z.maxLength(60)),
@@ -67,6 +88,9 @@ export const manifestSchema = z.strictObject({
     .check(z.minLength(1), z.maxLength(maxFiles)),
   /** Mermaid sources in the pattern's folder, one for each language, in the order in which they are shown. */
   diagrams: z.array(z.strictObject({ en: ownPath, ko: ownPath })).check(z.maxLength(20)),
+  /** What its dialects of infrastructure cannot say alike. */
+  differences: z.optional(z.array(difference).check(z.minLength(1), z.maxLength(60))),
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;
+export type Difference = z.infer<typeof difference>;

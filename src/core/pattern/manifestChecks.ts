@@ -26,7 +26,18 @@ export function checkManifest(manifest: Manifest, document: JsonDocument): reado
   manifest.files.forEach((file, index) => {
     checkCondition(file.when, manifest.questions, (key, message) => report(['files', index, 'when', key], message));
   });
+  checkDifferences(manifest, report);
   return problems;
+}
+
+/** Differences are told of dialects that the pattern offers. */
+function checkDifferences({ questions, differences = [] }: Manifest, report: (path: readonly PropertyKey[], message: Localized) => void): void {
+  const question = questions.find(({ id, type }) => id === 'infrastructure' && type === 'choice');
+  const offered = question?.type === 'choice' ? question.choices.map(({ value }) => value) : [];
+  differences.forEach(({ dialects }, index) => {
+    const stray = dialects.find((dialect) => !offered.includes(dialect));
+    if (stray !== undefined) report(['differences', index, 'dialects'], messages.notOffered(stray));
+  });
 }
 
 type Report = (key: string, message: Localized) => void;
@@ -66,6 +77,10 @@ const messages = {
   unknownQuestion: (id: string): Localized => ({
     en: `No earlier question is called "${id}". A condition can only name questions that come before it.`,
     ko: `앞선 질문 가운데 "${id}"이(가) 없습니다. 조건에는 먼저 나오는 질문만 쓸 수 있습니다.`,
+  }),
+  notOffered: (dialect: string): Localized => ({
+    en: `The pattern has no question "infrastructure" that offers "${dialect}". Remove the dialect, or offer it.`,
+    ko: `"infrastructure" 질문의 선택지에 "${dialect}"이(가) 없습니다. 이 방언을 지우거나 선택지에 추가하십시오.`,
   }),
   range: { en: 'The smallest value allowed is larger than the largest. Swap them.', ko: '허용되는 최솟값이 최댓값보다 큽니다. 서로 바꾸십시오.' },
 };

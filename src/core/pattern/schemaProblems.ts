@@ -55,6 +55,10 @@ const shapes: Readonly<Record<string, Localized>> = {
   'question-id': { en: 'a name such as startPercent: a small letter first, then at most 39 letters and digits', ko: 'startPercent처럼 소문자로 시작하고 영문자와 숫자 39자 이하가 이어지는 이름' },
   choice: { en: 'small letters, digits and hyphens', ko: '영문 소문자, 숫자, 하이픈' },
   version: { en: 'three numbers such as 1.0.0', ko: '1.0.0 같은 세 숫자' },
+  'resource-type': { en: 'a resource type of CloudFormation, such as AWS::Lambda::Function', ko: 'AWS::Lambda::Function 같은 CloudFormation 리소스 유형' },
+  'resource-name': { en: 'the name of a resource, such as CacheClients', ko: 'CacheClients 같은 리소스 이름' },
+  'property-path': { en: 'a property such as VpcConfig.SubnetIds', ko: 'VpcConfig.SubnetIds 같은 속성' },
+  link: { en: 'an address that starts with https://', ko: 'https://로 시작하는 주소' },
   path: { en: 'a path inside the folder of the pattern, such as files/README.md', ko: 'files/README.md처럼 패턴 폴더 안의 경로' },
 };
 

@@ -1,9 +1,11 @@
 import type { HclBlock, HclBody, TerraformFacts } from '../../model/terraform.ts';
 import type { MapEntry, PropertyValue, Resource, TemplateFacts } from '../../model/template.ts';
-import type { Range } from '../../model/text.ts';
 import { codeOf } from './code.ts';
 import { addressOf, attributeAt, propertyOf, terraformModule, type TerraformModule } from './evaluate.ts';
-import { lambdaModule, resourceRows, type ArgumentRow, type ResourceRow } from './resources.ts';
+import type { FoundArgument } from './argument.ts';
+import { nested, together } from './nesting.ts';
+import { lambdaModule, resourceRows } from './resources.ts';
+import type { ArgumentRow, ResourceRow } from './row.ts';
 
 /** The resources of the Terraform files of one folder, a template for each file. Names are addresses. */
 export function terraformTemplates(files: readonly TerraformFacts[]): readonly TemplateFacts[] {
@@ -27,7 +29,7 @@ function resourceOf(module: TerraformModule, block: HclBlock): Resource | undefi
   const { range } = block;
   const written = row.arguments.flatMap((argument) => entryOf(module, block.body, argument) ?? []);
   const code = row.type === 'AWS::Lambda::Function' ? codeOf(module, block) : [];
-  return { name, nameRange: label.range, type: row.type, properties: { kind: 'map', entries: [...written, ...code], range }, metadata: undefined, range };
+  return { name, nameRange: label.range, type: row.type, properties: together([...written, ...code], range), metadata: undefined, range };
 }
 
 function rowOf(module: TerraformModule, block: HclBlock): ResourceRow | undefined {
@@ -48,23 +50,22 @@ function isLeftOut(module: TerraformModule, { body }: HclBlock): boolean {
 }
 
 function entryOf(module: TerraformModule, body: HclBody, row: ArgumentRow): MapEntry | undefined {
-  const { argument, property, unset, opaque } = row;
+  const { argument, property, unset, opaque, namedValues } = row;
   if (row.pairs === true) return pairsOf(module, body, row);
   const found = argumentAt(module, body, argument.split('.'));
   if (found === undefined || found.value.kind === 'null') return undefined;
   if (found.value.kind === 'number' && found.value.value === unset) return undefined;
-  const { keyRange } = found;
-  const value: PropertyValue = opaque === true ? { kind: 'unresolved', reference: undefined, mentions: [], range: found.value.range } : found.value;
-  const [first = '', ...inner] = property;
-  const nested = inner.reduceRight<PropertyValue>((within, key) => ({ kind: 'map', entries: [{ key, keyRange, value: within }], range: value.range }), value);
-  return { key: first, keyRange, value: nested };
+  const { keyRange, value } = found;
+  const { range } = value;
+  if (opaque === true) return nested(property, { keyRange, value: { kind: 'unresolved', reference: undefined, mentions: [], range } });
+  return nested(property, { keyRange, value: namedValues === true ? listOfNamedValues(value) : value });
 }
 
 function pairsOf(module: TerraformModule, body: HclBody, { argument, property }: ArgumentRow): MapEntry | undefined {
   const blocks = body.blocks.filter(({ type }) => type === argument);
   const [first] = blocks;
-  const key = property[0];
-  if (first === undefined || key === undefined) return undefined;
+  const [key] = property;
+  if (first === undefined || typeof key !== 'string') return undefined;
   const entries = blocks.flatMap((block): readonly MapEntry[] => {
     const [name, value] = [attributeAt(block.body, 'name'), attributeAt(block.body, 'value')];
     const named = name === undefined ? undefined : propertyOf(module, name.value);
@@ -73,9 +74,15 @@ function pairsOf(module: TerraformModule, body: HclBody, { argument, property }:
   return { key, keyRange: first.typeRange, value: { kind: 'map', entries, range: first.range } };
 }
 
-interface FoundArgument {
-  readonly keyRange: Range;
-  readonly value: PropertyValue;
+/** A map as a list of its entries by `Name` and `Value`. */
+function listOfNamedValues(value: PropertyValue): PropertyValue {
+  if (value.kind !== 'map') return value;
+  const items = value.entries.map(({ key, keyRange, value: own }): PropertyValue => ({
+    kind: 'map',
+    entries: [{ key: 'Name', keyRange, value: { kind: 'string', value: key, range: keyRange } }, { key: 'Value', keyRange, value: own }],
+    range: own.range,
+  }));
+  return { kind: 'list', items, range: value.range };
 }
 
 /** An argument, or a block; what a `dynamic` block makes is not known, and not taken for there. */

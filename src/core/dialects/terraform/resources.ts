@@ -3,22 +3,10 @@
  * 8), in CloudFormation's terms. What is not in these tables is not known. A resource more is a row more.
  */
 
-/** An argument, dotted where it stands in a block, and the property that it sets. */
-export interface ArgumentRow {
-  readonly argument: string;
-  readonly property: readonly string[];
-  /** What the argument is where it says that nothing is set. */
-  readonly unset?: number;
-  /** Only that it is there is known. */
-  readonly opaque?: true;
-  /** All blocks of this name, each with `name` and `value`, are one map. */
-  readonly pairs?: true;
-}
-
-export interface ResourceRow {
-  readonly type: string;
-  readonly arguments: readonly ArgumentRow[];
-}
+import { cacheRows } from './cacheRows.ts';
+import { networkRows } from './networkRows.ts';
+import { operationsRows } from './operationsRows.ts';
+import type { ArgumentRow, ResourceRow } from './row.ts';
 
 const provisioned = ['ProvisionedConcurrencyConfig', 'ProvisionedConcurrentExecutions'];
 
@@ -34,6 +22,9 @@ const functionArguments: readonly ArgumentRow[] = [
 ];
 
 export const resourceRows: ReadonlyMap<string, ResourceRow> = new Map<string, ResourceRow>([
+  ...cacheRows,
+  ...networkRows,
+  ...operationsRows,
   [
     'aws_lambda_function',
     {
@@ -42,7 +33,14 @@ export const resourceRows: ReadonlyMap<string, ResourceRow> = new Map<string, Re
         ...functionArguments,
         { argument: 'environment.variables', property: ['Environment', 'Variables'] },
         { argument: 'snap_start.apply_on', property: ['SnapStart', 'ApplyOn'] },
-        { argument: 'vpc_config', property: ['VpcConfig'], opaque: true },
+        { argument: 'architectures', property: ['Architectures'] },
+        { argument: 'description', property: ['Description'] },
+        { argument: 'role', property: ['Role'] },
+        { argument: 'vpc_config.subnet_ids', property: ['VpcConfig', 'SubnetIds'] },
+        { argument: 'vpc_config.security_group_ids', property: ['VpcConfig', 'SecurityGroupIds'] },
+        { argument: 'logging_config.log_format', property: ['LoggingConfig', 'LogFormat'] },
+        { argument: 'logging_config.log_group', property: ['LoggingConfig', 'LogGroup'] },
+        { argument: 'tracing_config.mode', property: ['TracingConfig', 'Mode'] },
         { argument: 'image_config.command', property: ['ImageConfig', 'Command'] },
         { argument: 'ephemeral_storage.size', property: ['EphemeralStorage', 'Size'] },
         { argument: 'file_system_config.arn', property: ['FileSystemConfigs', 'Arn'] },
@@ -76,27 +74,6 @@ export const resourceRows: ReadonlyMap<string, ResourceRow> = new Map<string, Re
         { argument: 'max_capacity', property: ['MaxCapacity'] },
       ],
     },
-  ],
-  [
-    'aws_elasticache_serverless_cache',
-    { type: 'AWS::ElastiCache::ServerlessCache', arguments: [{ argument: 'name', property: ['ServerlessCacheName'] }, { argument: 'engine', property: ['Engine'] }] },
-  ],
-  [
-    'aws_elasticache_replication_group',
-    {
-      type: 'AWS::ElastiCache::ReplicationGroup',
-      arguments: [
-        { argument: 'replication_group_id', property: ['ReplicationGroupId'] },
-        { argument: 'engine', property: ['Engine'] },
-        { argument: 'num_node_groups', property: ['NumNodeGroups'] },
-        { argument: 'num_cache_clusters', property: ['NumCacheClusters'] },
-        { argument: 'transit_encryption_enabled', property: ['TransitEncryptionEnabled'] },
-      ],
-    },
-  ],
-  [
-    'aws_elasticache_cluster',
-    { type: 'AWS::ElastiCache::CacheCluster', arguments: [{ argument: 'cluster_id', property: ['ClusterName'] }, { argument: 'engine', property: ['Engine'] }] },
   ],
   [
     'aws_db_instance',

@@ -1,0 +1,29 @@
+import type { MapEntry, MapProperty, PropertyValue } from '../../model/template.ts';
+import type { Range } from '../../model/text.ts';
+import type { FoundArgument } from './argument.ts';
+
+/** An argument as the property that it sets: maps in maps, and lists where the path has a position. */
+export function nested([first, ...inner]: readonly (string | number)[], { keyRange, value }: FoundArgument): MapEntry {
+  const within = inner.reduceRight<PropertyValue>((deeper, key) => {
+    if (typeof key === 'number') return { kind: 'list', items: [deeper], range: value.range };
+    return { kind: 'map', entries: [{ key, keyRange, value: deeper }], range: value.range };
+  }, value);
+  return { key: String(first), keyRange, value: within };
+}
+
+/** Entries as one map; what several arguments set of the same property is one value. */
+export function together(entries: readonly MapEntry[], range: Range): MapProperty {
+  const byKey = new Map<string, MapEntry>();
+  for (const entry of entries) {
+    const other = byKey.get(entry.key);
+    byKey.set(entry.key, other === undefined ? entry : { ...other, value: joined(other.value, entry.value) });
+  }
+  return { kind: 'map', entries: [...byKey.values()], range };
+}
+
+function joined(one: PropertyValue, other: PropertyValue): PropertyValue {
+  if (one.kind === 'map' && other.kind === 'map') return together([...one.entries, ...other.entries], one.range);
+  const [first] = one.kind === 'list' ? one.items : [];
+  const [second] = other.kind === 'list' ? other.items : [];
+  return one.kind === 'list' && first !== undefined && second !== undefined ? { ...one, items: [joined(first, second)] } : other;
+}

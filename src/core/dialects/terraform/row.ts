@@ -1,0 +1,28 @@
+/** An argument, dotted where it stands in a block, and the property that it sets. */
+export interface ArgumentRow {
+  readonly argument: string;
+  /** Keys, and positions in lists. */
+  readonly property: readonly (string | number)[];
+  /** What the argument is where it says that nothing is set. */
+  readonly unset?: number;
+  /** Only that it is there is known. */
+  readonly opaque?: true;
+  /** The argument is a map that CloudFormation has as a list of `Name` and `Value`. */
+  readonly namedValues?: true;
+  /** All blocks of this name, each with `name` and `value`, are one map. */
+  readonly pairs?: true;
+}
+
+export interface ResourceRow {
+  readonly type: string;
+  readonly arguments: readonly ArgumentRow[];
+}
+
+/** Rows for arguments that are the property's name in snake case. */
+export function argumentRows(...properties: readonly string[]): readonly ArgumentRow[] {
+  return properties.map((property) => ({ argument: snakeCase(property), property: [property] }));
+}
+
+function snakeCase(property: string): string {
+  return property.replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
+}

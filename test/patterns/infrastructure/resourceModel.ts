@@ -1,0 +1,52 @@
+import type { PropertyValue, Resource, TemplateFacts } from '../../../src/core/model/template.ts';
+import type { Infrastructure } from '../../../src/core/pattern/manifest.ts';
+import { expandSam } from './samExpansion.ts';
+
+/** One resource, told in the same words whatever dialect it was written in. */
+export interface ModelResource {
+  readonly type: string;
+  /** As SAM and the CDK call it: `CacheClients`, also where Terraform has `cache_clients`. */
+  readonly name: string;
+  /** Texts by dotted path; references are told by the type of what they lead to. */
+  readonly properties: ReadonlyMap<string, string>;
+}
+
+/** What is left of a synthesised template: the CDK's own account of itself says nothing of what is deployed. */
+const ofTheCdk = 'AWS::CDK::Metadata';
+/** What the CDK adds to the ids that it makes. */
+const idHash = /[0-9A-F]{8}$/;
+
+/** The resources of templates in the words of CloudFormation. */
+export function resourceModel(dialect: Infrastructure, templates: readonly TemplateFacts[]): readonly ModelResource[] {
+  const resources = templates.flatMap(({ resources: own }) => own).flatMap(expandSam).filter(({ type }) => type !== ofTheCdk);
+  const types = new Map(resources.map(({ name, type }) => [name, type]));
+  return resources.map((resource) => ({ type: resource.type, name: nameIn(dialect, resource), properties: new Map(flat(resource.properties, '', types)) }));
+}
+
+function nameIn(dialect: Infrastructure, { name }: Resource): string {
+  if (dialect === 'cdk') return name.replace(idHash, '');
+  if (dialect === 'sam') return name;
+  const local = name.slice(name.lastIndexOf('.') + 1);
+  return local.split('_').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+}
+
+function flat(value: PropertyValue, path: string, types: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
+  switch (value.kind) {
+    case 'map':
+      return value.entries.flatMap(({ key, value: own }) => flat(own, path === '' ? key : `${path}.${key}`, types));
+    case 'list':
+      return value.items.flatMap((item, index) => flat(item, `${path}.${index}`, types));
+    case 'unresolved':
+      return [[path, referred(value.mentions, types)]];
+    case 'null':
+      return [];
+    default:
+      return [[path, String(value.value)]];
+  }
+}
+
+/** What an expression asks for, by type; that which stands in no template comes from outside (parameters, data). */
+function referred(mentions: readonly string[], types: ReadonlyMap<string, string>): string {
+  const led = mentions.flatMap((mention) => types.get(mention) ?? []);
+  return led.length === 0 ? '(from outside)' : `(from ${[...new Set(led)].sort().join(', ')})`;
+}
