@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readTemplate } from '../../src/core/pattern/template.ts';
+import { rules } from '../../src/generated/rules.ts';
 import { listPatterns } from '../../src/node/patternFolder.ts';
 import { archnotes } from '../cli/commandLine.ts';
 import { discard, filesOf, generate, must, planned, textOf } from './generated.ts';
@@ -13,6 +14,14 @@ describe('the patterns', () => {
     assert.deepEqual(problems, []);
     assert.ok(patterns.length > 0);
   });
+
+  for (const { meta: { id, curedBy } } of rules.filter(({ meta }) => meta.curedBy !== undefined)) {
+    it(`are there, and say so, where a rule names one: ${id}`, () => {
+      const pattern = patterns.find(({ manifest }) => manifest.id === curedBy);
+      assert.ok(pattern);
+      for (const page of ['README.md', 'README.ko.md']) assert.ok(textOf(pattern.folder, page).includes(`\`${id}\``), page);
+    });
+  }
 
   for (const pattern of patterns) {
     const { folder, manifest } = pattern;

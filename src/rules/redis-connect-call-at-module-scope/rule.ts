@@ -31,7 +31,7 @@ export default defineRule({
       ...witnessMessages,
     },
     fixable: false,
-    curedBy: undefined,
+    curedBy: 'cache-aside',
     source: 'https://github.com/redis/ioredis/issues/1183',
   },
   create({ report }) {

@@ -46,7 +46,7 @@ export default defineRule({
       makeLazy: { en: 'Connect with the first command: set `lazyConnect: true`', ko: '첫 명령에서 연결하기: `lazyConnect: true` 지정' },
     },
     fixable: true,
-    curedBy: undefined,
+    curedBy: 'cache-aside',
     source: 'https://github.com/redis/ioredis/issues/1183',
   },
   create({ report }) {

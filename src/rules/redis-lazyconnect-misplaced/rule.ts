@@ -32,7 +32,7 @@ export default defineRule({
       move: { en: 'Set `lazyConnect: true` where the library reads it', ko: '라이브러리가 읽는 위치에 `lazyConnect: true` 지정' },
     },
     fixable: true,
-    curedBy: undefined,
+    curedBy: 'cache-aside',
     source: 'https://github.com/redis/ioredis/blob/main/lib/cluster/ClusterOptions.ts',
   },
   create({ report }) {

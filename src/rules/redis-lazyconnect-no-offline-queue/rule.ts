@@ -18,7 +18,7 @@ export default defineRule({
       keepQueue: { en: 'Keep the offline queue', ko: '오프라인 큐 유지' },
     },
     fixable: true,
-    curedBy: undefined,
+    curedBy: 'cache-aside',
     source: 'https://github.com/redis/ioredis#offline-queue',
   },
   create({ report }) {
