@@ -1,4 +1,4 @@
-import { createRedisClient, readRedisAddress } from './cache/redis-client.js';
+import { createRedisClient, readRedisAddress, redisStore } from './cache/redis-client.js';
 import { create<%= entity | pascal %>Reader } from './reader.js';
 import { report } from './report.js';
 import type { <%= entity | pascal %> } from './source.js';
@@ -9,7 +9,7 @@ export interface Read<%= entity | pascal %>Event {
 
 // Made once, so that warm invocations share it; it connects with its first command.
 const client = createRedisClient(readRedisAddress(process.env), (error) => report('connection', error));
-const read = create<%= entity | pascal %>Reader(client, process.env['SOURCE_URL'] ?? '<%= sourceUrl %>');
+const read = create<%= entity | pascal %>Reader(redisStore(client), process.env['SOURCE_URL'] ?? '<%= sourceUrl %>');
 
 /** The <%= entity | words %>, or null where it does not exist. */
 export async function handler({ id }: Read<%= entity | pascal %>Event): Promise<<%= entity | pascal %> | null> {

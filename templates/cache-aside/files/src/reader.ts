@@ -1,15 +1,13 @@
 import { createCacheAside } from './cache/cache-aside.js';
-import type { Read } from './cache/cache-aside.js';
-import { redisStore } from './cache/redis-client.js';
-import type { RedisClient } from './cache/redis-client.js';
+import type { CacheStore, Read } from './cache/cache-aside.js';
 import { report } from './report.js';
 import { decode<%= entity | pascal %>, load<%= entity | pascal %> } from './source.js';
 import type { <%= entity | pascal %> } from './source.js';
 
 /** Reads <%= entity | words %> data through the cache. */
-export function create<%= entity | pascal %>Reader(client: RedisClient, sourceUrl: string): Read<<%= entity | pascal %>> {
+export function create<%= entity | pascal %>Reader(store: CacheStore, sourceUrl: string): Read<<%= entity | pascal %>> {
   return createCacheAside({
-    store: redisStore(client),
+    store,
     keyPrefix: '<%= entity %>:v1',
     load: (id) => load<%= entity | pascal %>(sourceUrl, id),
     decode: decode<%= entity | pascal %>,

@@ -4,7 +4,6 @@ import { test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { connectTimeoutMs } from '../src/cache/redis-client.js';
 import { startFakeRedis } from './support/fake-redis.js';
 
 const child = fileURLToPath(new URL('./support/freeze-child.js', import.meta.url));
@@ -16,23 +15,29 @@ interface FirstEvent {
   readonly value: string | null;
 }
 
+const connectMs = 2000;
+
 /** Initialises an environment, freezes it beyond the connect timeout, thaws it, and gives what its first event met. */
 async function firstEventAfterFreeze(context: TestContext, form: 'lazy' | 'eager'): Promise<FirstEvent> {
   const redis = await startFakeRedis(context);
   redis.values.set('key', 'value');
-  const environment = spawn(process.execPath, [child, String(redis.address.port), form], { stdio: ['ignore', 'pipe', 'inherit'] });
-  context.after(() => environment.kill('SIGKILL'));
-  let output = '';
-  environment.stdout.setEncoding('utf8').on('data', (text: string) => {
-    output += text;
-  });
+  const environment = spawn(process.execPath, [child, String(redis.address.port), form, String(connectMs)], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise((resolve) => environment.on('close', resolve));
-  // Long enough to start and freeze itself, and then for its connect timeout to run out.
-  await delay(1500 + connectTimeoutMs);
-  assert.equal(output, '', 'it must be frozen by now');
+  let output = '';
+  const frozen = new Promise((resolve) => {
+    environment.stdout.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      resolve(undefined);
+    });
+  });
+  context.after(() => environment.kill('SIGKILL'));
+
+  await Promise.race([frozen, ended]);
+  await delay(connectMs + 500);
+  assert.equal(output, 'frozen\n');
   environment.kill('SIGCONT');
   await ended;
-  return JSON.parse(output) as FirstEvent;
+  return JSON.parse(output.slice('frozen\n'.length)) as FirstEvent;
 }
 
 test('the first event after a long freeze finds the cache', { skip }, async (context) => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createRedisClient } from '../src/cache/redis-client.js';
+import { createRedisClient, redisStore } from '../src/cache/redis-client.js';
 import { create<%= entity | pascal %>Reader } from '../src/reader.js';
-import { startFakeRedis } from './support/fake-redis.js';
+import { patient, startFakeRedis } from './support/fake-redis.js';
 import { startSource } from './support/source.js';
 
 test('reads come from the source, then from the cache, and from the source again when the cache is gone', async (context) => {
@@ -12,9 +12,9 @@ test('reads come from the source, then from the cache, and from the source again
     response.writeHead(exists ? 200 : 404).end(exists ? '{"id":"7","name":"seven"}' : '');
   });
   const lines = context.mock.method(console, 'error', () => undefined).mock;
-  const client = createRedisClient(redis.address, () => undefined);
+  const client = createRedisClient(redis.address, () => undefined, patient);
   context.after(() => client.disconnect());
-  const read = create<%= entity | pascal %>Reader(client, source.url);
+  const read = create<%= entity | pascal %>Reader(redisStore(client, patient), source.url);
 
   assert.deepEqual(await read('7'), { id: '7', name: 'seven' });
   assert.deepEqual(await read('7'), { id: '7', name: 'seven' });

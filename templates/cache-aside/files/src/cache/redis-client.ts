@@ -18,9 +18,13 @@ export type RedisClient = Cluster;
 export type RedisClient = Redis;
 <% endif %>
 
+export interface RedisTimeouts {
+  readonly connectMs: number;
+  readonly commandMs: number;
+}
+
 /** Far below the timeout of the function: a cache that takes longer is no help. */
-export const connectTimeoutMs = 1000;
-export const commandTimeoutMs = <%= timeoutMs %>;
+const presetTimeouts: RedisTimeouts = { connectMs: 1000, commandMs: <%= timeoutMs %> };
 
 /**
 <% if cache == 'serverless' %>
@@ -30,7 +34,7 @@ export const commandTimeoutMs = <%= timeoutMs %>;
 <% endif %>
  * @param onError told of every connection that breaks; without a listener ioredis writes them to the console
  */
-export function createRedisClient(address: RedisAddress, onError: (error: Error) => void): RedisClient {
+export function createRedisClient(address: RedisAddress, onError: (error: Error) => void, timeouts = presetTimeouts): RedisClient {
 <% if cache == 'serverless' %>
   const client = new Cluster([{ host: address.host, port: address.port }], {
     // Lambda may freeze the environment between its initialisation and the first event. A connection that is under way
@@ -38,10 +42,10 @@ export function createRedisClient(address: RedisAddress, onError: (error: Error)
     lazyConnect: true,
     // The certificate is made out to the name: an address looked up here would not match it.
     dnsLookup: (name, callback) => callback(null, name),
-    slotsRefreshTimeout: connectTimeoutMs,
+    slotsRefreshTimeout: timeouts.connectMs,
     redisOptions: {
-      connectTimeout: connectTimeoutMs,
-      commandTimeout: commandTimeoutMs,
+      connectTimeout: timeouts.connectMs,
+      commandTimeout: timeouts.commandMs,
       maxRetriesPerRequest: 1,
       ...(address.tls ? { tls: {} } : {}),
     },
@@ -53,8 +57,8 @@ export function createRedisClient(address: RedisAddress, onError: (error: Error)
     // Lambda may freeze the environment between its initialisation and the first event. A connection that is under way
     // then meets its timeout on thaw, so nothing connects before the first command.
     lazyConnect: true,
-    connectTimeout: connectTimeoutMs,
-    commandTimeout: commandTimeoutMs,
+    connectTimeout: timeouts.connectMs,
+    commandTimeout: timeouts.commandMs,
     maxRetriesPerRequest: 1,
     ...(address.tls ? { tls: {} } : {}),
   });
@@ -63,21 +67,21 @@ export function createRedisClient(address: RedisAddress, onError: (error: Error)
   return client;
 }
 
-/** The client as the cache sees it. A command that finds no connection is given up after {@link commandTimeoutMs} as well. */
-export function redisStore(client: RedisClient): CacheStore {
+/** The client as the cache sees it. A command that finds no connection is given up in time as well. */
+export function redisStore(client: RedisClient, { commandMs } = presetTimeouts): CacheStore {
   return {
-    get: (key) => withinTimeout(client.get(key)),
+    get: (key) => within(commandMs, client.get(key)),
     set: async (key, value, ttlMs) => {
-      await withinTimeout(client.set(key, value, 'PX', ttlMs));
+      await within(commandMs, client.set(key, value, 'PX', ttlMs));
     },
   };
 }
 
 /** ioredis counts from when a command is sent: one that waits for a connection would wait as long as that takes. */
-async function withinTimeout<T>(command: Promise<T>): Promise<T> {
+async function within<T>(milliseconds: number, command: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`The cache has not answered within ${commandTimeoutMs} ms.`)), commandTimeoutMs);
+    timer = setTimeout(() => reject(new Error(`The cache has not answered within ${milliseconds} ms.`)), milliseconds);
   });
   try {
     return await Promise.race([command, timeout]);

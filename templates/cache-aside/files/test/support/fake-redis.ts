@@ -1,7 +1,10 @@
 import { createServer } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import type { TestContext } from 'node:test';
-import type { RedisAddress } from '../../src/cache/redis-client.js';
+import type { RedisAddress, RedisTimeouts } from '../../src/cache/redis-client.js';
+
+/** For tests that are not about time, on machines that have other things to do. */
+export const patient: RedisTimeouts = { connectMs: 5000, commandMs: 5000 };
 
 /** A Redis on the loopback interface, as far as the client needs one. It lives as long as the test. */
 export interface FakeRedis {
