@@ -9,7 +9,7 @@ const proofs = 'test/patterns/**/*.proof.ts';
 
 installDependencies();
 const given = process.argv.slice(2);
-const args = ['--no-config', '--require', 'tsx/cjs', '--timeout', '120000', proofs, ...given.filter((argument) => argument !== '--all')];
+const args = ['--no-config', '--require', 'tsx/cjs', '--timeout', '120000', '--parallel', '--jobs', '2', proofs, ...given.filter((argument) => argument !== '--all')];
 const env = { ...process.env, ARCHNOTES_MATRIX: given.includes('--all') ? 'all' : 'bounded' };
 spawn(process.execPath, [mocha, ...args], { cwd: root, stdio: 'inherit', env }).on('close', (code) => {
   process.exitCode = code ?? 1;
