@@ -64,4 +64,7 @@ resource "aws_lambda_function" "function" {
     log_format = "Text"
     log_group  = aws_cloudwatch_log_group.logs.name
   }
+
+  # Without it the function may be made before its role can have network interfaces.
+  depends_on = [aws_iam_role_policy_attachment.vpc_access]
 }
