@@ -26,7 +26,7 @@ export default defineRule({
       listen: { en: 'Attach a listener that logs the error', ko: '오류를 기록하는 리스너 추가' },
     },
     fixable: true,
-    curedBy: undefined,
+    curedBy: 'cache-aside',
     source: 'https://nodejs.org/api/events.html#error-events',
   },
   create({ report }) {

@@ -41,7 +41,7 @@ export default defineRule({
       limit: { en: 'End each command after {value} ms: set `{option}`', ko: '{value}밀리초 후에 명령을 끝내기: `{option}` 지정' },
     },
     fixable: true,
-    curedBy: undefined,
+    curedBy: 'cache-aside',
     source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/BestPractices.Clients.Redis.ClientTimeout.html',
   },
   create({ report }) {
