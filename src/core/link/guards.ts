@@ -1,5 +1,6 @@
 import type { Guard, ModuleFacts, Test, Write } from '../model/module.ts';
 import type { Value } from '../model/value.ts';
+import { environmentVariable } from './textOrNumber.ts';
 import { meaningOf } from './values.ts';
 import type { Modules } from './modules.ts';
 import { isPython } from './paths.ts';
@@ -34,8 +35,20 @@ function testHolds(modules: Modules, module: ModuleFacts, guard: Guard): boolean
   const { test } = guard;
   if (test.kind === 'constant') return test.truthy;
   if (test.kind === 'unresolved') return undefined;
+  if (test.kind === 'same') return isSame(modules, module, test);
   const unset = isUnset(modules, module, test, guard.branch);
   return unset === undefined ? undefined : unset !== test.negated;
+}
+
+/**
+ * Test runners set NODE_ENV to `test`, and nobody deploys that: what Lambda loads is not under test. What else a variable
+ * holds is not known.
+ */
+function isSame(modules: Modules, module: ModuleFacts, { of, as, negated }: Extract<Test, { kind: 'same' }>): boolean | undefined {
+  if (as !== 'test') return undefined;
+  const meaning = meaningOf(modules, module, of);
+  const variable = meaning.kind === 'value' && meaning.value.kind === 'member' ? environmentVariable(modules, meaning.module, meaning.value) : undefined;
+  return variable === 'NODE_ENV' ? negated : undefined;
 }
 
 type UnsetTest = Extract<Test, { kind: 'unset' }>;

@@ -156,6 +156,8 @@ export interface Guard {
 export type Test =
   /** `!x`, `x == null`, `x === undefined`, `typeof x === 'undefined'`; with `negated`, the opposite. */
   | { readonly kind: 'unset'; readonly of: Value; readonly negated: boolean }
+  /** `x === 'text'`; with `negated`, the opposite. */
+  | { readonly kind: 'same'; readonly of: Value; readonly as: string; readonly negated: boolean }
   | { readonly kind: 'constant'; readonly truthy: boolean }
   | { readonly kind: 'unresolved' };
 

@@ -61,6 +61,7 @@ function shownBody(facts: ModuleFacts, index: number): string {
 
 function shownTest(facts: ModuleFacts, test: Test): string {
   if (test.kind === 'constant') return String(test.truthy);
+  if (test.kind === 'same') return `${test.negated ? 'other than' : 'same as'} '${test.as}' ${shownValue(facts, test.of)}`;
   return test.kind === 'unresolved' ? '?' : `${test.negated ? 'set' : 'unset'} ${shownValue(facts, test.of)}`;
 }
 

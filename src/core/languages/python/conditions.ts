@@ -110,7 +110,7 @@ function negation({ draft }: Walk, asked: Condition, node: Node): Condition {
 
 function negated(test: Test): Test {
   if (test.kind === 'constant') return { kind: 'constant', truthy: !test.truthy };
-  return test.kind === 'unset' ? { ...test, negated: !test.negated } : test;
+  return test.kind === 'unresolved' ? test : { ...test, negated: !test.negated };
 }
 
 interface Operation {

@@ -53,7 +53,7 @@ function negation(walk: Walk, node: NodeIndex, frame: Frame): Condition {
 
 function negated(test: Test): Test {
   if (test.kind === 'constant') return { kind: 'constant', truthy: !test.truthy };
-  return test.kind === 'unset' ? { ...test, negated: !test.negated } : test;
+  return test.kind === 'unresolved' ? test : { ...test, negated: !test.negated };
 }
 
 /** `a && b`, `a || b`, `a ?? b`, also as a value. */
@@ -112,7 +112,14 @@ function comparisonTest(left: Side, right: Side): Test {
   if (left.isType) return { kind: 'unresolved' };
   if (left.of.kind === 'literal' && right.of.kind === 'literal') return sameLiterals(left.of.value, right.of.value);
   if (isNothing(right.of)) return unsetTest(left.of);
-  return isNothing(left.of) ? unsetTest(right.of) : { kind: 'unresolved' };
+  if (isNothing(left.of)) return unsetTest(right.of);
+  return sameTest(left.of, right.of) ?? sameTest(right.of, left.of) ?? { kind: 'unresolved' };
+}
+
+/** Whether something that is asked for by name is a certain text. */
+function sameTest(of: Value, text: Value): Test | undefined {
+  if ((of.kind !== 'name' && of.kind !== 'member') || text.kind !== 'literal' || typeof text.value !== 'string') return undefined;
+  return { kind: 'same', of, as: text.value, negated: false };
 }
 
 /** `null == undefined` depends on the operator, and nobody writes it. */
