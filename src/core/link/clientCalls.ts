@@ -1,7 +1,7 @@
 import type { ClientMethod, ClientRow } from '../model/client.ts';
 import type { Call, ModuleFacts } from '../model/module.ts';
 import type { Value } from '../model/value.ts';
-import { clientValue } from './clientValue.ts';
+import { clientValues, type HeldCall } from './clientValue.ts';
 import { partsOf } from './valueParts.ts';
 import { meaningOf } from './values.ts';
 import type { Modules } from './modules.ts';
@@ -97,12 +97,15 @@ export function methodCalls(modules: Modules, clients: readonly ClientCall[], pa
     for (const call of module?.calls ?? []) {
       const { callee } = call;
       if (module === undefined || callee.kind !== 'member') continue;
-      const receiver = receiverOf(known, module, callee.object);
+      const receivers = receiversOf(known, module, callee.object);
+      const [first] = receivers;
       const method = callee.property;
-      const given = receiver === undefined ? openedBy(known, module, call, method) : undefined;
+      const given = first === undefined ? openedBy(known, module, call, method) : undefined;
       if (given !== undefined) found.push({ client: given, module, call, method, opens: true, known: ownMethod(given.row.opensWhereGiven ?? {}, method) });
-      if (receiver === undefined) continue;
-      found.push({ client: receiver.client, module, call, method, opens: methodOpens(receiver, method, call), known: ownMethod(receiver.methods, method) });
+      if (first === undefined) continue;
+      // Of several clients that it may be, the first stands for all.
+      const opens = receivers.every((receiver) => methodOpens(receiver, method, call));
+      found.push({ client: first.client, module, call, method, opens, known: ownMethod(first.methods, method) });
     }
   }
   return found;
@@ -112,8 +115,9 @@ export function methodCalls(modules: Modules, clients: readonly ClientCall[], pa
 function openedBy(clients: Clients, module: ModuleFacts, call: Call, method: string): ClientCall | undefined {
   for (const value of call.arguments.flatMap((argument) => [...partsOf(argument.value)])) {
     if (value.kind !== 'name' && value.kind !== 'member' && value.kind !== 'call') continue;
-    const receiver = clients.opening.has(method) ? receiverOf(clients, module, value) : undefined;
-    if (receiver !== undefined && ownMethod(receiver.client.row.opensWhereGiven ?? {}, method) !== undefined) return receiver.client;
+    const receivers = clients.opening.has(method) ? receiversOf(clients, module, value) : [];
+    const [first] = receivers;
+    if (first !== undefined && receivers.every(({ client }) => ownMethod(client.row.opensWhereGiven ?? {}, method) !== undefined)) return first.client;
   }
   return undefined;
 }
@@ -141,16 +145,22 @@ interface Receiver {
   readonly methods: Readonly<Record<string, ClientMethod>>;
 }
 
-function receiverOf(clients: Clients, module: ModuleFacts, object: Value, depth = 0): Receiver | undefined {
-  const value = depth > 8 ? undefined : clientValue(clients.modules, module, object);
-  if (value === undefined) return undefined;
-  const client = clients.byPlace.get(keyOf(value.module, value.call));
-  if (client !== undefined) return { client, methods: client.row.methods };
+/** The clients that an expression may hold; none where one of them is something else. */
+function receiversOf(clients: Clients, module: ModuleFacts, object: Value, depth = 0): readonly Receiver[] {
+  const held = depth > 8 ? [] : clientValues(clients.modules, module, object);
+  const receivers = held.map((each) => receiversMadeBy(clients, each, depth));
+  return receivers.every(({ length }) => length > 0) ? receivers.flat() : [];
+}
+
+function receiversMadeBy(clients: Clients, { module, call }: HeldCall, depth: number): readonly Receiver[] {
+  const client = clients.byPlace.get(keyOf(module, call));
+  if (client !== undefined) return [{ client, methods: client.row.methods }];
   // `kafka.producer()`: what a client's method gives has methods of its own.
-  const callee = value.module.calls[value.call]?.callee;
-  if (callee?.kind !== 'member') return undefined;
-  const outer = receiverOf(clients, value.module, callee.object, depth + 1);
-  return outer === undefined ? undefined : givenBy(outer, callee.property);
+  const callee = module.calls[call]?.callee;
+  if (callee?.kind !== 'member') return [];
+  const outer = receiversOf(clients, module, callee.object, depth + 1);
+  const given = outer.flatMap((receiver) => givenBy(receiver, callee.property) ?? []);
+  return given.length === outer.length ? given : [];
 }
 
 function givenBy(outer: Receiver, name: string): Receiver | undefined {

@@ -1,4 +1,4 @@
-import type { ModuleFacts, Write } from '../model/module.ts';
+import type { ModuleFacts } from '../model/module.ts';
 import type { Value } from '../model/value.ts';
 import { meaningOf } from './values.ts';
 import type { Modules } from './modules.ts';
@@ -7,20 +7,18 @@ import { isEmpty } from './valueParts.ts';
 /** A call whose result an expression holds. */
 export interface HeldCall {
   readonly module: ModuleFacts;
+  /** Index into the module's calls; -1 for what the project makes itself, an object of its own class or a literal. */
   readonly call: number;
 }
 
-/**
- * The call whose result `value` holds, undefined where it may hold that of several: followed through names and imports,
- * and, because clients live in variables that are filled later, through the one assignment that fills a variable or a
- * field (`client ??= new Redis()`, `this.redis = new Redis()`).
- */
-export function clientValue(modules: Modules, module: ModuleFacts, value: Value): HeldCall | undefined {
-  const [only, ...others] = clientValues(modules, module, value);
-  return others.length === 0 ? only : undefined;
-}
+type Slot = Extract<Value, { kind: 'name' | 'member' }>;
 
-/** Every call whose result `value` may hold. */
+/**
+ * The calls one of whose results `value` holds, each once: followed through names and imports, and, because clients live
+ * in variables that are filled later, through the assignments that fill a variable, a field or a property of an object
+ * (`client ??= new Redis()`, `this.redis = new Redis()`, `stores.cache = new Redis()`). Several where a condition, or the
+ * time, decides which.
+ */
 export function clientValues(modules: Modules, module: ModuleFacts, value: Value): readonly HeldCall[] {
   return held({ modules, left: enough }, module, value, 0);
 }
@@ -36,19 +34,36 @@ interface Search {
 function held(search: Search, module: ModuleFacts, value: Value, depth: number): readonly HeldCall[] {
   if (depth > 8 || --search.left < 0) return [];
   const meaning = meaningOf(search.modules, module, value);
+  if (meaning.kind === 'instance') return [{ module: meaning.module, call: -1 }];
   if (meaning.kind !== 'value') return [];
   const { value: known, module: home } = meaning;
+  if (known.kind === 'object') return [{ module: home, call: -1 }];
   if (known.kind === 'call') return [{ module: home, call: known.call }];
-  const options = known.kind === 'either' ? known.options : known.kind === 'name' || known.kind === 'member' ? fillings(home, known).map((write) => write.value) : [];
-  return distinct(options.flatMap((option) => held(search, home, option, depth + 1)));
+  if (known.kind === 'either') return distinct(known.options.flatMap((option) => held(search, home, option, depth + 1)));
+  if (known.kind !== 'name' && known.kind !== 'member') return [];
+  const filled = [{ home, target: known }, ...propertySlot(search.modules, home, known)];
+  return distinct(filled.flatMap((slot) => fillings(slot.home, slot.target).flatMap((filling) => held(search, slot.home, filling, depth + 1))));
 }
 
 function distinct(found: readonly HeldCall[]): readonly HeldCall[] {
   return found.filter((each, index) => found.findIndex((other) => other.call === each.call && other.module === each.module) === index);
 }
 
-function fillings(module: ModuleFacts, target: Extract<Value, { kind: 'name' | 'member' }>): readonly Write[] {
-  return module.writes.filter((write) => isSameTarget(write.target, target) && !isEmpty(write.value));
+/** `stores.cache`, where `stores` is an object that another module keeps under a name: the same property there. */
+function propertySlot(modules: Modules, module: ModuleFacts, slot: Slot): readonly { readonly home: ModuleFacts; readonly target: Slot }[] {
+  if (slot.kind !== 'member') return [];
+  const object = meaningOf(modules, module, slot.object);
+  if (object.kind !== 'value' || object.value.kind !== 'object' || object.module === module) return [];
+  const { range } = object.value;
+  const binding = object.module.bindings.findIndex(({ init }) => init?.kind === 'object' && init.range.start === range.start);
+  return binding < 0 ? [] : [{ home: object.module, target: { ...slot, object: { kind: 'name', binding, range } } }];
+}
+
+/** What is put into a slot: where it is declared, and later. */
+function fillings(module: ModuleFacts, target: Slot): readonly Value[] {
+  const init = target.kind === 'name' ? module.bindings[target.binding]?.init : undefined;
+  const written = module.writes.flatMap((write) => (isSameTarget(write.target, target) ? [write.value] : []));
+  return (init === undefined ? written : [init, ...written]).filter((value) => !isEmpty(value));
 }
 
 function isSameTarget(one: Value, other: Value): boolean {
