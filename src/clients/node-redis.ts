@@ -7,12 +7,13 @@ const common = {
   evidence: 'test/clients/probes/node-redis.ts counts connections, sees the connect timer and lets a connection fail; socketTimeout, and the timers behind a sentinel, from @redis/client dist/lib/client/socket.js',
 } as const;
 
-/** node-redis 3 connects when it is constructed, and has no option against it. */
+/** node-redis 2 and 3 connect when they are constructed, and have no option against it. */
 const version3 = {
   ...common,
   packages: ['redis'],
-  versions: 'redis 3',
-  majors: [3],
+  versions: 'redis 2, 3',
+  majors: [2, 3],
+  evidence: 'test/clients/probes/redis.ts counts connections, redis 2.8.0 was counted once likewise; timeouts from redis 3 index.js, those of 2.8.0 are the same',
   opens: 'at-once',
   options: { kind: 'merged', within: 3, urlQuery: false },
   lazy: undefined,

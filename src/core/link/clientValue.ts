@@ -11,7 +11,8 @@ export interface HeldCall {
   readonly call: number;
 }
 
-type Slot = Extract<Value, { kind: 'name' | 'member' }>;
+/** Where a value is kept. A global is a variable that nobody declares, as scripts without `use strict` may have. */
+type Slot = Extract<Value, { kind: 'name' | 'member' | 'global' }>;
 
 /**
  * The calls one of whose results `value` holds, each once: followed through names and imports, and, because clients live
@@ -40,7 +41,7 @@ function held(search: Search, module: ModuleFacts, value: Value, depth: number):
   if (known.kind === 'object') return [{ module: home, call: -1 }];
   if (known.kind === 'call') return [{ module: home, call: known.call }];
   if (known.kind === 'either') return distinct(known.options.flatMap((option) => held(search, home, option, depth + 1)));
-  if (known.kind !== 'name' && known.kind !== 'member') return [];
+  if (known.kind !== 'name' && known.kind !== 'member' && known.kind !== 'global') return [];
   const filled = [{ home, target: known }, ...propertySlot(search.modules, home, known)];
   return distinct(filled.flatMap((slot) => fillings(slot.home, slot.target).flatMap((filling) => held(search, slot.home, filling, depth + 1))));
 }
@@ -68,8 +69,8 @@ function fillings(module: ModuleFacts, target: Slot): readonly Value[] {
 
 function isSameTarget(one: Value, other: Value): boolean {
   if (one.kind === 'name') return other.kind === 'name' && one.binding === other.binding;
+  if (one.kind === 'global') return other.kind === 'global' && one.name === other.name;
   if (one.kind !== 'member' || other.kind !== 'member' || one.property !== other.property) return false;
   if (one.object.kind === 'this') return other.object.kind === 'this' && one.object.class === other.object.class;
-  if (one.object.kind === 'global') return other.object.kind === 'global' && one.object.name === other.object.name;
   return isSameTarget(one.object, other.object);
 }
