@@ -13,7 +13,6 @@ const version3 = {
   packages: ['redis'],
   versions: 'redis 2, 3',
   majors: [2, 3],
-  evidence: 'test/clients/probes/redis.ts counts connections, redis 2.8.0 was counted once likewise; timeouts from redis 3 index.js, those of 2.8.0 are the same',
   opens: 'at-once',
   options: { kind: 'merged', within: 3, urlQuery: false },
   lazy: undefined,

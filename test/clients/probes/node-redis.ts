@@ -2,7 +2,7 @@ import { none, opens, type Form, type Probe, type ProbedPackage } from '../probi
 
 const version3: ProbedPackage = {
   name: 'redis',
-  versions: ['3.1.2'],
+  versions: ['2.8.0', '3.1.2'],
   before: `
 const redis = require('redis');
 const at = { host: '127.0.0.1', port: PORT };
