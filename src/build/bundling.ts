@@ -4,6 +4,7 @@ import { build, type Metafile, type Plugin } from 'esbuild';
 import { bundleRefusals, type Bundle } from './bundleRefusals.ts';
 import { bundles } from './bundleTable.ts';
 import { bundleMermaid } from './mermaidPacks.ts';
+import { patternSchema } from './patternSchema.ts';
 import { root } from './root.ts';
 import { webviewBundles } from './webviewBundles.ts';
 
@@ -31,7 +32,7 @@ export async function bundleAll(mode: BundleMode): Promise<Bundled> {
   const outputs = built.flatMap(({ result }) => result.outputFiles.map(({ path, contents }) => [path.slice(root.length + 1), contents] as const));
   return {
     metafiles: new Map([...metafiles, ['webview/mermaid', mermaid.metafile]]),
-    outputs: new Map([...outputs, ...mermaid.outputs]),
+    outputs: new Map([...outputs, ...mermaid.outputs, ['dist/pattern.schema.json', new TextEncoder().encode(patternSchema())]]),
     refused: built.flatMap(({ bundle, result }) => bundleRefusals(bundle, result.metafile)),
   };
 }

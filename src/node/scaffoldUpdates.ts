@@ -34,23 +34,27 @@ export function scaffoldStates(patterns: readonly Pattern[], target: string): Re
   });
 }
 
-/** What would become of every scaffold of a folder with the patterns as they are now. Writes nothing. */
-export function prepareUpdates(patterns: readonly Pattern[], destination: Destination): Result<readonly PreparedScaffold[]> {
+/**
+ * What would become of every scaffold of a folder with the patterns as they are now. Writes nothing.
+ * @param name the one record that is meant; all where nothing is said
+ */
+export function prepareUpdates(patterns: readonly Pattern[], destination: Destination, name?: string): Result<readonly PreparedScaffold[]> {
   return forEachRecord(destination.target, (found) => {
+    if (name !== undefined && found.name !== name) return success(undefined);
     const current = currentOf(patterns, found);
     return current.ok ? prepareUpdate(current.value.pattern, current.value.answers, destination, found) : current;
   });
 }
 
-function forEachRecord<T>(target: string, work: (found: FoundRecord) => Result<T>): Result<readonly T[]> {
+function forEachRecord<T>(target: string, work: (found: FoundRecord) => Result<T | undefined>): Result<readonly T[]> {
   const records = readRecords(target);
   if (!records.ok) return records;
   const values: T[] = [];
   const problems: Problem[] = [];
   for (const found of records.value) {
     const result = work(found);
-    if (result.ok) values.push(result.value);
-    else problems.push(...result.problems);
+    if (!result.ok) problems.push(...result.problems);
+    else if (result.value !== undefined) values.push(result.value);
   }
   return problems.length === 0 ? success(values) : failure(...problems);
 }

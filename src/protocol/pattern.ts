@@ -5,7 +5,8 @@ import * as z from 'zod/mini';
 const localized = z.object({ en: z.string(), ko: z.string() });
 const answer = z.union([z.string(), z.number(), z.boolean()]);
 const condition = z.record(z.string(), z.union([answer, z.array(answer)]));
-const asked = { id: z.string(), label: localized, help: localized, when: z.optional(condition) };
+const suggestion = z.enum(['package-name', 'aws-region', 'infrastructure']);
+const asked = { id: z.string(), label: localized, help: localized, when: z.optional(condition), suggest: z.optional(suggestion) };
 
 /** One question of a pattern, in the shape in which `core/pattern/question.ts` checks answers. */
 const patternQuestion = z.discriminatedUnion('type', [
@@ -45,13 +46,15 @@ export type PatternProblem = z.infer<typeof patternProblem>;
 const offeredPattern = z.object({
   id: z.string(),
   version: z.string(),
-  theme: z.string(),
+  theme: z.enum(['migration', 'data-consistency', 'deployment', 'scaling', 'operations', 'cost']),
   title: localized,
   summary: localized,
   origin: z.enum(['builtIn', 'own']),
   questions: z.array(patternQuestion),
   /** Absolute paths of Mermaid files. */
   diagrams: z.array(localized),
+  /** Absolute paths of the page that explains the pattern, where there is one. */
+  page: z.optional(localized),
 });
 export type OfferedPattern = z.infer<typeof offeredPattern>;
 
@@ -59,6 +62,13 @@ export type OfferedPattern = z.infer<typeof offeredPattern>;
 export const patternsRequest = 'archnotes/patterns';
 export const patternsResult = z.object({ patterns: z.array(offeredPattern), problems: z.array(patternProblem) });
 export type PatternsResult = z.infer<typeof patternsResult>;
+
+/** What the workspace says in place of the defaults of questions, by what they let be suggested. */
+export const suggestionsRequest = 'archnotes/suggestions';
+export const suggestionsParams = z.object({ /** Absolute path of the workspace folder. */ folder: z.string() });
+export type SuggestionsParams = z.infer<typeof suggestionsParams>;
+export const suggestionsResult = z.object({ suggestions: z.partialRecord(suggestion, z.string()) });
+export type SuggestionsResult = z.infer<typeof suggestionsResult>;
 
 /** Renders a pattern and holds it against what is in the target. Writes nothing. */
 export const planScaffoldRequest = 'archnotes/planScaffold';
@@ -97,3 +107,30 @@ export type PlannedScaffold = z.infer<typeof scaffoldPlan>;
 /** `plan` is missing where `problems` say why. */
 export const planScaffoldResult = z.object({ plan: z.optional(scaffoldPlan), problems: z.array(patternProblem) });
 export type PlanScaffoldResult = z.infer<typeof planScaffoldResult>;
+
+/** How the scaffolds of these folders stand to their patterns. */
+export const scaffoldsRequest = 'archnotes/scaffolds';
+export const scaffoldsParams = z.object({ /** Absolute paths of folders with a folder `.archnotes/scaffolds`. */ targets: z.array(z.string()) });
+export type ScaffoldsParams = z.infer<typeof scaffoldsParams>;
+const scaffoldState = z.object({
+  target: z.string(),
+  name: z.string(),
+  pattern: z.object({ id: z.string(), version: z.string() }),
+  /** The version of the pattern as it is now. */
+  available: z.string(),
+  stale: z.boolean(),
+});
+export type KnownScaffold = z.infer<typeof scaffoldState>;
+export const scaffoldsResult = z.object({ scaffolds: z.array(scaffoldState), problems: z.array(patternProblem) });
+export type ScaffoldsResult = z.infer<typeof scaffoldsResult>;
+
+/** What would become of one scaffold with its pattern as it is now. Answered with a {@link planScaffoldResult}. */
+export const planUpdateRequest = 'archnotes/planUpdate';
+export const planUpdateParams = z.object({
+  target: z.string(),
+  within: z.string(),
+  /** The record's name. */
+  name: z.string(),
+  replace: z.optional(z.array(z.string())),
+});
+export type PlanUpdateParams = z.infer<typeof planUpdateParams>;

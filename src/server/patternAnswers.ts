@@ -1,13 +1,28 @@
+import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { phrase } from '../core/language.ts';
 import { resolveAnswers } from '../core/pattern/answers.ts';
+import { themes } from '../core/pattern/manifest.ts';
 import type { PlannedFile } from '../core/pattern/planFile.ts';
 import { problem } from '../core/pattern/result.ts';
 import type { Problem } from '../core/pattern/result.ts';
 import { listPatterns } from '../node/patternFolder.ts';
 import type { Pattern } from '../node/patternFolder.ts';
 import { prepareScaffold } from '../node/scaffold.ts';
-import type { OfferedPattern, PatternProblem, PatternsResult, PlannedScaffoldFile, PlanScaffoldParams, PlanScaffoldResult } from '../protocol/pattern.ts';
+import type { PreparedScaffold } from '../node/scaffold.ts';
+import { prepareUpdates, scaffoldStates } from '../node/scaffoldUpdates.ts';
+import type {
+  OfferedPattern,
+  PatternProblem,
+  PatternsResult,
+  PlannedScaffold,
+  PlannedScaffoldFile,
+  PlanScaffoldParams,
+  PlanScaffoldResult,
+  PlanUpdateParams,
+  ScaffoldsParams,
+  ScaffoldsResult,
+} from '../protocol/pattern.ts';
 
 /** What the answers depend on. */
 export interface PatternSettings {
@@ -17,10 +32,11 @@ export interface PatternSettings {
   readonly trusted: boolean;
 }
 
-/** All patterns there are, and what is wrong with those that cannot be offered. */
+/** All patterns there are in the order of their themes, and what is wrong with those that cannot be offered. */
 export function patternsOf(settings: PatternSettings): PatternsResult {
   const { patterns, problems } = listPatterns(foldersOf(settings));
-  return { patterns: patterns.map(offered), problems: problems.map(told) };
+  const byTheme = [...patterns].sort((one, other) => themes.indexOf(one.manifest.theme) - themes.indexOf(other.manifest.theme));
+  return { patterns: byTheme.map(offered), problems: problems.map(told) };
 }
 
 /** What a pattern would write with these answers, or why it cannot. Writes nothing. */
@@ -36,8 +52,34 @@ export function planOf({ pattern: id, answers: given, target, within, replace }:
   if (!answers.ok) return refused(answers.problems);
   const planned = prepareScaffold(pattern, answers.value, { target, within, replace: new Set(replace) });
   if (!planned.ok) return refused(planned.problems);
-  const { files, record, abandoned } = planned.value;
-  return { plan: { files: files.map(sent), record: sent(record), abandoned: [...abandoned] }, problems: [] };
+  return { plan: sentPlan(planned.value), problems: [] };
+}
+
+/** How the scaffolds of some folders stand to their patterns; a folder whose records cannot be read is told of, the others are answered. */
+export function scaffoldsOf({ targets }: ScaffoldsParams, settings: PatternSettings): ScaffoldsResult {
+  const { patterns } = listPatterns(foldersOf(settings));
+  const scaffolds: ScaffoldsResult['scaffolds'] = [];
+  const problems: PatternProblem[] = [];
+  for (const target of targets) {
+    const states = scaffoldStates(patterns, target);
+    if (states.ok) scaffolds.push(...states.value.map((state) => ({ target, ...state })));
+    else problems.push(...states.problems.map(told).map((each) => ({ ...each, path: path.join(target, each.path ?? '') })));
+  }
+  return { scaffolds, problems };
+}
+
+/** What would become of one scaffold with its pattern as it is now, or why that cannot be told. Writes nothing. */
+export function planUpdateOf({ target, within, name, replace }: PlanUpdateParams, settings: PatternSettings): PlanScaffoldResult {
+  if (!settings.trusted) return refused([both('client.trust.needed')]);
+  const { patterns } = listPatterns(foldersOf(settings));
+  const plans = prepareUpdates(patterns, { target, within, replace: new Set(replace) }, name);
+  if (!plans.ok) return refused(plans.problems);
+  const [plan] = plans.value;
+  return plan === undefined ? refused([both('scaffold.gone')]) : { plan: sentPlan(plan), problems: [] };
+}
+
+function sentPlan({ files, record, abandoned }: PreparedScaffold): PlannedScaffold {
+  return { files: files.map(sent), record: sent(record), abandoned: [...abandoned] };
 }
 
 function sent({ seen, ...file }: PlannedFile): PlannedScaffoldFile {
@@ -51,7 +93,9 @@ function foldersOf({ patternFolders, trusted }: PatternSettings): readonly strin
 function offered({ folder, origin, manifest }: Pattern): OfferedPattern {
   const { id, version, theme, title, summary, questions, diagrams } = manifest;
   const placed = diagrams.map(({ en, ko }) => ({ en: path.join(folder, en), ko: path.join(folder, ko) }));
-  return { id, version, theme, title, summary, origin, questions, diagrams: placed };
+  const page = { en: path.join(folder, 'README.md'), ko: path.join(folder, 'README.ko.md') };
+  const hasPage = fs.existsSync(page.en) && fs.existsSync(page.ko);
+  return { id, version, theme, title, summary, origin, questions, diagrams: placed, ...(hasPage ? { page } : {}) };
 }
 
 function refused(problems: readonly Problem[]): PlanScaffoldResult {
@@ -62,6 +106,6 @@ function told({ message, path: file, position }: Problem): PatternProblem {
   return { message, ...(file === undefined ? {} : { path: file }), ...(position === undefined ? {} : { position }) };
 }
 
-function both(id: 'client.trust.needed'): Problem {
+function both(id: 'client.trust.needed' | 'scaffold.gone'): Problem {
   return problem({ en: phrase(id, 'en'), ko: phrase(id, 'ko') });
 }

@@ -3,6 +3,7 @@ import { registerCommands } from './commands/registerCommands.ts';
 import { registerDiagram, type Diagrams } from './diagram/registerDiagram.ts';
 import { registerLint } from './lint/registerLint.ts';
 import { registerLog } from './log/registerLog.ts';
+import { registerPatterns } from './patterns/registerPatterns.ts';
 import { registerScaffold } from './scaffold/registerScaffold.ts';
 import { ServerConnection } from './server/connection.ts';
 import { registerStatus } from './status/registerStatus.ts';
@@ -24,7 +25,7 @@ export function activate(context: vscode.ExtensionContext): Archnotes {
   registerStatus(shell);
   registerCommands(shell);
   registerLint(shell);
-  registerScaffold(shell);
+  registerPatterns(shell, registerScaffold(shell));
   return { diagrams: registerDiagram(shell) };
 }
 

@@ -16,6 +16,10 @@ const answer = z.union([z.string(), z.number(), z.boolean()]);
 const condition = z.record(z.string(), z.union([answer, z.array(answer).check(z.minLength(1))]));
 const length = z.int().check(z.gte(0), z.lte(1_000));
 
+/** What an editor can read off the workspace in place of a question's own default. */
+export const suggestions = ['package-name', 'aws-region', 'infrastructure'] as const;
+export type Suggestion = (typeof suggestions)[number];
+
 /** A file of the pattern's own folder. */
 const ownPath = z.string().check(
   z.refine((path) => checkRelativePath(path) === undefined, 'path'),
@@ -26,6 +30,7 @@ const asked = {
   label: localized,
   help: localized,
   when: z.optional(condition),
+  suggest: z.optional(z.enum(suggestions)),
 };
 
 const question = z.discriminatedUnion('type', [

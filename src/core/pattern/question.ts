@@ -1,5 +1,6 @@
 import type { Localized } from '../model/text.ts';
 import type { FormatName } from './format.ts';
+import type { Suggestion } from './manifest.ts';
 
 /** What an answer can be. */
 export type Answer = string | number | boolean;
@@ -16,6 +17,8 @@ interface QuestionBase {
   readonly help: Localized;
   /** Asked only where this holds. */
   readonly when?: Condition | undefined;
+  /** What the workspace may say in place of the default. */
+  readonly suggest?: Suggestion | undefined;
 }
 
 export interface TextQuestion extends QuestionBase {

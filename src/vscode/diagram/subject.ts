@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { maxSourceLength } from '../../protocol/diagram.ts';
 import { diagramsRequest, diagramsResult, type DocumentDiagram } from '../../protocol/server.ts';
+import { patternsRequest, patternsResult } from '../../protocol/pattern.ts';
+import { say, userLanguage } from '../settings/language.ts';
 import type { Shell } from '../shell.ts';
 
 /** A diagram and the document it stands in. */
@@ -48,14 +50,16 @@ export async function diagramsOfDocument(document: vscode.TextDocument, { server
   }
 }
 
-/** The diagrams of a pattern, in the order of their file names. Rejects where the pattern is not there. */
+/** The diagrams of a pattern in the user's language, in the order in which its manifest shows them. Rejects where the pattern is not there. */
 export async function diagramsOfPattern(id: string, shell: Shell): Promise<readonly PlacedDiagram[]> {
-  const folder = vscode.Uri.joinPath(shell.context.extensionUri, 'templates', id, 'diagrams');
-  const names = (await vscode.workspace.fs.readDirectory(folder)).flatMap(([name, type]) => (type === vscode.FileType.File && name.endsWith('.mmd') ? [name] : []));
-  const found = names.sort().map(async (name) => {
-    const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, name));
-    const [diagram = wholeFile(document.uri, document.getText())] = (await diagramsOfDocument(document, shell)) ?? [];
-    return { ...diagram, title: diagram.title || name.replace(/\.mmd$/, '').replaceAll('-', ' ') };
+  const { patterns } = await shell.server.request(patternsRequest, {}, patternsResult);
+  const pattern = patterns.find((offered) => offered.id === id);
+  if (pattern === undefined) throw new Error(say('cli.pattern.unknown', { id, known: patterns.map((offered) => offered.id).join(', ') }));
+  const language = userLanguage();
+  const found = pattern.diagrams.map(async (diagram) => {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.file(diagram[language]));
+    const [placed = wholeFile(document.uri, document.getText())] = (await diagramsOfDocument(document, shell)) ?? [];
+    return placed;
   });
   return Promise.all(found);
 }

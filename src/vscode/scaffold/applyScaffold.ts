@@ -4,7 +4,6 @@ import { checkTargetPath } from '../../core/pattern/targetPath.ts';
 import type { PlannedScaffold, PlannedScaffoldFile } from '../../protocol/pattern.ts';
 import { say, userLanguage } from '../settings/language.ts';
 import type { Shell } from '../shell.ts';
-import type { Scaffold } from './askScaffold.ts';
 import { exists, missingFolders, removeEmptyFolders } from './folders.ts';
 import { bytesHash, clearJournal, rollBack, writeJournal } from './journal.ts';
 import type { Journal } from './journal.ts';
@@ -15,9 +14,16 @@ export interface Scaffolded {
   readonly written: readonly string[];
 }
 
-export interface Consented {
-  readonly scaffold: Scaffold;
+/** A plan and where it goes. */
+export interface PlannedWork {
+  /** How the work is called: the pattern's id. */
+  readonly name: string;
+  readonly folder: vscode.WorkspaceFolder;
+  readonly target: vscode.Uri;
   readonly plan: PlannedScaffold;
+}
+
+export interface Consented extends PlannedWork {
   /** Paths of differing files that may be replaced. */
   readonly replace: ReadonlySet<string>;
 }
@@ -26,32 +32,32 @@ export interface Consented {
  * Writes with one workspace edit: new files are created, never over another; what may be replaced is replaced as text.
  * What the edit leaves behind when it fails is taken back, and the user is told.
  */
-export async function applyScaffold({ context, log }: Shell, { scaffold, plan, replace }: Consented): Promise<Scaffolded | undefined> {
-  const { target } = scaffold;
+export async function applyScaffold({ context, log }: Shell, work: Consented): Promise<Scaffolded | undefined> {
+  const { name, folder, target, plan, replace } = work;
   const chosen = plan.files.filter((file) => isWritten(file, replace.has(file.path)));
-  const obstacle = firstBadPath(chosen) ?? (await firstObstacle(scaffold, [...chosen, plan.record]));
+  const obstacle = firstBadPath(chosen) ?? (await firstObstacle(work, [...chosen, plan.record]));
   if (obstacle !== undefined) return tell(obstacle);
   const writes = [...chosen, plan.record].filter((file) => isWritten(file, true));
-  if (writes.length === 0) return tellDone(target, []);
+  if (writes.length === 0) return tellDone(target, [], []);
   const { edit, documents } = await editOf(target, writes);
   const journal: Journal = {
     target: target.toString(),
     created: writes.filter(({ status }) => status === 'create').map(({ path, text }) => ({ path, text })),
     replaced: documents.map(({ path, document }) => ({ path, before: document.getText() })),
-    folders: await missingFolders(scaffold.folder.uri, target, writes.map(({ path }) => path)),
+    folders: await missingFolders(folder.uri, target, writes.map(({ path }) => path)),
   };
   await writeJournal(context, journal);
   if (!(await vscode.workspace.applyEdit(edit))) {
     const left = await rollBack(journal, log);
     await clearJournal(context);
-    log.error(`The editor refused the scaffold of ${scaffold.pattern.id} in ${target.fsPath}.`);
+    log.error(`The editor refused the scaffold of ${name} in ${target.fsPath}.`);
     return tell(left.length === 0 ? say('scaffold.refused') : say('scaffold.leftBehind', { files: left.join(', ') }));
   }
   // An edit leaves closed files open and unsaved; new files are on disk already.
   for (const { document } of documents) await document.save();
   await clearJournal(context);
   removeEmptyFolders(context, journal.created.map(({ path }) => vscode.Uri.joinPath(target, path)), journal.folders);
-  return tellDone(target, chosen.map(({ path }) => path));
+  return tellDone(target, chosen.map(({ path }) => path), chosen.filter(({ status }) => status === 'clash').map(({ path }) => path));
 }
 
 function firstBadPath(writes: readonly PlannedScaffoldFile[]): string | undefined {
@@ -63,7 +69,7 @@ function firstBadPath(writes: readonly PlannedScaffoldFile[]): string | undefine
 }
 
 /** Looks at every target again, right before writing. */
-async function firstObstacle({ folder, target }: Scaffold, writes: readonly PlannedScaffoldFile[]): Promise<string | undefined> {
+async function firstObstacle({ folder, target }: PlannedWork, writes: readonly PlannedScaffoldFile[]): Promise<string | undefined> {
   for (const { path, status, seen } of writes) {
     const file = vscode.Uri.joinPath(target, path);
     if (await leadsThroughLink(folder.uri, file)) return say('scaffold.link', { path });
@@ -116,11 +122,15 @@ function tell(sentence: string): undefined {
   return undefined;
 }
 
-function tellDone(target: vscode.Uri, written: readonly string[]): Scaffolded {
+/** Says how much was written, and leads to what there is to do: conflicts to settle, else the README. */
+function tellDone(target: vscode.Uri, written: readonly string[], clashes: readonly string[]): Scaffolded {
+  const [first] = clashes;
   const readme = written.find((path) => path === 'README.md');
-  const open = say('scaffold.openReadme');
-  void vscode.window
-    .showInformationMessage(say('scaffold.done', { count: written.length, folder: target.fsPath }), ...(readme === undefined ? [] : [open]))
-    .then((choice) => choice === open && vscode.commands.executeCommand('vscode.open', vscode.Uri.joinPath(target, 'README.md')));
+  const next = first ?? readme;
+  const open = first === undefined ? say('scaffold.openReadme') : say('scaffold.settle');
+  const done = say('scaffold.done', { count: written.length, folder: target.fsPath });
+  const sentence = first === undefined ? done : `${done} ${say('scaffold.clashes', { count: clashes.length })}`;
+  const show = first === undefined ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
+  void show(sentence, ...(next === undefined ? [] : [open])).then((choice) => choice === open && next !== undefined && vscode.commands.executeCommand('vscode.open', vscode.Uri.joinPath(target, next)));
   return { target, written };
 }

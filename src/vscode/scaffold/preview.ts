@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { PlannedScaffoldFile } from '../../protocol/pattern.ts';
 import { say } from '../settings/language.ts';
-import type { Scaffold } from './askScaffold.ts';
+import type { PlannedWork } from './applyScaffold.ts';
 import type { PlanDocuments } from './planDocuments.ts';
 import { askChoice, askSeveral } from './stepInput.ts';
 
 /** Shows what would be written, before anything is: one editor with a diff for each new and each differing file. */
-export async function showPreview(documents: PlanDocuments, { target, pattern }: Scaffold, files: readonly PlannedScaffoldFile[]): Promise<void> {
+export async function showPreview(documents: PlanDocuments, { target, name, plan: { files } }: PlannedWork): Promise<void> {
   const previewed = documents.show(target, files);
   const resources = files.map(({ path, status }, index) => {
     const there = vscode.Uri.joinPath(target, path);
@@ -14,12 +14,11 @@ export async function showPreview(documents: PlanDocuments, { target, pattern }:
   });
   // What asks for a decision comes first.
   const changes = (['clash', 'conflict', 'merged', 'update', 'create'] as const).flatMap((wanted) => resources.filter(({ status }) => status === wanted).map(({ change }) => change));
-  if (changes.length > 0) await vscode.commands.executeCommand('vscode.changes', say('scaffold.preview', { pattern: pattern.id }), changes);
+  if (changes.length > 0) await vscode.commands.executeCommand('vscode.changes', say('scaffold.preview', { pattern: name }), changes);
 }
 
 /** Asks which differing files may be replaced, and then once whether to write. Gives the paths to replace; undefined for no. */
-export async function consent({ target, pattern }: Scaffold, files: readonly PlannedScaffoldFile[]): Promise<ReadonlySet<string> | undefined> {
-  const title = pattern.id;
+export async function consent({ target, name: title, plan: { files } }: PlannedWork): Promise<ReadonlySet<string> | undefined> {
   const conflicts = files.filter(({ status }) => status === 'conflict');
   const totalSteps = conflicts.length === 0 ? 1 : 2;
   for (;;) {

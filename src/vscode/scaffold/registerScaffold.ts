@@ -5,8 +5,8 @@ import { offerRecovery } from './journal.ts';
 import { PlanDocuments, planScheme } from './planDocuments.ts';
 import { scaffoldPattern } from './scaffoldPattern.ts';
 
-/** The command that scaffolds a pattern, and the documents in which its result is previewed. */
-export function registerScaffold(shell: Shell): void {
+/** The command that scaffolds a pattern. Gives the documents in which what would be written is previewed. */
+export function registerScaffold(shell: Shell): PlanDocuments {
   const { context, log } = shell;
   const documents = new PlanDocuments();
   const command = vscode.commands.registerCommand('archnotes.scaffoldPattern', async (argument: unknown) => {
@@ -21,4 +21,5 @@ export function registerScaffold(shell: Shell): void {
     }
   });
   context.subscriptions.push(documents, vscode.workspace.registerTextDocumentContentProvider(planScheme, documents), command);
+  return documents;
 }

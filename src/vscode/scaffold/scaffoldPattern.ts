@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
-import { patternsRequest, patternsResult, planScaffoldRequest, planScaffoldResult } from '../../protocol/pattern.ts';
-import type { PatternProblem, PlannedScaffold } from '../../protocol/pattern.ts';
-import { say, userLanguage } from '../settings/language.ts';
+import { patternsRequest, patternsResult, planScaffoldRequest, planScaffoldResult, suggestionsRequest, suggestionsResult } from '../../protocol/pattern.ts';
+import type { PlannedScaffold } from '../../protocol/pattern.ts';
+import { say } from '../settings/language.ts';
 import type { Shell } from '../shell.ts';
 import { requireTrust } from '../trust/requireTrust.ts';
-import { applyScaffold } from './applyScaffold.ts';
 import type { Scaffolded } from './applyScaffold.ts';
 import { askScaffold } from './askScaffold.ts';
 import type { Known, Scaffold } from './askScaffold.ts';
 import type { PlanDocuments } from './planDocuments.ts';
-import { consent, showPreview } from './preview.ts';
+import { carryOut, planOrTell } from './carryOut.ts';
+import { sentence, tellProblems } from './problems.ts';
 
 /**
  * What a key binding, a test or another extension may pass, so that nothing is asked: the pattern, its answers, where to,
@@ -25,8 +25,8 @@ const request = z.object({
   replace: z.optional(z.array(z.string())),
 });
 
-/** What a quick fix passes: the pattern is chosen, the rest is asked. */
-const preselection = z.strictObject({ pattern: z.string() });
+/** What a quick fix or the view of the patterns passes: the pattern is chosen, the rest is asked. */
+const preselection = z.object({ pattern: z.string() });
 
 /**
  * Asks what to scaffold, shows what it would write, and with consent writes it in one step that one undo takes back.
@@ -39,16 +39,14 @@ export async function scaffoldPattern(shell: Shell, documents: PlanDocuments, ar
   const asked = z.safeParse(request, argument);
   const scaffold = asked.success ? await requested(shell, known, asked.data) : await askedFor(shell, known, z.safeParse(preselection, argument).data?.pattern);
   if (scaffold === undefined) return undefined;
-  const plan = await planned(shell, scaffold, []);
-  if (plan === undefined) return undefined;
-  const replace = asked.success ? new Set(asked.data.replace ?? []) : await consented(documents, scaffold, plan.files);
-  if (replace === undefined) return undefined;
-  // What is replaced counts as generated from then on: the record says so.
-  const consentedPlan = replace.size === 0 ? plan : await planned(shell, scaffold, [...replace]);
-  return consentedPlan === undefined ? undefined : applyScaffold(shell, { scaffold, plan: consentedPlan, replace });
+  const plan = (replace: readonly string[]): Promise<PlannedScaffold | undefined> => planned(shell, scaffold, replace);
+  const { pattern, folder, target } = scaffold;
+  return carryOut(shell, { documents, name: pattern.id, folder, target, plan, replace: asked.success ? (asked.data.replace ?? []) : undefined });
 }
 
-async function whereTo(argument: unknown): Promise<Known | undefined> {
+type Place = Pick<Known, 'folder' | 'target'>;
+
+async function whereTo(argument: unknown): Promise<Place | undefined> {
   const chosen = argument instanceof vscode.Uri ? argument : undefined;
   const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file' || uri.scheme === 'vscode-remote');
   if (folders.length === 0) {
@@ -61,7 +59,7 @@ async function whereTo(argument: unknown): Promise<Known | undefined> {
   return folder === undefined ? undefined : { folder, target: around === undefined ? undefined : chosen };
 }
 
-async function requested({ server }: Shell, { folder }: Known, { pattern: id, answers, target }: z.infer<typeof request>): Promise<Scaffold | undefined> {
+async function requested({ server }: Shell, { folder }: Place, { pattern: id, answers, target }: z.infer<typeof request>): Promise<Scaffold | undefined> {
   const { patterns, problems } = await server.request(patternsRequest, {}, patternsResult);
   const pattern = patterns.find((offered) => offered.id === id);
   if (pattern !== undefined) return { pattern, answers, folder, target: vscode.Uri.joinPath(folder.uri, target) };
@@ -70,39 +68,16 @@ async function requested({ server }: Shell, { folder }: Known, { pattern: id, an
   return undefined;
 }
 
-async function askedFor({ server, log }: Shell, known: Known, preselected: string | undefined): Promise<Scaffold | undefined> {
-  const { patterns, problems } = await server.request(patternsRequest, {}, patternsResult);
-  if (problems.length > 0) {
-    for (const problem of problems) log.warn(sentence(problem));
-    tellProblems(problems);
-  }
-  return askScaffold(patterns, known, preselected);
+async function askedFor({ server, log }: Shell, place: Place, preselected: string | undefined): Promise<Scaffold | undefined> {
+  const [{ patterns, problems }, { suggestions }] = await Promise.all([
+    server.request(patternsRequest, {}, patternsResult),
+    server.request(suggestionsRequest, { folder: place.folder.uri.fsPath }, suggestionsResult),
+  ]);
+  tellProblems(problems, log);
+  return askScaffold(patterns, { ...place, preselected, suggestions });
 }
 
-async function planned({ server, log }: Shell, { pattern, answers, folder, target }: Scaffold, replace: string[]): Promise<PlannedScaffold | undefined> {
+function planned({ server, log }: Shell, { pattern, answers, folder, target }: Scaffold, replace: readonly string[]): Promise<PlannedScaffold | undefined> {
   const params = { pattern: pattern.id, answers, target: target.fsPath, within: folder.uri.fsPath, replace };
-  const { plan, problems } = await server.request(planScaffoldRequest, params, planScaffoldResult);
-  if (plan !== undefined) return plan;
-  for (const problem of problems) log.warn(sentence(problem));
-  tellProblems(problems);
-  return undefined;
-}
-
-async function consented(documents: PlanDocuments, scaffold: Scaffold, files: PlannedScaffold['files']): Promise<ReadonlySet<string> | undefined> {
-  await showPreview(documents, scaffold, files);
-  return consent(scaffold, files);
-}
-
-/** The first problem in full, the others by number; all of them stand in the log. */
-function tellProblems(problems: readonly PatternProblem[]): void {
-  const [first, ...others] = problems;
-  if (first === undefined) return;
-  const showLog = say('client.log.show');
-  const text = others.length === 0 ? sentence(first) : `${sentence(first)} ${say('scaffold.moreProblems', { count: others.length })}`;
-  void vscode.window.showErrorMessage(text, showLog).then((choice) => choice === showLog && vscode.commands.executeCommand('archnotes.showLog'));
-}
-
-function sentence({ message, path, position }: PatternProblem): string {
-  const where = [path, ...(position === undefined ? [] : [position.line + 1, position.character + 1])].filter((part) => part !== undefined).join(':');
-  return where === '' ? message[userLanguage()] : `${where}: ${message[userLanguage()]}`;
+  return planOrTell(log, server.request(planScaffoldRequest, params, planScaffoldResult));
 }
