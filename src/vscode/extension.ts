@@ -3,7 +3,7 @@ import { registerCommands } from './commands/registerCommands.ts';
 import { registerDiagram, type Diagrams } from './diagram/registerDiagram.ts';
 import { registerLint } from './lint/registerLint.ts';
 import { registerLog } from './log/registerLog.ts';
-import { registerPatterns } from './patterns/registerPatterns.ts';
+import { registerPatterns, type Views } from './patterns/registerPatterns.ts';
 import { registerScaffold } from './scaffold/registerScaffold.ts';
 import { ServerConnection } from './server/connection.ts';
 import { registerStatus } from './status/registerStatus.ts';
@@ -13,6 +13,7 @@ let server: ServerConnection | undefined;
 /** What other extensions and tests may ask of this one. */
 export interface Archnotes {
   readonly diagrams: Diagrams;
+  readonly views: Views;
 }
 
 /** Registers everything and returns while the server is still starting: nothing here waits, reads or parses. */
@@ -25,8 +26,7 @@ export function activate(context: vscode.ExtensionContext): Archnotes {
   registerStatus(shell);
   registerCommands(shell);
   registerLint(shell);
-  registerPatterns(shell, registerScaffold(shell));
-  return { diagrams: registerDiagram(shell) };
+  return { views: registerPatterns(shell, registerScaffold(shell)), diagrams: registerDiagram(shell) };
 }
 
 /** VS Code waits for this, so that the server ends before the extension host does. */

@@ -7,8 +7,14 @@ import { ScaffoldTree } from './scaffoldTree.ts';
 import { showPattern } from './showPattern.ts';
 import { updateScaffold } from './updateScaffold.ts';
 
+/** What the two views show. */
+export interface Views {
+  readonly patterns: PatternTree;
+  readonly scaffolds: ScaffoldTree;
+}
+
 /** The views Patterns and Scaffolds, and their commands. Nothing is asked of the server before a view is shown. */
-export function registerPatterns(shell: Shell, documents: PlanDocuments): void {
+export function registerPatterns(shell: Shell, documents: PlanDocuments): Views {
   const { context, log } = shell;
   const [patterns, scaffolds] = [new PatternTree(shell), new ScaffoldTree(shell)];
   const records = vscode.workspace.createFileSystemWatcher('**/.archnotes/scaffolds/*.json');
@@ -40,4 +46,5 @@ export function registerPatterns(shell: Shell, documents: PlanDocuments): void {
     vscode.commands.registerCommand('archnotes.showPattern', guarded((argument) => showPattern(shell, argument))),
     vscode.commands.registerCommand('archnotes.updateScaffold', guarded((argument) => updateScaffold(shell, documents, argument))),
   );
+  return { patterns, scaffolds };
 }

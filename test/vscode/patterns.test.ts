@@ -1,0 +1,87 @@
+import * as assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
+import * as vscode from 'vscode';
+import type { Archnotes } from '../../src/vscode/extension.ts';
+import { until } from './until.ts';
+
+const root = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
+
+describe('scaffolds and their patterns', () => {
+  let target = '';
+  beforeEach(() => {
+    target = mkdtempSync(join(root, 'facade-'));
+  });
+  afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    rmSync(target, { recursive: true, force: true });
+  });
+
+  const scaffold = () =>
+    vscode.commands.executeCommand('archnotes.scaffoldPattern', { pattern: 'strangler-facade', answers: {}, target: target.slice(root.length + 1), confirm: true });
+  const update = () => vscode.commands.executeCommand('archnotes.updateScaffold', { target, name: 'strangler-facade', confirm: true });
+  const record = () => join(target, '.archnotes', 'scaffolds', 'strangler-facade.json');
+  const readme = () => join(target, 'README.md');
+
+  /** Makes the scaffold one of an earlier version, whose README had another heading and whose user has added a line. */
+  function ageBy(oldHeading: string, mine: string): void {
+    const now = readFileSync(readme(), 'utf8');
+    const then = now.replace(/^# .*$/m, oldHeading);
+    const { files, ...rest } = JSON.parse(readFileSync(record(), 'utf8'));
+    const aged = { ...rest, pattern: { id: 'strangler-facade', version: '0.9.0' }, files: { ...files, 'README.md': deflateRawSync(then).toString('base64') } };
+    writeFileSync(record(), JSON.stringify(aged));
+    writeFileSync(readme(), `${then}\n${mine}\n`);
+  }
+
+  it('update keeps the edits of the user, and one undo takes it back', async () => {
+    await scaffold();
+    const heading = /^# .*$/m.exec(readFileSync(readme(), 'utf8'))?.[0];
+    ageBy('# An older heading', 'Ask Mina before you raise the share.');
+    const [before, recordBefore] = [readFileSync(readme(), 'utf8'), readFileSync(record(), 'utf8')];
+    assert.ok(await update());
+    const merged = readFileSync(readme(), 'utf8');
+    assert.equal(/^# .*$/m.exec(merged)?.[0], heading);
+    assert.match(merged, /Ask Mina before you raise the share\.\n$/);
+    assert.match(readFileSync(record(), 'utf8'), /"version": "1\.\d+\.\d+"/);
+    await vscode.window.showTextDocument(vscode.Uri.file(readme()));
+    await vscode.commands.executeCommand('undo');
+    await vscode.workspace.saveAll(false);
+    assert.deepEqual([readFileSync(readme(), 'utf8'), readFileSync(record(), 'utf8')], [before, recordBefore]);
+  });
+
+  it('update marks what was changed on both sides, and leads there', async () => {
+    await scaffold();
+    ageBy('# An older heading', '');
+    writeFileSync(readme(), readFileSync(readme(), 'utf8').replace('# An older heading', '# Mine'));
+    assert.ok(await update());
+    assert.match(readFileSync(readme(), 'utf8'), /<<<<<<< yours\n# Mine\n=======\n# .*\n>>>>>>> strangler-facade 1\.\d+\.\d+\n/);
+  });
+
+  it('a pattern is shown by its page and its diagrams', async () => {
+    const labels = (): readonly string[] => vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
+    await vscode.commands.executeCommand('archnotes.showPattern', { pattern: 'strangler-facade' });
+    const shown = (): true | undefined => (labels().some((label) => /README/.test(label)) && labels().length >= 2 ? true : undefined);
+    await until({ event: vscode.window.tabGroups.onDidChangeTabs, look: shown, what: () => `no page and diagram among ${labels().join(', ')}` });
+  });
+
+  it('the views list the patterns by theme, and what is behind its pattern', async () => {
+    const { views } = await api();
+    const [migration] = await views.patterns.getChildren();
+    assert.ok(migration);
+    assert.equal(views.patterns.getTreeItem(migration).label, 'Migration');
+    const items = (await views.patterns.getChildren(migration)).map((node) => views.patterns.getTreeItem(node));
+    assert.deepEqual(items.filter(({ description }) => description === 'strangler-facade').map(({ label }) => label), ['Strangler facade']);
+    await scaffold();
+    const states = async () => (await views.scaffolds.getChildren()).filter((each) => each.target === target).map(({ stale }) => stale);
+    assert.deepEqual(await states(), [false]);
+    ageBy('# An older heading', '');
+    assert.deepEqual(await states(), [true]);
+  });
+});
+
+async function api(): Promise<Archnotes> {
+  const extension = vscode.extensions.getExtension<Archnotes>('archnotes.archnotes');
+  assert.ok(extension);
+  return extension.activate();
+}
