@@ -37,7 +37,7 @@ describe('the pattern that cures a finding', () => {
     const patterns = [pattern('another'), pattern('the-cure')];
     for (const [preselected, wanted] of [['the-cure', 'the-cure'], [undefined, 'another'], ['perpetual-motion', 'another']] as const) {
       const answered: (Scaffold | undefined)[] = [];
-      const asking = askScaffold(patterns, { folder, target: undefined }, preselected).then((scaffold) => answered.push(scaffold));
+      const asking = askScaffold(patterns, { folder, target: undefined, preselected, suggestions: {} }).then((scaffold) => answered.push(scaffold));
       // Return until there is nothing left to ask: each step takes what it offers first.
       while (answered.length === 0) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
       await asking;
@@ -61,7 +61,7 @@ describe('the pattern that cures a finding', () => {
 function pattern(id: string): OfferedPattern {
   const both = { en: id, ko: id };
   const choices = [{ value: 'small', label: both }, { value: 'large', label: both }];
-  return { id, version: '1.0.0', theme: 'x', title: both, summary: both, origin: 'builtIn', questions: [{ id: 'size', label: both, help: both, type: 'choice', default: 'small', choices }], diagrams: [] };
+  return { id, version: '1.0.0', theme: 'migration', title: both, summary: both, origin: 'builtIn', questions: [{ id: 'size', label: both, help: both, type: 'choice', default: 'small', choices }], diagrams: [] };
 }
 
 function show(made: vscode.DiagnosticCollection, uri: vscode.Uri, source: string, data: object | undefined): void {
