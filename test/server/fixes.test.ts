@@ -93,10 +93,12 @@ describe('the fixes of the language server', function () {
     await editor.until(() => editor.rules(redis).includes('redis-eager-connect'));
     const [action] = await actions(editor, redis, { line: 0, only: ['source.fixAll'] });
     const fixed = applied(chained, editsOf(action));
-    assert.equal(fixed, chained.replace('enableOfflineQueue: false }', 'enableOfflineQueue: true, lazyConnect: true }'));
-    assert.equal((await fixAll(editor, {})).fixed, 2, 'the second finding came with the first fix');
+    const cured = chained.replace('enableOfflineQueue: false }', 'enableOfflineQueue: true, lazyConnect: true, commandTimeout: 1000 }').replace(/(?<=\}\);)\n/, "\nredis.on('error', (error) => console.error('redis', error));\n");
+    assert.equal(fixed, cured);
+    assert.equal((await fixAll(editor, {})).fixed, 4, 'one finding came with the fix of another');
     const published = editor.published.length;
-    editor.edit(redis, { line: 3, from: 31, to: 62, text: '{ enableOfflineQueue: true, lazyConnect: true }' });
+    editor.close(redis);
+    editor.open(redis, cured);
     assert.deepEqual(await actions(editor, redis, { line: 0, only: ['source.fixAll'] }), []);
     assert.deepEqual(editor.published.slice(published).map(({ diagnostics }) => diagnostics.length), [0], 'nothing of what was tried is shown');
   });

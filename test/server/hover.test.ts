@@ -32,7 +32,7 @@ describe('a hover over a handler', function () {
     editor.open(module, handler);
     const hover = await hoverAt(editor, module, { line: 2, character: 14 });
     const lines = uriOf(template);
-    assert.equal(textOf(hover), `**Lambda handler**: [\`template.yaml\` line 7](${lines}#L7,16) declares the function \`PlaceOrder\` with it.\n\nRuntime [\`nodejs20.x\`](${lines}#L8,16)`);
+    assert.equal(textOf(hover), `**Lambda handler**: [\`template.yaml\` line 7](${lines}#L7,16) declares the function \`PlaceOrder\` with it.\n\nRuntime [\`nodejs20.x\`](${lines}#L8,16) · Timeout [15 s](${lines}#L9,16)`);
     assert.deepEqual(hover?.range, { start: { line: 2, character: 13 }, end: { line: 2, character: 20 } });
     assert.equal(await hoverAt(editor, module, { line: 0, character: 3 }), null);
   });

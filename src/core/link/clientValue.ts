@@ -63,14 +63,43 @@ function propertySlot(modules: Modules, module: ModuleFacts, slot: Slot): readon
 /** What is put into a slot: where it is declared, and later. */
 function fillings(module: ModuleFacts, target: Slot): readonly Value[] {
   const init = target.kind === 'name' ? module.bindings[target.binding]?.init : undefined;
-  const written = module.writes.flatMap((write) => (isSameTarget(write.target, target) ? [write.value] : []));
+  const key = slotKey(target);
+  const written = key === undefined ? [] : (writesBySlot(module).get(key) ?? []);
   return (init === undefined ? written : [init, ...written]).filter((value) => !isEmpty(value));
 }
 
-function isSameTarget(one: Value, other: Value): boolean {
-  if (one.kind === 'name') return other.kind === 'name' && one.binding === other.binding;
-  if (one.kind === 'global') return other.kind === 'global' && one.name === other.name;
-  if (one.kind !== 'member' || other.kind !== 'member' || one.property !== other.property) return false;
-  if (one.object.kind === 'this') return other.object.kind === 'this' && one.object.class === other.object.class;
-  return isSameTarget(one.object, other.object);
+/** Facts never change: where a module writes what is worked out once, and not for each of a thousand questions. */
+const slots = new WeakMap<ModuleFacts, ReadonlyMap<string, readonly Value[]>>();
+
+function writesBySlot(module: ModuleFacts): ReadonlyMap<string, readonly Value[]> {
+  const before = slots.get(module);
+  if (before !== undefined) return before;
+  const bySlot = new Map<string, Value[]>();
+  for (const { target, value } of module.writes) {
+    const key = slotKey(target);
+    if (key === undefined) continue;
+    const values = bySlot.get(key);
+    if (values === undefined) bySlot.set(key, [value]);
+    else values.push(value);
+  }
+  slots.set(module, bySlot);
+  return bySlot;
+}
+
+/** The same text for two expressions of a module that name the same variable, field or property; undefined for others. */
+function slotKey(value: Value): string | undefined {
+  switch (value.kind) {
+    case 'name':
+      return `name ${value.binding}`;
+    case 'global':
+      return `global ${value.name}`;
+    case 'this':
+      return `this ${value.class}`;
+    case 'member': {
+      const object = slotKey(value.object);
+      return object === undefined ? undefined : `${object}.${value.property}`;
+    }
+    default:
+      return undefined;
+  }
 }

@@ -43,7 +43,7 @@ export class PatternTree implements vscode.TreeDataProvider<PatternNode>, vscode
 }
 
 function themeItem(theme: Theme): vscode.TreeItem {
-  return new vscode.TreeItem(say(`patterns.theme.${theme}`), vscode.TreeItemCollapsibleState.Expanded);
+  return new vscode.TreeItem(say(`scaffold.theme.${theme}`), vscode.TreeItemCollapsibleState.Expanded);
 }
 
 function patternItem(pattern: OfferedPattern): vscode.TreeItem {

@@ -22,8 +22,8 @@ export class ScaffoldTree implements vscode.TreeDataProvider<KnownScaffold>, vsc
   getTreeItem({ target, name, pattern, available, stale }: KnownScaffold): vscode.TreeItem {
     const item = new vscode.TreeItem(vscode.workspace.asRelativePath(vscode.Uri.file(target)));
     const data = { pattern: pattern.id, version: pattern.version, available };
-    item.description = stale ? `${name} ${say('scaffolds.stale', data)}` : `${name} ${pattern.version}`;
-    item.tooltip = say(stale ? 'scaffolds.staleTooltip' : 'scaffolds.currentTooltip', data);
+    item.description = stale ? `${name} ${say('scaffold.record.stale', data)}` : `${name} ${pattern.version}`;
+    item.tooltip = say(stale ? 'scaffold.record.staleTooltip' : 'scaffold.record.currentTooltip', data);
     item.iconPath = stale ? new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground')) : new vscode.ThemeIcon('pass');
     item.contextValue = stale ? 'scaffold.stale' : 'scaffold';
     return item;

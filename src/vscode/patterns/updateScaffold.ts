@@ -35,14 +35,14 @@ export async function updateScaffold(shell: Shell, documents: PlanDocuments, giv
 
 async function pick(scaffolds: readonly KnownScaffold[]): Promise<Wanted | undefined> {
   if (scaffolds.length === 0) {
-    void vscode.window.showInformationMessage(say('scaffolds.none'));
+    void vscode.window.showInformationMessage(say('scaffold.record.none'));
     return undefined;
   }
   const items = scaffolds.map((scaffold) => ({
     label: vscode.workspace.asRelativePath(vscode.Uri.file(scaffold.target)),
     description: scaffold.name,
-    detail: say(scaffold.stale ? 'scaffolds.staleTooltip' : 'scaffolds.currentTooltip', { pattern: scaffold.pattern.id, version: scaffold.pattern.version, available: scaffold.available }),
+    detail: say(scaffold.stale ? 'scaffold.record.staleTooltip' : 'scaffold.record.currentTooltip', { pattern: scaffold.pattern.id, version: scaffold.pattern.version, available: scaffold.available }),
     scaffold,
   }));
-  return (await vscode.window.showQuickPick(items, { placeHolder: say('scaffolds.pick') }))?.scaffold;
+  return (await vscode.window.showQuickPick(items, { placeHolder: say('scaffold.record.pick') }))?.scaffold;
 }

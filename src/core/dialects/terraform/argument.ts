@@ -5,4 +5,6 @@ import type { Range } from '../../model/text.ts';
 export interface FoundArgument {
   readonly keyRange: Range;
   readonly value: PropertyValue;
+  /** The outermost block that it stands in, if in one. */
+  readonly block?: Range;
 }

@@ -55,10 +55,10 @@ function entryOf(module: TerraformModule, body: HclBody, row: ArgumentRow): MapE
   const found = argumentAt(module, body, argument.split('.'));
   if (found === undefined || found.value.kind === 'null') return undefined;
   if (found.value.kind === 'number' && found.value.value === unset) return undefined;
-  const { keyRange, value } = found;
+  const { value } = found;
   const { range } = value;
-  if (opaque === true) return nested(property, { keyRange, value: { kind: 'unresolved', reference: undefined, mentions: [], range } });
-  return nested(property, { keyRange, value: namedValues === true ? listOfNamedValues(value) : value });
+  if (opaque === true) return nested(property, { ...found, value: { kind: 'unresolved', reference: undefined, mentions: [], range } });
+  return nested(property, { ...found, value: namedValues === true ? listOfNamedValues(value) : value });
 }
 
 function pairsOf(module: TerraformModule, body: HclBody, { argument, property }: ArgumentRow): MapEntry | undefined {
@@ -88,7 +88,10 @@ function listOfNamedValues(value: PropertyValue): PropertyValue {
 /** An argument, or a block; what a `dynamic` block makes is not known, and not taken for there. */
 function argumentAt(module: TerraformModule, body: HclBody, [name = '', ...inner]: readonly string[]): FoundArgument | undefined {
   const block = body.blocks.find(({ type }) => type === name);
-  if (block !== undefined && inner.length > 0) return argumentAt(module, block.body, inner);
+  if (block !== undefined && inner.length > 0) {
+    const found = argumentAt(module, block.body, inner);
+    return found === undefined ? undefined : { ...found, block: block.range };
+  }
   if (block !== undefined) return { keyRange: block.typeRange, value: { kind: 'unresolved', reference: undefined, mentions: [], range: block.range } };
   const attribute = inner.length === 0 ? attributeAt(body, name) : undefined;
   return attribute === undefined ? undefined : { keyRange: attribute.nameRange, value: propertyOf(module, attribute.value) };

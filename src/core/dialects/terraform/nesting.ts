@@ -3,10 +3,10 @@ import type { Range } from '../../model/text.ts';
 import type { FoundArgument } from './argument.ts';
 
 /** An argument as the property that it sets: maps in maps, and lists where the path has a position. */
-export function nested([first, ...inner]: readonly (string | number)[], { keyRange, value }: FoundArgument): MapEntry {
+export function nested([first, ...inner]: readonly (string | number)[], { keyRange, value, block = value.range }: FoundArgument): MapEntry {
   const within = inner.reduceRight<PropertyValue>((deeper, key) => {
-    if (typeof key === 'number') return { kind: 'list', items: [deeper], range: value.range };
-    return { kind: 'map', entries: [{ key, keyRange, value: deeper }], range: value.range };
+    if (typeof key === 'number') return { kind: 'list', items: [deeper], range: block };
+    return { kind: 'map', entries: [{ key, keyRange, value: deeper }], range: block };
   }, value);
   return { key: String(first), keyRange, value: within };
 }
