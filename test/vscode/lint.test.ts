@@ -50,7 +50,7 @@ describe('linting while typing', () => {
     const settings = vscode.workspace.getConfiguration('editor');
     await settings.update('codeActionsOnSave', { 'source.fixAll.archnotes': 'explicit' }, vscode.ConfigurationTarget.Global);
     // Made lazy, this client would reject its first command: the second finding comes with the first fix.
-    const impatient = eagerStock.replace("'redis://stock.internal')", "'redis://stock.internal', { /* 줄 서지 않기 */ enableOfflineQueue: false })");
+    const impatient = eagerStock.replace('{ commandTimeout: 900 }', '{ /* 줄 서지 않기 */ commandTimeout: 900, enableOfflineQueue: false }');
     const document = await retype(shop.stock, impatient);
     await untilOneFinding(shop.stock);
     await document.save();
@@ -60,7 +60,7 @@ describe('linting while typing', () => {
   });
 
   it('fixes a whole file as a source action', async () => {
-    const document = await retype(shop.stock, eagerStock + eagerStock.split('\n')[2]?.replace('stock =', 'carts =') + '\n');
+    const document = await retype(shop.stock, eagerStock + eagerStock.split('\n').slice(2).join('\n').replaceAll(/stock(?= =|\.on)/g, 'carts'));
     await untilFindings(shop.stock, (findings) => findings.length === 2);
     const whole = new vscode.Range(0, 0, document.lineCount, 0);
     const [fixAll] = await actionsAt(shop.stock, whole, 'source.fixAll.archnotes');

@@ -28,16 +28,18 @@ const handler = `import { stock } from './stock';
 export const handler = async (event: { readonly sku: string }) => ({ left: await stock.get(event.sku) });
 `;
 
-/** A client that connects as soon as the module is loaded. */
+/** A client that connects as soon as the module is loaded, and has no other fault. */
 export const eagerStock = `import Redis from 'ioredis';
 
-export const stock = new Redis(process.env.REDIS_URL ?? 'redis://stock.internal');
+export const stock = new Redis(process.env.REDIS_URL ?? 'redis://stock.internal', { commandTimeout: 900 });
+stock.on('error', console.error);
 `;
 
 /** The same, connecting with the first command. */
 export const lazyStock = `import Redis from 'ioredis';
 
-export const stock = new Redis(process.env.REDIS_URL ?? 'redis://stock.internal', { lazyConnect: true });
+export const stock = new Redis(process.env.REDIS_URL ?? 'redis://stock.internal', { commandTimeout: 900, lazyConnect: true });
+stock.on('error', console.error);
 `;
 
 /** Writes the project to disk. */
