@@ -16,12 +16,12 @@ const rows: readonly ClientRow[] = [
     lazy: { path: ['autoConnect'], value: false },
     lazyLeaves: { kind: 'call', methods: ['connect'] },
     eager: undefined,
-    methods: { connect: { opens: true }, process: { opens: true, purpose: 'consume' } },
+    methods: { connect: { opens: true }, process: { opens: false, purpose: 'consume' } },
     otherMethodsOpen: false,
     timeouts: undefined,
     pool: undefined,
     unheardError: undefined,
-    evidence: 'test/clients/probes/bee-queue.ts counts connections; process from lib/queue.js',
+    evidence: 'test/clients/probes/bee-queue.ts counts connections; without one, process throws (2.0.0)',
   },
 ];
 

@@ -14,6 +14,7 @@ const at = { host: '127.0.0.1', port: PORT };
       opens("new Queue('orders', { redis: at, autoConnect: true });"),
       none("new Queue('orders', { redis: at, autoConnect: false });"),
       opens("new Queue('orders', { redis: at, autoConnect: false }).connect();"),
+      none("try { new Queue('orders', { redis: at, autoConnect: false }).process(async () => undefined); } catch (error) { console.log(error.message); }"),
     ],
   }],
 };

@@ -9,7 +9,7 @@ function forms(module: string, isPromise: boolean): readonly Form[] {
     opens(`${load} mysql.createPool(at).query('select 1'${isPromise ? '' : ', () => undefined'});`, { timer: 10_000 }),
     opens(`${load} mysql.createPool({ ...at, connectTimeout: 4321 }).execute('select 1'${isPromise ? '' : ', [], () => undefined'});`, { timer: 4_321 }),
     opens(`${load} mysql.createPool(at).getConnection(${isPromise ? '' : '() => undefined'});`),
-    ...(isPromise ? [] : [none(`${load} mysql.createPool(at).promise();`), opens(`${load} mysql.createPool(at).promise().query('select 1');`)]),
+    ...(isPromise ? [] : [none(`${load} mysql.createPool(at).promise();`), ...["query('select 1')", "execute('select 1')", 'getConnection()'].map((call) => opens(`${load} mysql.createPool(at).promise().${call};`))]),
     none(`${load} mysql.createPoolCluster();`),
     none(`${load} mysql.createPoolCluster().add('orders', at);`),
     opens(`${load} const cluster = mysql.createPoolCluster(); cluster.add('orders', at); cluster.getConnection(${isPromise ? '' : '() => undefined'});`),
