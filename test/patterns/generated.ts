@@ -24,9 +24,14 @@ export function planned(pattern: Pattern, answers: unknown, folder: string): Pre
 /** Generates a pattern into a new folder. */
 export function generate(pattern: Pattern, answers: unknown): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'archnotes-generated-')));
+  generateInto(folder, pattern, answers);
+  return folder;
+}
+
+/** Generates a pattern into a folder, beside what is there; files that are another's stay as they are. */
+export function generateInto(folder: string, pattern: Pattern, answers: unknown): void {
   const { files, record } = planned(pattern, answers, folder);
   must(writePlan(folder, [...files, record], false));
-  return folder;
 }
 
 export function discard(folder: string): void {

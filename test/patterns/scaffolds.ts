@@ -5,9 +5,10 @@ import { infrastructures } from '../../src/core/pattern/manifest.ts';
 import type { Infrastructure } from '../../src/core/pattern/manifest.ts';
 import { conditionHolds } from '../../src/core/pattern/question.ts';
 import type { Answers } from '../../src/core/pattern/question.ts';
+import { listPatterns } from '../../src/node/patternFolder.ts';
 import type { Pattern } from '../../src/node/patternFolder.ts';
 import { linkDependencies } from './dependencies.ts';
-import { generate } from './generated.ts';
+import { generate, generateInto } from './generated.ts';
 
 const answersShape = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 
@@ -41,9 +42,23 @@ export function answersIn({ manifest }: Pattern, answers: Answers, infrastructur
   return kept;
 }
 
-/** Generates a pattern into a new folder, with the dependencies that all generated projects share. */
-export function generateLinked(pattern: Pattern, answers: unknown): string {
-  const project = generate(pattern, answers);
+/** Whose project it is that a pattern with the answer `project: existing` goes into. */
+const host = 'strangler-facade';
+
+/**
+ * Generates a pattern into a new folder, with the dependencies that all generated projects share. One that goes into a
+ * project that is there finds one.
+ */
+export function generateLinked(pattern: Pattern, answers: Answers): string {
+  const project = answers['project'] === 'existing' ? generate(builtIn(host), {}) : generate(pattern, answers);
+  if (answers['project'] === 'existing') generateInto(project, pattern, answers);
   linkDependencies(project);
   return project;
+}
+
+/** A pattern that comes with Archnotes. @throws Error where there is none of that name */
+export function builtIn(id: string): Pattern {
+  const found = listPatterns([]).patterns.find(({ manifest }) => manifest.id === id);
+  if (found === undefined) throw new Error(`There is no pattern ${id}.`);
+  return found;
 }
