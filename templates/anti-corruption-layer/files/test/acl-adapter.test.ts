@@ -21,6 +21,12 @@ function adapter(url: string, timeoutMs = patient): Legacy<%= entity | pascal %>
 }
 <% endif %>
 
+/** A row whose remark is made of these bytes. */
+function remarked(bytes: readonly number[]): Buffer {
+  const [before = '', after = ''] = JSON.stringify(row({ <%= legacyPrefix %>_RMK: '?' })).split('?');
+  return Buffer.concat([Buffer.from(before), Buffer.from(bytes), Buffer.from(after)]);
+}
+
 test('what is found is said in the words of the domain', async (t) => {
   const legacy = await startLegacy(t, (_request, response) => json(response, row()));
   assert.deepEqual(await adapter(legacy.url).find(meant.id), meant);
@@ -101,9 +107,7 @@ test('an id stays one segment of the path', async (t) => {
 
 <% if encoding == 'euc-kr' %>
 test('text is read as EUC-KR', async (t) => {
-  const [before, after] = JSON.stringify(row({ <%= legacyPrefix %>_RMK: '?' })).split('?');
-  const body = Buffer.concat([Buffer.from(before ?? ''), Buffer.from([0xb9, 0xe8, 0xbc, 0xdb]), Buffer.from(after ?? '')]);
-  const legacy = await startLegacy(t, (_request, response) => response.end(body));
+  const legacy = await startLegacy(t, (_request, response) => response.end(remarked([0xb9, 0xe8, 0xbc, 0xdb])));
   assert.equal((await adapter(legacy.url).find(meant.id))?.remark, '배송');
 });
 <% else %>
@@ -114,7 +118,7 @@ test('text is read as UTF-8', async (t) => {
 <% endif %>
 
 test('bytes that are no text are refused', async (t) => {
-  const legacy = await startLegacy(t, (_request, response) => response.end(Buffer.from([0x7b, 0xff, 0xff, 0x7d])));
+  const legacy = await startLegacy(t, (_request, response) => response.end(remarked([0xff])));
   await assert.rejects(adapter(legacy.url).find(meant.id), <%= entity | pascal %>Untranslatable);
 });
 <% if direction == 'read-write' %>
