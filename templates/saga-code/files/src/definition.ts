@@ -9,10 +9,11 @@ export interface <%= sagaName | pascal %> {
 
 /** Checks that a value is what a saga can be started with. @throws TypeError where it is not */
 export function decode<%= sagaName | pascal %>(value: unknown): <%= sagaName | pascal %> {
-  if (typeof value !== 'object' || value === null || !('customerId' in value) || typeof value.customerId !== 'string' || !('amount' in value) || typeof value.amount !== 'number') {
-    throw new TypeError('A <%= sagaName | words %> has a customerId and an amount.');
+  const { customerId, amount }: { readonly customerId?: unknown; readonly amount?: unknown } = Object(value);
+  if (typeof customerId !== 'string' || typeof amount !== 'number') {
+    throw new TypeError('The saga <%= sagaName %> is started with a customerId and an amount.');
   }
-  return { customerId: value.customerId, amount: value.amount };
+  return { customerId, amount };
 }
 
 /** The steps, in their order. Each compensation names the action by its key, since nobody may know what the action gave. */

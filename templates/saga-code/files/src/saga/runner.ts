@@ -60,7 +60,8 @@ export function createSagaRunner<Input, Results>(saga: Saga<Input, Results>, opt
 
 /** The id becomes part of keys and, with some journals, of paths. */
 function checkId(sagaId: string): void {
-  if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(sagaId)) throw new TypeError(`The id of a saga is up to 100 letters, digits, dots, hyphens and underscores, not "${sagaId}".`);
+  if (/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(sagaId)) return;
+  throw new TypeError(`The id of a saga is up to 100 letters, digits, dots, hyphens and underscores, not "${sagaId}".`);
 }
 
 async function takeUp({ name, steps }: Saga<never, unknown>, sagaId: string, options: RunnerOptions): Promise<Execution> {
