@@ -82,12 +82,13 @@ test('an id is used once: starting it again does nothing', async (context) => {
 });
 
 test('a saga that has ended tells its outcome again, and does nothing', async (context) => {
-  const { participants, runner } = await createWorld(context);
+  const { participants, runner, store } = await createWorld(context);
   const outcome = await runner.start('saga-1', input);
-  const before = participants.calls.length;
+  const [calls, entries] = [participants.calls.length, await store.journal.read('saga-1')];
   assert.deepEqual(await runner.resume('saga-1'), outcome);
   assert.deepEqual(await runner.unwind('saga-1', 'too late'), outcome);
-  assert.equal(participants.calls.length, before);
+  assert.equal(participants.calls.length, calls);
+  assert.deepEqual(await store.journal.read('saga-1'), entries);
 });
 
 test('of two processes with one saga, the one that was overtaken stops', async (context) => {
