@@ -58,6 +58,16 @@ describe('the check of files', () => {
     assert.deepEqual(danglingReferences(folder), ['B', 'C', 'D']);
   });
 
+  it('knows the names that SAM makes', () => {
+    const output = (property: string): string => `Resources:\n  F: { Type: AWS::Serverless::Function, Properties: { ${property} } }\nOutputs:\n  O: { Value: !Ref F.Version }\n  P: { Value: !Ref ServerlessDeploymentApplication }\n`;
+    writeFileSync(join(folder, 'template.yaml'), output('AutoPublishAlias: live, DeploymentPreference: { Type: AllAtOnce }'));
+    assert.deepEqual(danglingReferences(folder), []);
+    writeFileSync(join(folder, 'template.yaml'), output('AutoPublishAlias: live'));
+    assert.deepEqual(danglingReferences(folder), ['ServerlessDeploymentApplication']);
+    writeFileSync(join(folder, 'template.yaml'), output('MemorySize: 512'));
+    assert.deepEqual(danglingReferences(folder), ['F.Version', 'ServerlessDeploymentApplication']);
+  });
+
   it('finds what no table reads', () => {
     const read = (text: string): readonly string[] => unreadTerraform([parseTerraform('a.tf', text, '')]);
     assert.deepEqual(read('resource "aws_sns_topic" "a" {\n  name = "x"\n  tags = {}\n}\n'), []);

@@ -9,8 +9,21 @@ const tags = functions.flatMap((name): readonly ScalarTag[] => [{ tag: `!${name}
 /** Names that a SAM template refers to (`!Ref`, `!GetAtt`, `!Sub`) and that nothing in it declares. */
 export function danglingReferences(project: string): readonly string[] {
   const document = parseDocument(textOf(project, places.sam), { customTags: [...tags], logLevel: 'silent' });
-  const declared = new Set(['Parameters', 'Resources', 'Conditions'].flatMap((section) => keysOf(document, section)));
+  const declared = new Set([...['Parameters', 'Resources', 'Conditions'].flatMap((section) => keysOf(document, section)), ...madeBySam(document)]);
   return referencesOf(document).filter((name) => !name.startsWith('AWS::') && !declared.has(name));
+}
+
+/**
+ * Names that SAM makes of its functions and lets templates refer to.
+ * https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources-function.html
+ */
+function madeBySam(document: Document.Parsed): readonly string[] {
+  return keysOf(document, 'Resources').flatMap((name) => {
+    const has = (property: string): boolean => document.hasIn(['Resources', name, 'Properties', property]);
+    const isFunction = document.getIn(['Resources', name, 'Type']) === 'AWS::Serverless::Function';
+    const aliased = isFunction && has('AutoPublishAlias') ? [`${name}.Version`, `${name}.Alias`] : [];
+    return isFunction && has('DeploymentPreference') ? [...aliased, 'ServerlessDeploymentApplication', `${name}DeploymentGroup`] : aliased;
+  });
 }
 
 function keysOf(document: Document.Parsed, section: string): readonly string[] {

@@ -1,5 +1,8 @@
 import { valueAt } from '../../../src/core/model/property.ts';
 import type { MapEntry, PropertyValue, Resource } from '../../../src/core/model/template.ts';
+import type { Range } from '../../../src/core/model/text.ts';
+
+type StringProperty = Extract<PropertyValue, { readonly kind: 'string' }>;
 
 /*
  * What AWS SAM makes of its own resource types, as far as the patterns use it.
@@ -11,8 +14,8 @@ const handedOn = new Set([
   'Architectures', 'Description', 'Environment', 'EphemeralStorage', 'FunctionName', 'Handler', 'KmsKeyArn', 'Layers', 'LoggingConfig',
   'MemorySize', 'PackageType', 'RecursiveLoop', 'ReservedConcurrentExecutions', 'Role', 'Runtime', 'SnapStart', 'Timeout', 'VpcConfig',
 ]);
-/** Properties of a function that become its code, its role, or its alias. */
-const elsewhere = new Set(['CodeUri', 'InlineCode', 'Policies', 'AutoPublishAlias', 'ProvisionedConcurrencyConfig']);
+/** Properties of a function that become its code, its role, its alias, or how that is deployed. */
+const elsewhere = new Set(['CodeUri', 'InlineCode', 'Policies', 'AutoPublishAlias', 'DeploymentPreference', 'ProvisionedConcurrencyConfig']);
 
 /** The resources of CloudFormation that SAM makes of one of its own. @throws Error where it is not known here */
 export function expandSam(resource: Resource): readonly Resource[] {
@@ -24,20 +27,69 @@ export function expandSam(resource: Resource): readonly Resource[] {
 function expandFunction(resource: Resource): readonly Resource[] {
   const { name, properties, range } = resource;
   const alias = valueAt(properties, 'AutoPublishAlias');
-  const own = (suffix: string, type: string, entries: readonly MapEntry[]): Resource => ({ ...resource, name: name + suffix, type, properties: { kind: 'map', entries, range } });
-  const concurrency = properties.entries.filter(({ key }) => key === 'ProvisionedConcurrencyConfig');
-  const role = own('Role', 'AWS::IAM::Role', [entryAt(properties.entries[0], 'AssumeRolePolicyDocument', { kind: 'unresolved', reference: undefined, mentions: [], range })]);
+  const entries = properties.entries.flatMap((entry) => functionEntry(name, entry));
   return [
-    own('', 'AWS::Lambda::Function', properties.entries.flatMap((entry) => functionEntry(name, entry))),
-    ...(valueAt(properties, 'Role') === undefined ? [role] : []),
-    ...(alias?.kind === 'string' ? [own(`Alias${alias.value}`, 'AWS::Lambda::Alias', [entryAt(properties.entries[0], 'Name', alias), ...concurrency])] : []),
+    { ...resource, type: 'AWS::Lambda::Function', properties: { kind: 'map', entries, range } },
+    ...(valueAt(properties, 'Role') === undefined ? [madeBy(resource, `${name}Role`, 'AWS::IAM::Role', { AssumeRolePolicyDocument: unknown(range) })] : []),
+    ...(alias?.kind === 'string' ? expandAlias(resource, alias) : []),
+    ...expandDeployment(resource, valueAt(properties, 'DeploymentPreference')),
   ];
+}
+
+/** The version is called as templates refer to it; its name ends in a digest of the code. */
+function expandAlias(resource: Resource, alias: StringProperty): readonly Resource[] {
+  const { name, properties, range } = resource;
+  const version = `${name}.Version`;
+  const concurrency = valueAt(properties, 'ProvisionedConcurrencyConfig');
+  return [
+    madeBy(resource, version, 'AWS::Lambda::Version', { FunctionName: unknown(range, name) }),
+    madeBy(resource, `${name}Alias${alias.value}`, 'AWS::Lambda::Alias', {
+      Name: alias,
+      FunctionName: unknown(range, name),
+      FunctionVersion: unknown(range, version),
+      ...(concurrency === undefined ? {} : { ProvisionedConcurrencyConfig: concurrency }),
+    }),
+  ];
+}
+
+/** What shifts the traffic of an alias; the application and the role are shared by all functions of a template. */
+function expandDeployment(resource: Resource, preference: PropertyValue | undefined): readonly Resource[] {
+  if (preference?.kind !== 'map') return [];
+  const { name, range } = resource;
+  const text = (value: string): PropertyValue => ({ kind: 'string', value, range });
+  const yes: PropertyValue = { kind: 'boolean', value: true, range };
+  const list = (items: readonly PropertyValue[]): PropertyValue => ({ kind: 'list', items, range });
+  const map = (values: Readonly<Record<string, PropertyValue>>): PropertyValue => madeBy(resource, '', '', values).properties;
+  const type = valueAt(preference, 'Type');
+  const alarms = valueAt(preference, 'Alarms');
+  return [
+    madeBy(resource, 'ServerlessDeploymentApplication', 'AWS::CodeDeploy::Application', { ComputePlatform: text('Lambda') }),
+    madeBy(resource, 'CodeDeployServiceRole', 'AWS::IAM::Role', { AssumeRolePolicyDocument: unknown(range), ManagedPolicyArns: unknown(range) }),
+    madeBy(resource, `${name}DeploymentGroup`, 'AWS::CodeDeploy::DeploymentGroup', {
+      ApplicationName: unknown(range, 'ServerlessDeploymentApplication'),
+      ServiceRoleArn: unknown(range, 'CodeDeployServiceRole'),
+      DeploymentConfigName: type?.kind === 'string' ? text(`CodeDeployDefault.Lambda${type.value}`) : unknown(range),
+      DeploymentStyle: map({ DeploymentType: text('BLUE_GREEN'), DeploymentOption: text('WITH_TRAFFIC_CONTROL') }),
+      AutoRollbackConfiguration: map({ Enabled: yes, Events: list(['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM', 'DEPLOYMENT_STOP_ON_REQUEST'].map(text)) }),
+      ...(alarms?.kind === 'list' ? { AlarmConfiguration: map({ Enabled: yes, Alarms: list(alarms.items.map((alarm) => map({ Name: alarm }))) }) } : {}),
+    }),
+  ];
+}
+
+function madeBy(resource: Resource, name: string, type: string, values: Readonly<Record<string, PropertyValue>>): Resource {
+  const entries = Object.entries(values).map(([key, value]) => entryAt(resource.properties.entries[0], key, value));
+  return { ...resource, name, type, properties: { kind: 'map', entries, range: resource.range } };
+}
+
+/** A value that only deploying tells, and the resource that it comes from. */
+function unknown(range: Range, from?: string): PropertyValue {
+  return { kind: 'unresolved', reference: from, mentions: from === undefined ? [] : [from], range };
 }
 
 function functionEntry(name: string, entry: MapEntry): readonly MapEntry[] {
   const { key, value } = entry;
   if (handedOn.has(key)) return [entry];
-  if (key === 'CodeUri' || key === 'InlineCode') return [entryAt(entry, 'Code', { kind: 'unresolved', reference: undefined, mentions: [], range: value.range })];
+  if (key === 'CodeUri' || key === 'InlineCode') return [entryAt(entry, 'Code', unknown(value.range))];
   if (key === 'Tracing') return [entryAt(entry, 'TracingConfig', { kind: 'map', entries: [entryAt(entry, 'Mode', value)], range: value.range })];
   if (elsewhere.has(key)) return [];
   throw new Error(`${name}.${key}: say in samExpansion.ts what SAM makes of it.`);

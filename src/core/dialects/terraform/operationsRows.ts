@@ -40,6 +40,13 @@ export const operationsRows: readonly (readonly [string, ResourceRow])[] = [
     { type: 'AWS::IAM::Role', arguments: [{ argument: 'name', property: ['RoleName'] }, { argument: 'assume_role_policy', property: ['AssumeRolePolicyDocument'], opaque: true }] },
   ],
   [
+    'aws_iam_role_policy',
+    {
+      type: 'AWS::IAM::Policy',
+      arguments: [{ argument: 'name', property: ['PolicyName'] }, { argument: 'policy', property: ['PolicyDocument'], opaque: true }, { argument: 'role', property: ['Roles', 0] }],
+    },
+  ],
+  [
     // CloudFormation has this as a property of the role that `role` names.
     'aws_iam_role_policy_attachment',
     { type: 'AWS::IAM::Role', arguments: [{ argument: 'role', property: ['RoleName'] }, { argument: 'policy_arn', property: ['ManagedPolicyArns', 0] }] },

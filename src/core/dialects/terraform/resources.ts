@@ -4,6 +4,7 @@
  */
 
 import { cacheRows } from './cacheRows.ts';
+import { deploymentRows } from './deploymentRows.ts';
 import { networkRows } from './networkRows.ts';
 import { operationsRows } from './operationsRows.ts';
 import type { ArgumentRow, ResourceRow } from './row.ts';
@@ -23,6 +24,7 @@ const functionArguments: readonly ArgumentRow[] = [
 
 export const resourceRows: ReadonlyMap<string, ResourceRow> = new Map<string, ResourceRow>([
   ...cacheRows,
+  ...deploymentRows,
   ...networkRows,
   ...operationsRows,
   [
@@ -49,7 +51,14 @@ export const resourceRows: ReadonlyMap<string, ResourceRow> = new Map<string, Re
   ],
   [
     'aws_lambda_alias',
-    { type: 'AWS::Lambda::Alias', arguments: [{ argument: 'name', property: ['Name'] }, { argument: 'function_name', property: ['FunctionName'] }] },
+    {
+      type: 'AWS::Lambda::Alias',
+      arguments: [
+        { argument: 'name', property: ['Name'] },
+        { argument: 'function_name', property: ['FunctionName'] },
+        { argument: 'function_version', property: ['FunctionVersion'] },
+      ],
+    },
   ],
   [
     // CloudFormation has this as a property of the alias or version that `qualifier` names.
