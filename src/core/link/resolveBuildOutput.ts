@@ -4,6 +4,8 @@ const outputFolders = new Set(['dist', '.build', '.webpack', '.esbuild', '.aws-s
 const ambiguousFolders = new Set(['build', 'lib', 'out', 'output', 'target', 'compiled', 'es', 'esm', 'cjs']);
 /** One build output per module format: `dist/esm/index.js`. */
 const formatFolders = new Set(['cjs', 'esm', 'es', 'mjs', 'commonjs', 'node', 'types', 'umd']);
+/** Folders inside build output that keep what a function is made of apart from other output: `build/lambda/handler.js`. */
+const packageFolders = new Set(['lambda', 'lambdas', 'function', 'functions']);
 /** Where the sources of functions live, as the samples and templates of AWS and the Serverless Framework lay them out. */
 const functionFolders = ['src', 'src/handlers', 'src/functions', 'src/lambda', 'src/lambdas', 'handlers', 'functions', 'lambda', 'lambdas'];
 
@@ -27,7 +29,9 @@ function insideOutput(folder: string, rest: readonly string[]): readonly (readon
   if (folder === '.aws-sam') return [rest.slice(2)];
   if (folder === '.webpack' || folder === '.esbuild') return [rest.slice(1), rest];
   const [first] = rest;
-  return first !== undefined && formatFolders.has(first) && rest.length > 1 ? [rest.slice(1), rest] : [rest];
+  if (first === undefined || rest.length === 1) return [rest];
+  if (formatFolders.has(first)) return [rest.slice(1), rest];
+  return packageFolders.has(first) ? [rest, rest.slice(1)] : [rest];
 }
 
 /** A bundler may have made `orders/index` of `orders`, or put each function into a folder of its own. */

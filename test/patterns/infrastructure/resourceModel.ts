@@ -1,6 +1,6 @@
 import type { PropertyValue, Resource, TemplateFacts } from '../../../src/core/model/template.ts';
 import type { Infrastructure } from '../../../src/core/pattern/manifest.ts';
-import { expandSam } from './samExpansion.ts';
+import { expandSam, referableParts } from './samExpansion.ts';
 
 /** One resource, told in the same words whatever dialect it was written in. */
 export interface ModelResource {
@@ -18,8 +18,9 @@ const idHash = /[0-9A-F]{8}$/;
 
 /** The resources of templates in the words of CloudFormation. */
 export function resourceModel(dialect: Infrastructure, templates: readonly TemplateFacts[]): readonly ModelResource[] {
-  const resources = templates.flatMap(({ resources: own }) => own).flatMap(expandSam).filter(({ type }) => type !== ofTheCdk);
-  const types = new Map(resources.map(({ name, type }) => [name, type]));
+  const written = templates.flatMap(({ resources: own }) => own);
+  const resources = written.flatMap(expandSam).filter(({ type }) => type !== ofTheCdk);
+  const types = new Map([...resources.map(({ name, type }) => [name, type] as const), ...written.flatMap(referableParts)]);
   return resources.map((resource) => ({ type: resource.type, name: nameIn(dialect, resource), properties: new Map(flat(resource.properties, '', types)) }));
 }
 

@@ -17,10 +17,16 @@ const handedOn = new Set([
 /** Properties of a function that become its code, its role, its alias, or how that is deployed. */
 const elsewhere = new Set(['CodeUri', 'InlineCode', 'Policies', 'AutoPublishAlias', 'DeploymentPreference', 'ProvisionedConcurrencyConfig']);
 
+/** What properties of a state machine are called in CloudFormation. */
+const ofStateMachine: Readonly<Record<string, string>> = {
+  DefinitionSubstitutions: 'DefinitionSubstitutions', Logging: 'LoggingConfiguration', Name: 'StateMachineName', Tracing: 'TracingConfiguration', Type: 'StateMachineType',
+};
+
 /** The resources of CloudFormation that SAM makes of one of its own. @throws Error where it is not known here */
 export function expandSam(resource: Resource): readonly Resource[] {
   if (!resource.type.startsWith('AWS::Serverless::')) return [resource];
   if (resource.type === 'AWS::Serverless::Function') return expandFunction(resource);
+  if (resource.type === 'AWS::Serverless::StateMachine') return expandStateMachine(resource);
   throw new Error(`${resource.type}: say in samExpansion.ts what SAM makes of it.`);
 }
 
@@ -93,6 +99,32 @@ function functionEntry(name: string, entry: MapEntry): readonly MapEntry[] {
   if (key === 'Tracing') return [entryAt(entry, 'TracingConfig', { kind: 'map', entries: [entryAt(entry, 'Mode', value)], range: value.range })];
   if (elsewhere.has(key)) return [];
   throw new Error(`${name}.${key}: say in samExpansion.ts what SAM makes of it.`);
+}
+
+function expandStateMachine(resource: Resource): readonly Resource[] {
+  const { name, properties, range } = resource;
+  const made = (mentions: readonly string[]): PropertyValue => ({ kind: 'unresolved', reference: undefined, mentions, range });
+  const [first] = properties.entries;
+  const entries = properties.entries.flatMap((entry): readonly MapEntry[] => {
+    const key = ofStateMachine[entry.key];
+    if (key !== undefined) return [entryAt(entry, key, entry.value)];
+    if (entry.key === 'DefinitionUri') return [entryAt(entry, 'DefinitionS3Location', made([]))];
+    if (entry.key === 'Policies') return [];
+    throw new Error(`${name}.${entry.key}: say in samExpansion.ts what SAM makes of it.`);
+  });
+  return [
+    { ...resource, type: 'AWS::StepFunctions::StateMachine', properties: { kind: 'map', entries: [...entries, entryAt(first, 'RoleArn', made([`${name}Role`]))], range } },
+    { ...resource, name: `${name}Role`, type: 'AWS::IAM::Role', properties: { kind: 'map', entries: [entryAt(first, 'AssumeRolePolicyDocument', made([]))], range } },
+  ];
+}
+
+/**
+ * What a resource of SAM makes that is referred to by way of it, as `!Ref Orders.Alias`: the reference, and its type.
+ * https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources.html
+ */
+export function referableParts({ name, type, properties }: Resource): readonly (readonly [string, string])[] {
+  const isPublished = type === 'AWS::Serverless::Function' && valueAt(properties, 'AutoPublishAlias') !== undefined;
+  return isPublished ? [[`${name}.Alias`, 'AWS::Lambda::Alias'], [`${name}.Version`, 'AWS::Lambda::Version']] : [];
 }
 
 function entryAt(like: MapEntry | undefined, key: string, value: PropertyValue): MapEntry {

@@ -7,6 +7,7 @@ import { cacheRows } from './cacheRows.ts';
 import { deploymentRows } from './deploymentRows.ts';
 import { networkRows } from './networkRows.ts';
 import { operationsRows } from './operationsRows.ts';
+import { orchestrationRows } from './orchestrationRows.ts';
 import type { ArgumentRow, ResourceRow } from './row.ts';
 
 const provisioned = ['ProvisionedConcurrencyConfig', 'ProvisionedConcurrentExecutions'];
@@ -27,6 +28,7 @@ export const resourceRows: ReadonlyMap<string, ResourceRow> = new Map<string, Re
   ...deploymentRows,
   ...networkRows,
   ...operationsRows,
+  ...orchestrationRows,
   [
     'aws_lambda_function',
     {

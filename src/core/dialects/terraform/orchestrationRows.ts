@@ -1,0 +1,33 @@
+import { argumentRows, type ResourceRow } from './row.ts';
+
+/** What runs in steps, and the queues between. */
+export const orchestrationRows: readonly (readonly [string, ResourceRow])[] = [
+  [
+    'aws_sfn_state_machine',
+    {
+      type: 'AWS::StepFunctions::StateMachine',
+      arguments: [
+        ...argumentRows('RoleArn'),
+        { argument: 'name', property: ['StateMachineName'] },
+        { argument: 'type', property: ['StateMachineType'] },
+        { argument: 'definition', property: ['DefinitionString'] },
+        { argument: 'logging_configuration.level', property: ['LoggingConfiguration', 'Level'] },
+        { argument: 'logging_configuration.include_execution_data', property: ['LoggingConfiguration', 'IncludeExecutionData'] },
+        { argument: 'logging_configuration.log_destination', property: ['LoggingConfiguration', 'Destinations', 0, 'CloudWatchLogsLogGroup', 'LogGroupArn'] },
+        { argument: 'tracing_configuration.enabled', property: ['TracingConfiguration', 'Enabled'] },
+      ],
+    },
+  ],
+  [
+    'aws_sqs_queue',
+    {
+      type: 'AWS::SQS::Queue',
+      arguments: [
+        ...argumentRows('FifoQueue', 'DelaySeconds'),
+        { argument: 'name', property: ['QueueName'] },
+        { argument: 'message_retention_seconds', property: ['MessageRetentionPeriod'] },
+        { argument: 'visibility_timeout_seconds', property: ['VisibilityTimeout'] },
+      ],
+    },
+  ],
+];
