@@ -40,6 +40,7 @@ describe('a handler leads to its source', () => {
     ['SAM: esbuild entry point', sam('CodeUri: ., Handler: checkout.handler', esbuild('src/handlers/checkout.ts')), 'src/handlers/checkout.ts'],
     ['SAM: esbuild, several', sam('CodeUri: app, Handler: b.handler', esbuild('lib/a.ts, lib/b.mts')), 'app/lib/b.mts'],
     ['SAM: built into dist', sam('CodeUri: dist/, Handler: app.handler'), 'src/app.ts'],
+    ['SAM: a folder for what is packed', sam('CodeUri: build/lambda/, Handler: app.handler'), 'src/app.ts'],
     ['SAM: one folder per bundle', sam('CodeUri: dist/checkout/, Handler: index.handler'), 'src/checkout.ts'],
     ['SAM: one folder per bundle, deeper', sam('CodeUri: dist/checkout/, Handler: index.handler'), 'src/handlers/checkout/index.ts'],
     ['SAM: what sam build wrote', sam('CodeUri: .aws-sam/build/Checkout, Handler: src/app.handler'), 'src/app.ts'],
