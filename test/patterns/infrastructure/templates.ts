@@ -13,8 +13,17 @@ import { filesOf, textOf } from '../generated.ts';
 /** Where generated projects keep their infrastructure. */
 export const places = { sam: 'template.yaml', cdk: 'cdk.json', terraform: 'infrastructure/main.tf' } as const;
 
-/** What the CDK's command line tells an application (`-c vpcId=…`); no account is asked for anything. */
-const told = { CDK_DEFAULT_ACCOUNT: '123456789012', CDK_DEFAULT_REGION: 'ap-northeast-2', CDK_CONTEXT_JSON: '{"vpcId":"vpc-0123456789abcdef0"}' };
+/** What applications of the CDK ask their command line for (`-c vpcId=…`). */
+const context = {
+  vpcId: 'vpc-0123456789abcdef0',
+  blueFamily: 'blue-1.0',
+  greenFamily: 'green-2.0',
+  blueInstance: 'orders',
+  greenInstance: 'orders-green-abc123',
+  runnerPrincipal: 'arn:aws:iam::123456789012:role/pipeline',
+};
+/** What the CDK's command line tells an application; no account is asked for anything. */
+const told = { CDK_DEFAULT_ACCOUNT: '123456789012', CDK_DEFAULT_REGION: 'ap-northeast-2', CDK_CONTEXT_JSON: JSON.stringify(context) };
 
 /** The dialect that a generated project is written in. */
 export function infrastructureOf(project: string): Infrastructure | undefined {

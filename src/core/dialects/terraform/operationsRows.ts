@@ -34,10 +34,36 @@ export const operationsRows: readonly (readonly [string, ResourceRow])[] = [
       ],
     },
   ],
+  [
+    'aws_cloudwatch_event_rule',
+    {
+      type: 'AWS::Events::Rule',
+      arguments: [
+        ...argumentRows('Description', 'EventBusName', 'Name', 'RoleArn', 'ScheduleExpression', 'State'),
+        { argument: 'event_pattern', property: ['EventPattern'], opaque: true },
+      ],
+    },
+  ],
+  [
+    // CloudFormation has this as a property of the rule that `rule` names.
+    'aws_cloudwatch_event_target',
+    { type: 'AWS::Events::Rule', arguments: [{ argument: 'rule', property: ['Name'] }, { argument: 'arn', property: ['Targets', 0, 'Arn'] }] },
+  ],
+  [
+    'aws_sns_topic_policy',
+    { type: 'AWS::SNS::TopicPolicy', arguments: [{ argument: 'arn', property: ['Topics', 0] }, { argument: 'policy', property: ['PolicyDocument'], opaque: true }] },
+  ],
   ['aws_sns_topic', { type: 'AWS::SNS::Topic', arguments: [{ argument: 'name', property: ['TopicName'] }, ...argumentRows('DisplayName', 'FifoTopic')] }],
   [
     'aws_iam_role',
-    { type: 'AWS::IAM::Role', arguments: [{ argument: 'name', property: ['RoleName'] }, { argument: 'assume_role_policy', property: ['AssumeRolePolicyDocument'], opaque: true }] },
+    {
+      type: 'AWS::IAM::Role',
+      arguments: [
+        ...argumentRows('Description', 'MaxSessionDuration'),
+        { argument: 'name', property: ['RoleName'] },
+        { argument: 'assume_role_policy', property: ['AssumeRolePolicyDocument'], opaque: true },
+      ],
+    },
   ],
   [
     'aws_iam_role_policy',

@@ -8,7 +8,7 @@ import { deploymentRows } from './deploymentRows.ts';
 import { networkRows } from './networkRows.ts';
 import { operationsRows } from './operationsRows.ts';
 import { orchestrationRows } from './orchestrationRows.ts';
-import type { ArgumentRow, ResourceRow } from './row.ts';
+import { argumentRows, type ArgumentRow, type ResourceRow } from './row.ts';
 
 const provisioned = ['ProvisionedConcurrencyConfig', 'ProvisionedConcurrentExecutions'];
 
@@ -21,6 +21,11 @@ const functionArguments: readonly ArgumentRow[] = [
   { argument: 'package_type', property: ['PackageType'] },
   { argument: 'publish', property: ['Publish'] },
   { argument: 'reserved_concurrent_executions', property: ['ReservedConcurrentExecutions'], unset: -1 },
+];
+
+const parameterGroupArguments: readonly ArgumentRow[] = [
+  ...argumentRows('Description', 'Family'),
+  { argument: 'parameter', property: ['Parameters'], pairs: true },
 ];
 
 export const resourceRows: ReadonlyMap<string, ResourceRow> = new Map<string, ResourceRow>([
@@ -122,8 +127,8 @@ export const resourceRows: ReadonlyMap<string, ResourceRow> = new Map<string, Re
       ],
     },
   ],
-  ['aws_db_parameter_group', { type: 'AWS::RDS::DBParameterGroup', arguments: [{ argument: 'parameter', property: ['Parameters'], pairs: true }] }],
-  ['aws_rds_cluster_parameter_group', { type: 'AWS::RDS::DBClusterParameterGroup', arguments: [{ argument: 'parameter', property: ['Parameters'], pairs: true }] }],
+  ['aws_db_parameter_group', { type: 'AWS::RDS::DBParameterGroup', arguments: parameterGroupArguments }],
+  ['aws_rds_cluster_parameter_group', { type: 'AWS::RDS::DBClusterParameterGroup', arguments: parameterGroupArguments }],
   ['aws_db_proxy', { type: 'AWS::RDS::DBProxy', arguments: [{ argument: 'name', property: ['DBProxyName'] }] }],
   [
     'aws_db_proxy_default_target_group',

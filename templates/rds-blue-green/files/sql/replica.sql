@@ -1,0 +1,2 @@
+-- Asked on green: whether it replicates, and how far it is behind.
+SHOW REPLICA STATUS;
