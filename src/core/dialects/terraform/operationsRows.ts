@@ -77,9 +77,4 @@ export const operationsRows: readonly (readonly [string, ResourceRow])[] = [
     'aws_iam_role_policy_attachment',
     { type: 'AWS::IAM::Role', arguments: [{ argument: 'role', property: ['RoleName'] }, { argument: 'policy_arn', property: ['ManagedPolicyArns', 0] }] },
   ],
-  [
-    // The same: CloudFormation has it as one of the role's Policies, or apart from it.
-    'aws_iam_role_policy',
-    { type: 'AWS::IAM::Role', arguments: [{ argument: 'role', property: ['RoleName'] }, { argument: 'policy', property: ['Policies'], opaque: true }] },
-  ],
 ];
