@@ -14,7 +14,7 @@ const patternQuestion = z.discriminatedUnion('type', [
     ...asked,
     type: z.literal('text'),
     default: z.optional(z.string()),
-    format: z.optional(z.enum(['identifier', 'kebab', 'http-url', 'https-url', 'url-path', 'header-name', 'path'])),
+    format: z.optional(z.enum(['identifier', 'kebab', 'http-url', 'https-url', 'url-path', 'header-name', 'path', 'time-zone'])),
     minLength: z.optional(z.number()),
     maxLength: z.optional(z.number()),
   }),

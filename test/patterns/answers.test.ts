@@ -56,6 +56,7 @@ describe('answers', () => {
     'https-url': [['https://shop.example'], ['http://shop.example']],
     'url-path': [['/orders', '/orders/status.v2', '/~me'], ['orders', '/', '/orders/', '/orders/../x', "/o'", '/주문', '/.']],
     'header-name': [['x-customer-id', 'JSESSIONID'], ['x y', "x'", '-x', '']],
+    'time-zone': [['Asia/Seoul', 'America/Argentina/Buenos_Aires', 'UTC', 'Etc/GMT+9'], ['seoul', 'Asia/', '/Seoul', "Asia/Seoul'", 'Asia Seoul', '+09:00', '']],
     path: [['src/orders'], ['../x', '/x', 'a//b']],
   };
   for (const name of formatNames) {

@@ -19,6 +19,7 @@ describe('differences of dialects in a manifest', () => {
   it('are taken as they are meant', () => {
     assert.equal(complaints({}), '');
     assert.equal(complaints({ resource: 'Alarms', property: 'A.0.B' }), '');
+    assert.equal(complaints({ property: 'Environment.Variables.TABLE_NAME' }), '');
   });
 
   it('name a type, a property, a dialect that is offered, and a source', () => {

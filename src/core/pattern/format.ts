@@ -2,7 +2,7 @@ import type { Localized } from '../model/text.ts';
 import { checkRelativePath } from './targetPath.ts';
 
 /** The shapes that a text answer can be asked to have. Manifests name them; they bring no expressions of their own. */
-export const formatNames = ['identifier', 'kebab', 'http-url', 'https-url', 'url-path', 'header-name', 'path'] as const;
+export const formatNames = ['identifier', 'kebab', 'http-url', 'https-url', 'url-path', 'header-name', 'path', 'time-zone'] as const;
 export type FormatName = (typeof formatNames)[number];
 
 /** Host names and IPv4 addresses with an optional port and a path without query: nothing that needs escaping in code. */
@@ -34,6 +34,10 @@ const formats: Readonly<Record<FormatName, { readonly fits: (text: string) => bo
   'header-name': {
     fits: (text) => /^[A-Za-z][A-Za-z0-9_-]*$/.test(text),
     message: { en: 'Use letters, digits, hyphens and underscores, a letter first.', ko: '영문자로 시작하고 영문자, 숫자, 하이픈, 밑줄만 쓰십시오.' },
+  },
+  'time-zone': {
+    fits: (text) => text.length <= 60 && /^[A-Z][A-Za-z0-9_+-]*(?:\/[A-Z][A-Za-z0-9_+-]*)*$/.test(text),
+    message: { en: 'Use the name of a time zone of IANA, such as Asia/Seoul.', ko: 'Asia/Seoul 같은 IANA 시간대 이름을 쓰십시오.' },
   },
   path: {
     fits: (text) => checkRelativePath(text) === undefined,

@@ -27,6 +27,8 @@ export async function hclComplaints(project: string): Promise<readonly string[]>
 const ofTerraform = new Set(['count', 'for_each', 'depends_on', 'provider', 'lifecycle', 'timeouts', 'tags']);
 /** Where the code of a function comes from, which has a table of its own (`code.ts`). */
 const ofCode = new Set(['filename', 'source_code_hash', 's3_bucket', 's3_key', 's3_object_version', 'image_uri']);
+/** Names that CloudFormation makes and has no property for. */
+const ownNames = new Set(['AWS::AutoScaling::ScheduledAction scheduled_action_name']);
 
 /** What our model leaves out of Terraform files: the comparison of dialects would be blind to it. */
 export function unreadTerraform(files: readonly TerraformFacts[]): readonly string[] {
@@ -43,7 +45,7 @@ export function unreadTerraform(files: readonly TerraformFacts[]): readonly stri
 
 function isKnownElsewhere(type: string, argument: string): boolean {
   const [first = ''] = argument.split('.');
-  return ofTerraform.has(first) || (type === 'AWS::Lambda::Function' && ofCode.has(first));
+  return ofTerraform.has(first) || ownNames.has(`${type} ${argument}`) || (type === 'AWS::Lambda::Function' && ofCode.has(first));
 }
 
 function argumentsOf(body: HclBody): readonly string[] {

@@ -9,6 +9,7 @@ import { networkRows } from './networkRows.ts';
 import { operationsRows } from './operationsRows.ts';
 import { orchestrationRows } from './orchestrationRows.ts';
 import { argumentRows, type ArgumentRow, type ResourceRow } from './row.ts';
+import { schedulingRows } from './schedulingRows.ts';
 
 const provisioned = ['ProvisionedConcurrencyConfig', 'ProvisionedConcurrentExecutions'];
 
@@ -34,6 +35,7 @@ export const resourceRows: ReadonlyMap<string, ResourceRow> = new Map<string, Re
   ...networkRows,
   ...operationsRows,
   ...orchestrationRows,
+  ...schedulingRows,
   [
     'aws_lambda_function',
     {
@@ -85,6 +87,7 @@ export const resourceRows: ReadonlyMap<string, ResourceRow> = new Map<string, Re
       type: 'AWS::ApplicationAutoScaling::ScalableTarget',
       arguments: [
         { argument: 'resource_id', property: ['ResourceId'] },
+        { argument: 'service_namespace', property: ['ServiceNamespace'] },
         { argument: 'scalable_dimension', property: ['ScalableDimension'] },
         { argument: 'min_capacity', property: ['MinCapacity'] },
         { argument: 'max_capacity', property: ['MaxCapacity'] },
