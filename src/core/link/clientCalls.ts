@@ -90,7 +90,7 @@ function samePath(one: readonly string[], other: readonly string[]): boolean {
 /** Every method called on one of the clients, in the modules at `paths`. */
 export function methodCalls(modules: Modules, clients: readonly ClientCall[], paths: Iterable<string>): readonly MethodCall[] {
   const byPlace = new Map(clients.map((client) => [keyOf(client.module, client.index), client]));
-  const known: Clients = { modules, byPlace, opening: new Set(clients.flatMap(({ row }) => Object.keys(row.opensWhereGiven ?? {}))) };
+  const known: Clients = { modules, byPlace, opening: new Set(clients.flatMap(({ row }) => Object.keys(row.opensWhereGiven ?? {}))), made: new Map() };
   const found: MethodCall[] = [];
   for (const path of paths) {
     const module = modules.get(path);
@@ -138,6 +138,8 @@ interface Clients {
   readonly byPlace: ReadonlyMap<string, ClientCall>;
   /** Methods that open a client which they are given. */
   readonly opening: ReadonlySet<string>;
+  /** What the calls that were looked at give, by place; nothing while one is being looked at, so that `frame = frame.with(…)` ends. */
+  readonly made: Map<string, readonly Receiver[]>;
 }
 
 interface Receiver {
@@ -146,19 +148,28 @@ interface Receiver {
 }
 
 /** The clients that an expression may hold; none where one of them is something else. */
-function receiversOf(clients: Clients, module: ModuleFacts, object: Value, depth = 0): readonly Receiver[] {
-  const held = depth > 8 ? [] : clientValues(clients.modules, module, object);
-  const receivers = held.map((each) => receiversMadeBy(clients, each, depth));
+function receiversOf(clients: Clients, module: ModuleFacts, object: Value): readonly Receiver[] {
+  const receivers = clientValues(clients.modules, module, object).map((each) => receiversMadeBy(clients, each));
   return receivers.every(({ length }) => length > 0) ? receivers.flat() : [];
 }
 
-function receiversMadeBy(clients: Clients, { module, call }: HeldCall, depth: number): readonly Receiver[] {
-  const client = clients.byPlace.get(keyOf(module, call));
+function receiversMadeBy(clients: Clients, held: HeldCall): readonly Receiver[] {
+  const key = keyOf(held.module, held.call);
+  const known = clients.made.get(key);
+  if (known !== undefined) return known;
+  clients.made.set(key, []);
+  const made = receiversMade(clients, held, key);
+  clients.made.set(key, made);
+  return made;
+}
+
+function receiversMade(clients: Clients, { module, call }: HeldCall, key: string): readonly Receiver[] {
+  const client = clients.byPlace.get(key);
   if (client !== undefined) return [{ client, methods: client.row.methods }];
   // `kafka.producer()`: what a client's method gives has methods of its own.
   const callee = module.calls[call]?.callee;
   if (callee?.kind !== 'member') return [];
-  const outer = receiversOf(clients, module, callee.object, depth + 1);
+  const outer = receiversOf(clients, module, callee.object);
   const given = outer.flatMap((receiver) => givenBy(receiver, callee.property) ?? []);
   return given.length === outer.length ? given : [];
 }

@@ -70,6 +70,7 @@ export const bombs: Readonly<Record<string, { readonly texts: Texts; readonly fo
   'a function that returns its own result': { texts: typescript('let n = 0;\nconst url = () => (n++ ? url() : "redis://x");\nnew Redis(url());'), found: false },
   'a list, a text and a class of themselves': { texts: typescript('const a = [a, a];\nconst b = `${b}`;\nclass C extends C { x = new C(); }\nnew C();\nnew Redis.Cluster(a);\nnew Redis(b);'), found: true },
   'variables that are filled with each other': { texts: typescript(`let a, b;\nconst r = new Redis();\n${'a = b; b = a;\n'.repeat(20)}${'a.get("x"); b.get("x");\n'.repeat(50)}`), found: true },
+  'a variable that is rewritten with what its own methods give': { texts: typescript(`let frame = load();\nnew Redis();\n${'frame = frame.with("x");\n'.repeat(12)}frame.get("x");`), found: true },
   'wrappers of wrappers': { texts: typescript(`new Redis();\nconst a0 = (event) => 1;\n${each(6, (index) => `const a${String(index + 1)} = wrap(${`a${String(index)}, `.repeat(40)});\n`)}export const lambdaHandler = a6;`), found: true },
   'barrels that lead to each other': { texts: typescript("import { nothing } from './b0';\nnothing();\nnew Redis();", barrels), found: true },
   'a thousand commands': { texts: typescript(`const r = new Redis({ lazyConnect: true });\n${each(1000, (index) => `export const f${String(index)} = () => r.get('x');\n`)}`), found: false },
