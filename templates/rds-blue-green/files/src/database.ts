@@ -58,7 +58,7 @@ async function runSql(client: SqlClient, { host, port }: Database, file: string,
 
 function run({ command, args }: SqlClient, more: readonly string[], sql: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, [...args, ...more], { timeout: 30_000, stdio: ['pipe', 'pipe', 'pipe'] });
+    const child = spawn(command, [...args, ...more], { signal: AbortSignal.timeout(30_000), stdio: ['pipe', 'pipe', 'pipe'] });
     let output = '';
     let errors = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
