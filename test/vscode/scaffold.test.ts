@@ -141,7 +141,9 @@ describe('scaffolding a pattern', () => {
     assert.deepEqual(filesIn(target), []);
     while (!done) await accept();
     await finished;
-    assert.ok(filesIn(target).includes('src/facade/shadow.ts'));
+    // The first pattern of the list, with the answers that it offers.
+    assert.ok(filesIn(target).includes('package.json'));
+    assert.equal(filesIn(join(target, '.archnotes', 'scaffolds')).length, 1);
   });
 });
 
