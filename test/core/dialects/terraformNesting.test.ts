@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { terraformTemplates } from '../../../src/core/dialects/terraform/index.ts';
 import { parseTerraform } from '../../../src/core/languages/terraform/index.ts';
-import { stringAt, stringsOf, valueAt } from '../../../src/core/model/property.ts';
+import { numberAt, stringAt, stringsOf, valueAt } from '../../../src/core/model/property.ts';
 import type { MapProperty } from '../../../src/core/model/template.ts';
 
 function properties(text: string): MapProperty {
@@ -32,5 +32,22 @@ describe('arguments of Terraform', () => {
     const list = valueAt(read, 'Dimensions');
     assert.ok(list?.kind === 'list');
     assert.deepEqual(list.items.map((item) => [stringAt(item, 'Name'), stringAt(item, 'Value')]), [['FunctionName', 'orders']]);
+  });
+
+  it('in blocks that CloudFormation has a list of are its items, each with its own', () => {
+    const read = properties('resource "aws_lb_listener_rule" "a" {\n  action {\n    type = "forward"\n    forward {\n      target_group {\n        arn    = "arn:old"\n        weight = 99\n      }\n      target_group {\n        arn = "arn:new"\n      }\n    }\n  }\n}\n');
+    const list = valueAt(read, 'Actions');
+    assert.ok(list?.kind === 'list' && list.items.length === 1);
+    const groups = valueAt(list.items[0], 'ForwardConfig', 'TargetGroups');
+    assert.ok(groups?.kind === 'list');
+    assert.deepEqual(groups.items.map((item) => [stringAt(item, 'TargetGroupArn'), numberAt(item, 'Weight')]), [['arn:old', 99], ['arn:new', undefined]]);
+    assert.equal(stringAt(list.items[0], 'Type'), 'forward');
+  });
+
+  it('that are the JSON of an object are that object, where Terraform makes it', () => {
+    const queue = (policy: string): MapProperty => properties(`resource "aws_sqs_queue" "a" {\n  redrive_policy = ${policy}\n}\n`);
+    assert.equal(numberAt(queue('jsonencode({ maxReceiveCount = 5 })'), 'RedrivePolicy', 'maxReceiveCount'), 5);
+    assert.equal(valueAt(queue('"{\\"maxReceiveCount\\":5}"'), 'RedrivePolicy')?.kind, 'unresolved');
+    assert.equal(valueAt(queue('var.policy'), 'RedrivePolicy')?.kind, 'unresolved');
   });
 });

@@ -35,6 +35,9 @@ describe('the check against the schemas of AWS', () => {
     const withProperties = (properties: string): string => complaintsOf(`    Type: AWS::Serverless::Function\n    Properties: ${properties}\n`).join();
     assert.equal(withProperties('{ LoggingConfig: { LogFormat: JSON }, VpcConfig: { SubnetIds: [a], SecurityGroupIds: [b] } }'), '');
     assert.match(withProperties('{ LoggingConfig: { Format: JSON } }'), /LoggingConfig: there is no property Format$/);
+    const withEvent = (properties: string): string => withProperties(`{ Events: { Messages: { Type: SQS, Properties: ${properties} } } }`);
+    assert.equal(withEvent('{ Queue: !GetAtt Q.Arn, BatchSize: 10, FunctionResponseTypes: [ReportBatchItemFailures], ScalingConfig: { MaximumConcurrency: 5 } }'), '');
+    assert.match(withEvent('{ Queue: !GetAtt Q.Arn, ScalingConfig: { Maximum: 5 } }'), /ScalingConfig: there is no property Maximum$/);
     assert.match(withProperties('{ VpcConfig: { SubnetIds: a, SecurityGroupIds: [b] } }'), /SubnetIds: a list is expected$/);
   });
 });

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import * as z from 'zod/mini';
 import { addressOf } from '../../../src/core/dialects/terraform/evaluate.ts';
 import { resourceRows } from '../../../src/core/dialects/terraform/resources.ts';
+import type { ArgumentRow } from '../../../src/core/dialects/terraform/row.ts';
 import type { HclBlock, HclBody, TerraformFacts } from '../../../src/core/model/terraform.ts';
 import { dependency } from '../dependencies.ts';
 import { filesOf, textOf } from '../generated.ts';
@@ -37,10 +38,15 @@ export function unreadTerraform(files: readonly TerraformFacts[]): readonly stri
     const row = resourceRows.get(block.labels[0]?.text ?? '');
     const address = addressOf(block) ?? block.type;
     if (row === undefined) return [`${address}: no row in src/core/dialects/terraform says what this is in CloudFormation`];
-    const known = new Set(row.arguments.map(({ argument }) => argument));
+    const known = new Set(row.arguments.flatMap(({ argument, items }) => (items === undefined ? [argument] : knownOfBlocks(argument, items))));
     return argumentsOf(block.body).filter((argument) => !known.has(argument) && !known.has(argument.split('.')[0] ?? '') && !isKnownElsewhere(row.type, argument))
       .map((argument) => `${address}: no row says what ${argument} is in CloudFormation`);
   });
+}
+
+/** Blocks that are read as a list: what one of them says, and that there is another. */
+function knownOfBlocks(argument: string, items: readonly ArgumentRow[]): readonly string[] {
+  return [...items.map((item) => `${argument}.${item.argument}`), `${argument} (the second one)`];
 }
 
 function isKnownElsewhere(type: string, argument: string): boolean {

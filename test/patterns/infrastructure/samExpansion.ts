@@ -14,8 +14,8 @@ const handedOn = new Set([
   'Architectures', 'Description', 'Environment', 'EphemeralStorage', 'FunctionName', 'Handler', 'KmsKeyArn', 'Layers', 'LoggingConfig',
   'MemorySize', 'PackageType', 'RecursiveLoop', 'ReservedConcurrentExecutions', 'Role', 'Runtime', 'SnapStart', 'Timeout', 'VpcConfig',
 ]);
-/** Properties of a function that become its code, its role, its alias, or how that is deployed. */
-const elsewhere = new Set(['CodeUri', 'InlineCode', 'Policies', 'AutoPublishAlias', 'DeploymentPreference', 'ProvisionedConcurrencyConfig']);
+/** Properties of a function that become its code, its role, its alias, how that is deployed, or what calls it. */
+const elsewhere = new Set(['CodeUri', 'InlineCode', 'Policies', 'AutoPublishAlias', 'DeploymentPreference', 'Events', 'ProvisionedConcurrencyConfig']);
 
 /** What properties of a state machine are called in CloudFormation. */
 const ofStateMachine: Readonly<Record<string, string>> = {
@@ -39,6 +39,7 @@ function expandFunction(resource: Resource): readonly Resource[] {
     ...(valueAt(properties, 'Role') === undefined ? [madeBy(resource, `${name}Role`, 'AWS::IAM::Role', { AssumeRolePolicyDocument: unknown(range) })] : []),
     ...(alias?.kind === 'string' ? expandAlias(resource, alias) : []),
     ...expandDeployment(resource, valueAt(properties, 'DeploymentPreference')),
+    ...queueEvents(resource),
   ];
 }
 
@@ -80,6 +81,25 @@ function expandDeployment(resource: Resource, preference: PropertyValue | undefi
       ...(alarms?.kind === 'list' ? { AlarmConfiguration: map({ Enabled: yes, Alarms: list(alarms.items.map((alarm) => map({ Name: alarm }))) }) } : {}),
     }),
   ];
+}
+
+/**
+ * The mappings that a function's events of queues become; it is called by its alias where it has one.
+ * @throws Error for an event of another kind
+ */
+export function queueEvents(resource: Resource): readonly Resource[] {
+  const { name, properties, range } = resource;
+  const events = valueAt(properties, 'Events');
+  if (events?.kind !== 'map') return [];
+  const callee = valueAt(properties, 'AutoPublishAlias') === undefined ? name : `${name}.Alias`;
+  return events.entries.map(({ key, value }) => {
+    const type = valueAt(value, 'Type');
+    const own = valueAt(value, 'Properties');
+    if (type?.kind !== 'string' || type.value !== 'SQS' || own?.kind !== 'map') throw new Error(`${name}.Events.${key}: say in samExpansion.ts what SAM makes of it.`);
+    const entries = own.entries.map((entry) => (entry.key === 'Queue' ? { ...entry, key: 'EventSourceArn' } : entry));
+    const mapping = madeBy(resource, `${name}${key}`, 'AWS::Lambda::EventSourceMapping', { FunctionName: unknown(range, callee) });
+    return { ...mapping, properties: { ...mapping.properties, entries: [...mapping.properties.entries, ...entries] } };
+  });
 }
 
 function madeBy(resource: Resource, name: string, type: string, values: Readonly<Record<string, PropertyValue>>): Resource {

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { numberIn } from '../../../src/core/model/property.ts';
 import type { PropertyValue, Resource, TemplateFacts } from '../../../src/core/model/template.ts';
 import { dependency } from '../dependencies.ts';
+import { queueEvents } from './samExpansion.ts';
 import { samOnly } from './samProperties.ts';
 
 /** The part of AWS's own description of its resources that is read here (@aws-cdk/aws-service-spec). */
@@ -33,10 +34,17 @@ function specification(): Specification {
 
 /** What AWS would refuse of a template: types and properties that do not exist, that are missing, or of another kind. */
 export function schemaComplaints({ resources }: TemplateFacts): readonly string[] {
-  return resources.flatMap((resource) => {
+  return resources.flatMap(checkable).flatMap((resource) => {
     const described = describedAs(resource.type);
     return described === undefined ? [`${resource.name}: there is no type ${resource.type}`] : checkMap(resource, described);
   });
+}
+
+/** AWS's description knows the events of a function by half: those of queues are judged as the mappings that they become. */
+function checkable(resource: Resource): readonly Resource[] {
+  if (resource.type !== 'AWS::Serverless::Function') return [resource];
+  const { properties } = resource;
+  return [{ ...resource, properties: { ...properties, entries: properties.entries.filter(({ key }) => key !== 'Events') } }, ...queueEvents(resource)];
 }
 
 function describedAs(type: string): Described | undefined {

@@ -52,7 +52,8 @@ function isLeftOut(module: TerraformModule, { body }: HclBlock): boolean {
 function entryOf(module: TerraformModule, body: HclBody, row: ArgumentRow): MapEntry | undefined {
   const { argument, property, unset, opaque, namedValues } = row;
   if (row.pairs === true) return pairsOf(module, body, row);
-  const found = argumentAt(module, body, argument.split('.'));
+  if (row.items !== undefined) return itemsOf(module, body, row);
+  const found = row.encoded === true ? encodedAt(module, body, argument) : argumentAt(module, body, argument.split('.'));
   if (found === undefined || found.value.kind === 'null') return undefined;
   if (found.value.kind === 'number' && found.value.value === unset) return undefined;
   const { value } = found;
@@ -72,6 +73,27 @@ function pairsOf(module: TerraformModule, body: HclBody, { argument, property }:
     return named?.kind === 'string' && value !== undefined ? [{ key: named.value, keyRange: named.range, value: propertyOf(module, value.value) }] : [];
   });
   return { key, keyRange: first.typeRange, value: { kind: 'map', entries, range: first.range } };
+}
+
+/** Blocks as the list that CloudFormation has in their place. */
+function itemsOf(module: TerraformModule, body: HclBody, { argument, property, items = [] }: ArgumentRow): MapEntry | undefined {
+  const names = argument.split('.');
+  const within = names.slice(0, -1).reduce<HclBody | undefined>((outer, name) => outer?.blocks.find(({ type }) => type === name)?.body, body);
+  const blocks = within?.blocks.filter(({ type }) => type === names.at(-1)) ?? [];
+  const [first] = blocks;
+  if (first === undefined) return undefined;
+  const list = blocks.map((block): PropertyValue => together(items.flatMap((item) => entryOf(module, block.body, item) ?? []), block.range));
+  return nested(property, { keyRange: first.typeRange, value: { kind: 'list', items: list, range: first.range } });
+}
+
+/** What `jsonencode({ … })` is made of; text that is JSON already is not read. */
+function encodedAt(module: TerraformModule, body: HclBody, name: string): FoundArgument | undefined {
+  const attribute = attributeAt(body, name);
+  if (attribute === undefined) return undefined;
+  const { nameRange, value } = attribute;
+  const [made] = value.kind === 'computed' ? value.parts.filter(({ kind }) => kind === 'object') : [];
+  const read = made === undefined ? undefined : propertyOf(module, made);
+  return { keyRange: nameRange, value: read ?? { kind: 'unresolved', reference: undefined, mentions: [], range: value.range } };
 }
 
 /** A map as a list of its entries by `Name` and `Value`. */

@@ -27,6 +27,18 @@ export const orchestrationRows: readonly (readonly [string, ResourceRow])[] = [
         { argument: 'name', property: ['QueueName'] },
         { argument: 'message_retention_seconds', property: ['MessageRetentionPeriod'] },
         { argument: 'visibility_timeout_seconds', property: ['VisibilityTimeout'] },
+        { argument: 'redrive_policy', property: ['RedrivePolicy'], encoded: true },
+      ],
+    },
+  ],
+  [
+    'aws_lambda_event_source_mapping',
+    {
+      type: 'AWS::Lambda::EventSourceMapping',
+      arguments: [
+        ...argumentRows('BatchSize', 'Enabled', 'EventSourceArn', 'FunctionName', 'FunctionResponseTypes', 'StartingPosition'),
+        { argument: 'maximum_batching_window_in_seconds', property: ['MaximumBatchingWindowInSeconds'] },
+        { argument: 'scaling_config.maximum_concurrency', property: ['ScalingConfig', 'MaximumConcurrency'] },
       ],
     },
   ],

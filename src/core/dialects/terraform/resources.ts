@@ -5,6 +5,7 @@
 
 import { cacheRows } from './cacheRows.ts';
 import { deploymentRows } from './deploymentRows.ts';
+import { loadBalancerRows } from './loadBalancerRows.ts';
 import { networkRows } from './networkRows.ts';
 import { operationsRows } from './operationsRows.ts';
 import { orchestrationRows } from './orchestrationRows.ts';
@@ -32,6 +33,7 @@ const parameterGroupArguments: readonly ArgumentRow[] = [
 export const resourceRows: ReadonlyMap<string, ResourceRow> = new Map<string, ResourceRow>([
   ...cacheRows,
   ...deploymentRows,
+  ...loadBalancerRows,
   ...networkRows,
   ...operationsRows,
   ...orchestrationRows,

@@ -11,6 +11,10 @@ export interface ArgumentRow {
   readonly namedValues?: true;
   /** All blocks of this name, each with `name` and `value`, are one map. */
   readonly pairs?: true;
+  /** All blocks of this name are a list: the arguments of one, and what they set of its item. */
+  readonly items?: readonly ArgumentRow[];
+  /** CloudFormation has an object where the argument is its JSON. */
+  readonly encoded?: true;
 }
 
 export interface ResourceRow {
