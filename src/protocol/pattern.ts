@@ -17,6 +17,8 @@ const patternQuestion = z.discriminatedUnion('type', [
     format: z.optional(z.enum(['identifier', 'kebab', 'http-url', 'https-url', 'url-path', 'header-name', 'path', 'time-zone'])),
     minLength: z.optional(z.number()),
     maxLength: z.optional(z.number()),
+    unlike: z.optional(z.array(z.string())),
+    taken: z.optional(z.array(z.string())),
   }),
   z.object({
     ...asked,

@@ -39,6 +39,28 @@ describe('answers', () => {
     assert.deepEqual(answers.problems[0]?.position, { line: 1, character: 12 });
   });
 
+  it('are not named like earlier ones, however that is written, nor as what means something else in code', () => {
+    const named: readonly Question[] = questions().map((question) => (question.id === 'note' && question.type === 'text' ? { ...question, unlike: ['entity'], taken: ['to-string'] } : question));
+    const complaint = (entity: string, note: string): string => {
+      const answers = resolveAnswers(named, { entity, note });
+      return answers.ok ? '' : answers.problems.map(({ message }) => message.en).join();
+    };
+    for (const note of ['order-2', 'order2', 'Order 2', 'ORDER_2']) assert.match(complaint('order-2', note), /"note": In code this is the same name as "order-2", the answer to "entity"/, note);
+    for (const note of ['to-string', 'toString']) assert.match(complaint('order-2', note), /means something else in the code/, note);
+    assert.equal(complaint('order-2', 'order-20'), '');
+  });
+
+  it('can only be unlike earlier ones, and defaults are', () => {
+    const complaint = (changes: object): string => {
+      const manifest = stockManifest();
+      const parsed = parseManifest('pattern.json', JSON.stringify({ ...manifest, questions: manifest.questions.map((question) => (question.id === 'note' ? { ...question, ...changes } : question)) }));
+      return parsed.ok ? '' : parsed.problems.map(({ message }) => message.en).join();
+    };
+    assert.equal(complaint({ unlike: ['entity'] }), '');
+    assert.match(complaint({ unlike: ['cached'] }), /No earlier question is called "cached"/);
+    assert.match(complaint({ unlike: ['entity'], default: 'StockItem' }), /same name as "stock-item"/);
+  });
+
   it('say what is missing where there is no default', () => {
     const answers = resolveAnswers(questions().map((question) => ({ ...question, default: undefined })), {});
     assert.ok(!answers.ok);

@@ -3,7 +3,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import { expandSnippet, shippedSnippets, snippetLanguages } from '../patterns/expandSnippet.ts';
-import { until } from './until.ts';
 
 const home = vscode.extensions.getExtension('archnotes.archnotes')?.extensionPath;
 

@@ -33,7 +33,7 @@ export function resolveAnswers(questions: readonly Question[], given: unknown, d
       if (entries.has(question.id)) report(question.id, messages.notAsked(question.id));
     } else if (value === undefined) report(question.id, messages.missing(question.id));
     else {
-      const message = checkAnswer(question, value);
+      const message = checkAnswer(question, value, Object.fromEntries(resolved));
       if (message !== undefined) report(question.id, prefixed(question.id, message));
       else if (isAnswer(value)) resolved.set(question.id, value);
     }

@@ -41,6 +41,8 @@ const question = z.discriminatedUnion('type', [
     format: z.optional(z.enum(formatNames)),
     minLength: z.optional(length),
     maxLength: z.optional(length),
+    unlike: z.optional(z.array(z.string()).check(z.minLength(1))),
+    taken: z.optional(z.array(z.string()).check(z.minLength(1))),
   }),
   z.strictObject({
     ...asked,

@@ -2,7 +2,7 @@ import type { Localized } from '../model/text.ts';
 import { checkAnswer } from './checkAnswer.ts';
 import type { JsonDocument } from './jsonDocument.ts';
 import type { Manifest } from './manifest.ts';
-import type { Condition, Question } from './question.ts';
+import type { Answers, Condition, Question } from './question.ts';
 import { problem } from './result.ts';
 import type { Problem } from './result.ts';
 
@@ -21,7 +21,7 @@ export function checkManifest(manifest: Manifest, document: JsonDocument): reado
     if (reservedIds.has(question.id)) report([...at, 'id'], messages.reserved(question.id));
     if (earlier.some((other) => other.id === question.id)) report([...at, 'id'], messages.duplicate(question.id));
     checkCondition(question.when, earlier, (key, message) => report([...at, 'when', key], message));
-    checkQuestion(question, (key, message) => report([...at, key], message));
+    checkQuestion(question, earlier, (key, message) => report([...at, key], message));
   });
   manifest.files.forEach((file, index) => {
     checkCondition(file.when, manifest.questions, (key, message) => report(['files', index, 'when', key], message));
@@ -56,7 +56,9 @@ function checkCondition(condition: Condition | undefined, known: readonly Questi
   }
 }
 
-function checkQuestion(question: Question, report: Report): void {
+function checkQuestion(question: Question, earlier: readonly Question[], report: Report): void {
+  const stranger = question.type === 'text' ? question.unlike?.find((id) => !earlier.some((other) => other.id === id && other.type === 'text')) : undefined;
+  if (stranger !== undefined) report('unlike', messages.unknownQuestion(stranger));
   if (question.type === 'number' && question.min > question.max) report('min', messages.range);
   if (question.type === 'text' && (question.minLength ?? 0) > (question.maxLength ?? Infinity)) report('minLength', messages.range);
   if (question.type === 'choice') {
@@ -64,8 +66,12 @@ function checkQuestion(question: Question, report: Report): void {
     const twice = values.find((value, index) => values.indexOf(value) !== index);
     if (twice !== undefined) report('choices', messages.duplicate(twice));
   }
-  const message = question.default === undefined ? undefined : checkAnswer(question, question.default);
+  const message = question.default === undefined ? undefined : checkAnswer(question, question.default, defaultsOf(earlier));
   if (message !== undefined) report('default', message);
+}
+
+function defaultsOf(questions: readonly Question[]): Answers {
+  return Object.fromEntries(questions.flatMap((question) => (question.default === undefined ? [] : [[question.id, question.default]])));
 }
 
 const messages = {

@@ -27,6 +27,10 @@ export interface TextQuestion extends QuestionBase {
   readonly format?: FormatName | undefined;
   readonly minLength?: number | undefined;
   readonly maxLength?: number | undefined;
+  /** Earlier questions whose answers must be other names. */
+  readonly unlike?: readonly string[] | undefined;
+  /** Names that mean something else where the answer becomes one in code. */
+  readonly taken?: readonly string[] | undefined;
 }
 
 export interface NumberQuestion extends QuestionBase {

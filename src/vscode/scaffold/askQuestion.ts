@@ -1,5 +1,5 @@
 import { checkAnswer } from '../../core/pattern/checkAnswer.ts';
-import type { Answer, Question } from '../../core/pattern/question.ts';
+import type { Answer, Answers, Question } from '../../core/pattern/question.ts';
 import { userLanguage } from '../settings/language.ts';
 import { askChoice, askText, yesOrNo } from './stepInput.ts';
 import type { Outcome, StepFrame } from './stepInput.ts';
@@ -7,8 +7,9 @@ import type { Outcome, StepFrame } from './stepInput.ts';
 /**
  * Asks one question of a pattern with the input that fits its type.
  * @param given what was answered before going back; else the question's default is offered
+ * @param earlier answers that this one must not be named like
  */
-export async function askQuestion(question: Question, frame: StepFrame, given: Answer | undefined): Promise<Outcome<Answer>> {
+export async function askQuestion(question: Question, frame: StepFrame, given: Answer | undefined, earlier: Answers): Promise<Outcome<Answer>> {
   const language = userLanguage();
   const offered = given ?? question.default;
   // The title stays when a message about the answer takes the place of the prompt.
@@ -16,7 +17,7 @@ export async function askQuestion(question: Question, frame: StepFrame, given: A
   const placeholder = question.help[language];
   switch (question.type) {
     case 'text':
-      return askText({ ...titled, prompt: placeholder, value: String(offered ?? ''), check: (text) => checkAnswer(question, text)?.[language] });
+      return askText({ ...titled, prompt: placeholder, value: String(offered ?? ''), check: (text) => checkAnswer(question, text, earlier)?.[language] });
     case 'number':
       return asNumber(await askText({ ...titled, prompt: placeholder, value: String(offered ?? ''), check: (text) => checkAnswer(question, numberOf(text))?.[language] }));
     case 'boolean':

@@ -111,7 +111,8 @@ interface Step {
 /** One step: a question, behind the questions the target, behind that the summary. */
 function askStep({ at, asked, given, target, frame, known }: Step): Promise<Outcome<Answer>> {
   const question = asked[at];
-  if (question !== undefined) return askQuestion(question, frame, given.get(question.id));
+  const earlier = Object.fromEntries([...given].filter(([id]) => asked.slice(0, at).some((other) => other.id === id)));
+  if (question !== undefined) return askQuestion(question, frame, given.get(question.id), earlier);
   return at === asked.length ? askTarget(frame, known, target ?? suggestedTarget(known, given)) : askSummary({ asked, given, target: target ?? '.', frame });
 }
 
