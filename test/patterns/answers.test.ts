@@ -52,8 +52,8 @@ describe('answers', () => {
 
   it('can only be unlike earlier ones, and defaults are', () => {
     const complaint = (changes: object): string => {
-      const manifest = stockManifest();
-      const parsed = parseManifest('pattern.json', JSON.stringify({ ...manifest, questions: manifest.questions.map((question) => (question.id === 'note' ? { ...question, ...changes } : question)) }));
+      const changed = questions().map((question) => (question.id === 'note' ? { ...question, ...changes } : question));
+      const parsed = parseManifest('pattern.json', JSON.stringify({ ...stockManifest(), questions: changed }));
       return parsed.ok ? '' : parsed.problems.map(({ message }) => message.en).join();
     };
     assert.equal(complaint({ unlike: ['entity'] }), '');

@@ -10,7 +10,7 @@ const words = ['delete', 'class', 'new', 'await', 'function', 'return', 'import'
 for (const id of ['saga-code', 'saga-orchestrated']) {
   describe(`the names of ${id}`, () => {
     const pattern = builtIn(id);
-    const named = pattern.manifest.questions.filter((question): question is TextQuestion => question.type === 'text' && question.format === 'kebab' && question.id !== 'projectName');
+    const named = pattern.manifest.questions.flatMap((question): readonly TextQuestion[] => (question.type === 'text' && question.format === 'kebab' && question.id !== 'projectName' ? [question] : []));
     const commands = named.filter(({ id: own }) => /Step$|Undo$/.test(own));
 
     for (const from of [0, 8]) {
