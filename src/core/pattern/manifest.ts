@@ -76,7 +76,7 @@ const difference = z.strictObject({
   /** The name of one resource, as the CDK and SAM have it; all resources of the type where it is left out. */
   resource: z.optional(z.string().check(z.regex(/^[A-Z][A-Za-z0-9]*$/, 'resource-name'))),
   /** A property, dotted, and all below it; the whole resource where it is left out. */
-  property: z.optional(z.string().check(z.regex(/^[A-Z][A-Za-z0-9]*(?:\.[A-Za-z0-9_]+)*$/, 'property-path'))),
+  property: z.optional(z.string().check(z.regex(/^[A-Z][A-Za-z0-9]*(?:\.[A-Za-z0-9_-]+)*$/, 'property-path'))),
   reason: localized,
   /** Where that is documented. */
   source: z.string().check(z.regex(/^https:\/\/[^\s]+$/, 'link')),

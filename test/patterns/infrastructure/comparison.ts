@@ -68,7 +68,7 @@ interface Alignment {
   readonly members: Map<Infrastructure, ModelResource>;
 }
 
-/** By type and name; what is then left of a type belongs together where each dialect has one left. */
+/** By type and name; what is then left of a type belongs together where it says the same, or where each dialect has one left. */
 function alignments(dialects: Dialects): readonly Alignment[] {
   const found = new Map<string, Alignment>();
   for (const [dialect, resources] of dialects) {
@@ -84,16 +84,33 @@ function alignments(dialects: Dialects): readonly Alignment[] {
 }
 
 function joinLeftovers(all: readonly Alignment[], count: number): readonly Alignment[] {
-  const whole = all.filter(({ members }) => members.size === count);
-  const partial = all.filter(({ members }) => members.size < count);
+  const partial = joinAlike(all.filter(({ members }) => members.size < count), count);
+  const whole = [...all, ...partial].filter(({ members }) => members.size === count);
+  return [...whole, ...joinLast(partial.filter(({ members }) => members.size < count), count)];
+}
+
+/** Resources whose names the dialects make, as those of rules between two security groups, are known by all that they say. */
+function joinAlike(partial: readonly Alignment[], count: number): readonly Alignment[] {
+  const byContent = new Map<string, Alignment[]>();
+  for (const alignment of partial) {
+    const [member] = alignment.members.values();
+    const content = JSON.stringify([alignment.type, [...(member?.properties ?? [])].sort()]);
+    byContent.set(content, [...(byContent.get(content) ?? []), alignment]);
+  }
+  return [...byContent.values()].flatMap((own) => joinOneEach(own, count));
+}
+
+function joinLast(partial: readonly Alignment[], count: number): readonly Alignment[] {
   const types = [...new Set(partial.map(({ type }) => type))];
-  const joined = types.flatMap((type): readonly Alignment[] => {
-    const own = partial.filter((alignment) => alignment.type === type);
-    const members = own.flatMap((alignment) => [...alignment.members]);
-    const isOneEach = members.length === count && new Set(members.map(([dialect]) => dialect)).size === count;
-    return isOneEach ? [{ type, name: own[0]?.name ?? type, members: new Map(members) }] : own;
-  });
-  return [...whole, ...joined];
+  return types.flatMap((type) => joinOneEach(partial.filter((alignment) => alignment.type === type), count));
+}
+
+/** Makes one of alignments that are of one dialect each, all of them. */
+function joinOneEach(own: readonly Alignment[], count: number): readonly Alignment[] {
+  const [first] = own;
+  const members = own.flatMap((alignment) => [...alignment.members]);
+  const isOneEach = members.length === count && new Set(members.map(([dialect]) => dialect)).size === count;
+  return isOneEach && first !== undefined ? [{ ...first, members: new Map(members) }] : own;
 }
 
 function sentence({ type, name, property, values }: Deviation): string {

@@ -25,7 +25,7 @@ export async function hclComplaints(project: string): Promise<readonly string[]>
 }
 
 /** Arguments that say how Terraform itself goes about a resource. */
-const ofTerraform = new Set(['count', 'for_each', 'depends_on', 'provider', 'lifecycle', 'timeouts', 'tags']);
+const ofTerraform = new Set(['count', 'for_each', 'depends_on', 'provider', 'lifecycle', 'timeouts', 'tags', 'wait_for_steady_state', 'sigint_rollback']);
 /** Where the code of a function comes from, which has a table of its own (`code.ts`). */
 const ofCode = new Set(['filename', 'source_code_hash', 's3_bucket', 's3_key', 's3_object_version', 'image_uri']);
 /** Names that CloudFormation makes and has no property for. */

@@ -36,6 +36,7 @@ function flat(value: PropertyValue, path: string, types: ReadonlyMap<string, str
     case 'map':
       return value.entries.flatMap(({ key, value: own }) => flat(own, path === '' ? key : `${path}.${key}`, types));
     case 'list':
+      if (value.items.length > 0 && value.items.every(isNamed)) return value.items.flatMap((item) => flatNamed(item, path, types));
       return value.items.flatMap((item, index) => flat(item, `${path}.${index}`, types));
     case 'unresolved':
       return [[path, referred(value.mentions, types)]];
@@ -44,6 +45,17 @@ function flat(value: PropertyValue, path: string, types: ReadonlyMap<string, str
     default:
       return [[path, String(value.value)]];
   }
+}
+
+/** An entry of a list that says no more than a value by its name, in whatever order: dimensions, attributes, environments. */
+function isNamed(item: PropertyValue): boolean {
+  const [name, value, ...others] = item.kind === 'map' ? item.entries : [];
+  return /^(?:Key|Name)$/.test(name?.key ?? '') && name?.value.kind === 'string' && value?.key === 'Value' && others.length === 0;
+}
+
+function flatNamed(item: PropertyValue, path: string, types: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
+  const [name, value] = item.kind === 'map' ? item.entries : [];
+  return name?.value.kind === 'string' && value !== undefined ? flat(value.value, `${path}.${name.value.value}`, types) : [];
 }
 
 /** What an expression asks for, by type; that which stands in no template comes from outside (parameters, data). */

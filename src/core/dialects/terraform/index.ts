@@ -1,8 +1,9 @@
 import type { HclBlock, HclBody, TerraformFacts } from '../../model/terraform.ts';
 import type { MapEntry, PropertyValue, Resource, TemplateFacts } from '../../model/template.ts';
-import { codeOf } from './code.ts';
-import { addressOf, attributeAt, propertyOf, terraformModule, type TerraformModule } from './evaluate.ts';
 import type { FoundArgument } from './argument.ts';
+import { codeOf } from './code.ts';
+import { encodedList } from './encodedList.ts';
+import { addressOf, attributeAt, propertyOf, terraformModule, type TerraformModule } from './evaluate.ts';
 import { nested, together } from './nesting.ts';
 import { lambdaModule, resourceRows } from './resources.ts';
 import type { ArgumentRow, ResourceRow } from './row.ts';
@@ -50,7 +51,7 @@ function isLeftOut(module: TerraformModule, { body }: HclBlock): boolean {
 }
 
 function entryOf(module: TerraformModule, body: HclBody, row: ArgumentRow): MapEntry | undefined {
-  const { argument, property, unset, opaque, namedValues } = row;
+  const { argument, property, unset, opaque } = row;
   if (row.pairs === true) return pairsOf(module, body, row);
   if (row.items !== undefined) return itemsOf(module, body, row);
   const found = row.encoded === true ? encodedAt(module, body, argument) : argumentAt(module, body, argument.split('.'));
@@ -59,7 +60,18 @@ function entryOf(module: TerraformModule, body: HclBody, row: ArgumentRow): MapE
   const { value } = found;
   const { range } = value;
   if (opaque === true) return nested(property, { ...found, value: { kind: 'unresolved', reference: undefined, mentions: [], range } });
-  return nested(property, { ...found, value: namedValues === true ? listOfNamedValues(value) : value });
+  return nested(property, { ...found, value: shaped(module, row, found) });
+}
+
+/** A value in the form in which CloudFormation has it. */
+function shaped(module: TerraformModule, { namedValues, choice, key, encodedItems }: ArgumentRow, { keyRange, value, written }: FoundArgument): PropertyValue {
+  if (namedValues === true) return listOfNamedValues(value);
+  if (encodedItems === true && written !== undefined) return encodedList(module, written);
+  if (choice !== undefined && value.kind === 'boolean') return { kind: 'string', value: choice[value.value ? 'true' : 'false'], range: value.range };
+  if (key === undefined) return value;
+  const { range } = value;
+  const entries: readonly MapEntry[] = [{ key: 'Key', keyRange, value: { kind: 'string', value: key, range } }, { key: 'Value', keyRange, value }];
+  return { kind: 'list', items: [{ kind: 'map', entries, range }], range };
 }
 
 function pairsOf(module: TerraformModule, body: HclBody, { argument, property }: ArgumentRow): MapEntry | undefined {
@@ -116,5 +128,5 @@ function argumentAt(module: TerraformModule, body: HclBody, [name = '', ...inner
   }
   if (block !== undefined) return { keyRange: block.typeRange, value: { kind: 'unresolved', reference: undefined, mentions: [], range: block.range } };
   const attribute = inner.length === 0 ? attributeAt(body, name) : undefined;
-  return attribute === undefined ? undefined : { keyRange: attribute.nameRange, value: propertyOf(module, attribute.value) };
+  return attribute === undefined ? undefined : { keyRange: attribute.nameRange, value: propertyOf(module, attribute.value), written: attribute.value };
 }

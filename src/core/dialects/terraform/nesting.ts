@@ -23,7 +23,14 @@ export function together(entries: readonly MapEntry[], range: Range): MapPropert
 
 function joined(one: PropertyValue, other: PropertyValue): PropertyValue {
   if (one.kind === 'map' && other.kind === 'map') return together([...one.entries, ...other.entries], one.range);
-  const [first] = one.kind === 'list' ? one.items : [];
-  const [second] = other.kind === 'list' ? other.items : [];
-  return one.kind === 'list' && first !== undefined && second !== undefined ? { ...one, items: [joined(first, second)] } : other;
+  if (one.kind !== 'list' || other.kind !== 'list') return other;
+  const [first] = one.items;
+  const [second] = other.items;
+  if (first === undefined || second === undefined) return other;
+  return isKeyed(second) ? { ...one, items: [...one.items, ...other.items] } : { ...one, items: [joined(first, second)] };
+}
+
+/** An item of a list of `Key` and `Value` is one of its own, where others are the same one told by several arguments. */
+function isKeyed(item: PropertyValue): boolean {
+  return item.kind === 'map' && item.entries.length === 2 && item.entries[0]?.key === 'Key' && item.entries[1]?.key === 'Value';
 }

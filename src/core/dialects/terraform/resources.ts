@@ -11,6 +11,7 @@ import { operationsRows } from './operationsRows.ts';
 import { orchestrationRows } from './orchestrationRows.ts';
 import { argumentRows, type ArgumentRow, type ResourceRow } from './row.ts';
 import { schedulingRows } from './schedulingRows.ts';
+import { serviceRows } from './serviceRows.ts';
 
 const provisioned = ['ProvisionedConcurrencyConfig', 'ProvisionedConcurrentExecutions'];
 
@@ -38,6 +39,7 @@ export const resourceRows: ReadonlyMap<string, ResourceRow> = new Map<string, Re
   ...operationsRows,
   ...orchestrationRows,
   ...schedulingRows,
+  ...serviceRows,
   [
     'aws_lambda_function',
     {

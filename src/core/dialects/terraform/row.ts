@@ -15,6 +15,12 @@ export interface ArgumentRow {
   readonly items?: readonly ArgumentRow[];
   /** CloudFormation has an object where the argument is its JSON. */
   readonly encoded?: true;
+  /** CloudFormation has the argument in a list of `Key` and `Value`, under this key. */
+  readonly key?: string;
+  /** What CloudFormation says where the argument is a switch that is on or off. */
+  readonly choice?: { readonly true: string; readonly false: string };
+  /** A list of objects that `jsonencode` is given, whose names are those of CloudFormation in camel case. */
+  readonly encodedItems?: true;
 }
 
 export interface ResourceRow {
@@ -25,6 +31,11 @@ export interface ResourceRow {
 /** Rows for arguments that are the property's name in snake case. */
 export function argumentRows(...properties: readonly string[]): readonly ArgumentRow[] {
   return properties.map((property) => ({ argument: snakeCase(property), property: [property] }));
+}
+
+/** A row for an argument inside of a block, both dotted, that is the property's name in snake case. */
+export function argumentRowWithin(block: string, property: string, name: string): ArgumentRow {
+  return { argument: `${block}.${snakeCase(name)}`, property: [...property.split('.'), name] };
 }
 
 function snakeCase(property: string): string {

@@ -24,8 +24,8 @@ resource "aws_codedeploy_app" "deployments" {
 }
 
 resource "aws_codedeploy_deployment_group" "function_deployment_group" {
-  app_name              = aws_codedeploy_app.deployments.name
-  deployment_group_name = "<%= projectName %>"
+  app_name               = aws_codedeploy_app.deployments.name
+  deployment_group_name  = "<%= projectName %>"
 <% if shift == 'canary' %>
   deployment_config_name = "CodeDeployDefault.LambdaCanary10Percent<%= canaryMinutes %>Minutes"
 <% elsif linearMinutes == '1' %>
@@ -33,7 +33,7 @@ resource "aws_codedeploy_deployment_group" "function_deployment_group" {
 <% else %>
   deployment_config_name = "CodeDeployDefault.LambdaLinear10PercentEvery<%= linearMinutes %>Minutes"
 <% endif %>
-  service_role_arn = aws_iam_role.code_deploy_service_role.arn
+  service_role_arn       = aws_iam_role.code_deploy_service_role.arn
 
   deployment_style {
     deployment_option = "WITH_TRAFFIC_CONTROL"

@@ -1,5 +1,14 @@
 terraform {
+<% if githubActions %>
+  required_version = ">= 1.11"
+  # Where the workflow and you share the state: tell the bucket to terraform init.
+  backend "s3" {
+    key          = "<%= projectName %>.tfstate"
+    use_lockfile = true
+  }
+<% else %>
   required_version = ">= 1.9"
+<% endif %>
   required_providers {
     archive = {
       source  = "hashicorp/archive"
