@@ -20,6 +20,7 @@ describe('differences of dialects in a manifest', () => {
     assert.equal(complaints({}), '');
     assert.equal(complaints({ resource: 'Alarms', property: 'A.0.B' }), '');
     assert.equal(complaints({ property: 'Environment.Variables.TABLE_NAME' }), '');
+    assert.equal(complaints({ property: 'LogConfiguration.Options.awslogs-region' }), '');
   });
 
   it('name a type, a property, a dialect that is offered, and a source', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseDocument } from 'yaml';
 import { readTemplate } from '../../src/core/pattern/template.ts';
 import { rules } from '../../src/generated/rules.ts';
 import { listPatterns } from '../../src/node/patternFolder.ts';
@@ -75,6 +76,14 @@ describe('the patterns', () => {
               assert.doesNotMatch(text, /<%|%>|\[object/, path);
               assert.doesNotMatch(text, /\n\n\n|[ \t]\n|\r|^\n/, path);
               assert.match(text, /[^\n]\n$/, path);
+            }
+          });
+
+          it('leaves YAML and JSON that can be read', () => {
+            const tags = ['Ref', 'GetAtt', 'Sub'].map((name) => ({ tag: `!${name}`, resolve: (text: string) => text }));
+            for (const path of filesOf(project).filter((name) => /\.(?:ya?ml|json)$/.test(name))) {
+              const { errors, warnings } = parseDocument(textOf(project, path), { customTags: tags, logLevel: 'silent' });
+              assert.deepEqual([...errors, ...warnings], [], path);
             }
           });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { terraformTemplates } from '../../../src/core/dialects/terraform/index.ts';
 import { parseTerraform } from '../../../src/core/languages/terraform/index.ts';
 import { numberAt, stringAt, stringsOf, valueAt } from '../../../src/core/model/property.ts';
-import type { MapProperty } from '../../../src/core/model/template.ts';
+import type { MapProperty, PropertyValue } from '../../../src/core/model/template.ts';
 
 function properties(text: string): MapProperty {
   const [template] = terraformTemplates([parseTerraform('main.tf', text, '')]);
@@ -49,5 +49,24 @@ describe('arguments of Terraform', () => {
     assert.equal(numberAt(queue('jsonencode({ maxReceiveCount = 5 })'), 'RedrivePolicy', 'maxReceiveCount'), 5);
     assert.equal(valueAt(queue('"{\\"maxReceiveCount\\":5}"'), 'RedrivePolicy')?.kind, 'unresolved');
     assert.equal(valueAt(queue('var.policy'), 'RedrivePolicy')?.kind, 'unresolved');
+  });
+
+  it('that CloudFormation has in one list of keys are entries of it', () => {
+    const read = properties('resource "aws_lb" "a" {\n  internal     = true\n  idle_timeout = 30\n  drop_invalid_header_fields = true\n}\n');
+    const list = valueAt(read, 'LoadBalancerAttributes');
+    assert.ok(list?.kind === 'list');
+    assert.deepEqual(list.items.map((item) => stringAt(item, 'Key')), ['idle_timeout.timeout_seconds', 'routing.http.drop_invalid_header_fields.enabled']);
+    assert.equal(numberAt(list.items[0], 'Value'), 30);
+    assert.equal(stringAt(read, 'Scheme'), 'internal');
+  });
+
+  it('that are encoded as JSON are read where the list stands there', () => {
+    const containers = (value: string): PropertyValue | undefined => valueAt(properties(`resource "aws_ecs_task_definition" "a" {\n  container_definitions = ${value}\n}\n`), 'ContainerDefinitions');
+    const list = containers('jsonencode([{ name = "a", stopTimeout = 120, logConfiguration = { options = { awslogs-group = "b" } } }])');
+    assert.ok(list?.kind === 'list');
+    assert.equal(stringAt(list.items[0], 'Name'), 'a');
+    assert.equal(numberAt(list.items[0], 'StopTimeout'), 120);
+    assert.equal(stringAt(list.items[0], 'LogConfiguration', 'Options', 'awslogs-group'), 'b');
+    for (const other of ['jsonencode(local.containers)', 'file("containers.json")', 'jsonencode(concat([{ name = "a" }], var.more))']) assert.equal(containers(other)?.kind, 'unresolved', other);
   });
 });

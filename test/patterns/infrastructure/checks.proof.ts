@@ -107,6 +107,21 @@ describe('the comparison of dialects', () => {
     assert.equal(compareDialects(dialects(''), [declared]).complaints.length, 1);
   });
 
+  it('knows resources whose names the dialects make by what they say', () => {
+    const rule = (name: string, port: number): string => `  ${name}: { Type: AWS::EC2::SecurityGroupIngress, Properties: { FromPort: ${port} } }\n`;
+    const rules = (resources: string): ReturnType<typeof resourceModel> => resourceModel('sam', [sam(resources)]);
+    const pair = (other: string): Parameters<typeof compareDialects>[0] => new Map([['sam', rules(rule('A', 80) + rule('B', 9090))], ['cdk', rules(other)]]);
+    assert.deepEqual(compareDialects(pair(rule('C', 9090) + rule('D', 80)), []).complaints, []);
+    assert.equal(compareDialects(pair(rule('C', 9090) + rule('D', 81)), []).complaints.join(), 'AWS::EC2::SecurityGroupIngress A.FromPort: sam: 80 · cdk: 81');
+    assert.equal(compareDialects(pair(rule('C', 90) + rule('D', 81)), []).complaints.length, 4);
+  });
+
+  it('takes names and their values in whatever order', () => {
+    const attributes = (...keys: readonly string[]): string => [...(resourceModel('sam', [sam(`  It:\n    Type: AWS::X::Y\n    Properties: { A: [${keys.map((key) => `{ Key: ${key}, Value: on }`).join()}] }\n`)])[0]?.properties ?? [])].sort().join();
+    assert.equal(attributes('a.b', 'c'), 'A.a.b,on,A.c,on');
+    assert.equal(attributes('c', 'a.b'), attributes('a.b', 'c'));
+  });
+
   it('tells references by what they lead to', () => {
     const [alarms] = resourceModel('sam', [topic('!Ref Key')]);
     assert.equal(alarms?.properties.get('DisplayName'), '(from AWS::KMS::Key)');

@@ -22,7 +22,7 @@ interface Ran {
 
 async function runHook(context: TestContext, listener: Listener, parts: Partial<HookParts> = {}, asked: HookEvent = event): Promise<Ran> {
   const logged = context.mock.method(console, 'log', () => undefined).mock;
-  const answer = await createTestTrafficHook({ testUrl: listener.url, taskDefinition, checks: [healthy], answerMs: 2000, timeoutMs: 60_000, ...parts })(asked);
+  const answer = await createTestTrafficHook({ testUrl: listener.url, taskDefinition, checks: [healthy], answerMs: 10_000, timeoutMs: 60_000, ...parts })(asked);
   const { reasons } = JSON.parse(String(logged.calls.at(-1)?.arguments[0])) as { readonly reasons: readonly string[] };
   return { answer, reasons };
 }
@@ -113,7 +113,7 @@ test('a new version that has not answered when the time is over has failed', asy
 test('a check that never ends has failed when the time is over, and so has what could not run after it', async (context) => {
   const listener = await startListener(context, (await startVersion(context, after)).port);
   const endless: Check = { ...healthy, name: 'endless', expect: () => new Promise(() => undefined) };
-  const { answer, reasons } = await runHook(context, listener, { checks: [endless, healthy], timeoutMs: 300 });
+  const { answer, reasons } = await runHook(context, listener, { checks: [endless, healthy], timeoutMs: 1000 });
   assert.equal(answer.hookStatus, 'FAILED');
   assert.deepEqual(reasons, ['endless: not done when the time was over', 'is healthy: not done when the time was over']);
   assert.equal(listener.asked.length, 1);

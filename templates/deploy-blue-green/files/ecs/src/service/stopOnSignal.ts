@@ -6,7 +6,8 @@ import type { Running } from './serve.js';
  */
 export function stopOnSignal(running: Running): void {
   process.once('SIGTERM', () => {
+    const stopped = running.stop();
     console.log(JSON.stringify({ message: 'stopping' }));
-    void running.stop().then(() => console.log(JSON.stringify({ message: 'stopped' })));
+    void stopped.then(() => console.log(JSON.stringify({ message: 'stopped' })));
   });
 }
