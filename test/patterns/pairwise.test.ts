@@ -23,4 +23,15 @@ describe('the matrix of answers', () => {
     }
     assert.ok(possible.length > 10);
   });
+
+  it('tries no row for answers that cannot meet', () => {
+    const choice = (id: string, when: object, values: readonly string[]): object => ({
+      id, type: 'choice', label: { en: '?', ko: '?' }, help: { en: '.', ko: '.' }, when, default: values[0],
+      choices: values.map((value) => ({ value, label: { en: value, ko: value } })),
+    });
+    const branches = [choice('kind', {}, ['a', 'b', 'c']), choice('ofA', { kind: 'a' }, ['1', '2']), choice('ofB', { kind: ['b', 'c'] }, ['3', '4']), choice('ofC', { kind: ['a', 'c'], ofB: '4' }, ['5', '6'])];
+    const manifest = { ...stockManifest(), questions: branches, files: [{ from: 'files/cache.ts', to: 'cache.ts' }] };
+    const tried = pairwiseAnswers(must(parseManifest('pattern.json', JSON.stringify(manifest))).questions).map((row) => Object.values(row).join(''));
+    assert.deepEqual([...tried].sort(), ['a1', 'a2', 'b3', 'b4', 'c3', 'c45', 'c46']);
+  });
 });

@@ -15,7 +15,9 @@ export function pairwiseAnswers(questions: readonly Question[]): readonly Answer
     const [seed] = open;
     if (seed === undefined) break;
     open.delete(seed);
-    const row = completed(questions, withConditions(questions, decoded(seed)), open);
+    const wishes = withConditions(questions, decoded(seed));
+    if (wishes === undefined) continue;
+    const row = completed(questions, wishes, open);
     for (const pair of pairsOf(row)) open.delete(pair);
     rows.push(row);
   }
@@ -50,12 +52,20 @@ function decoded(pair: Pair): Answers {
   return { [one]: oneValue, [other]: otherValue };
 }
 
-/** Wishes, and what must be answered before that for the wished-for to be asked. */
-function withConditions(questions: readonly Question[], wishes: Answers): Answers {
-  const needed = questions.filter(({ id }) => id in wishes).flatMap(({ when }) => Object.entries(when ?? {}));
-  const first = needed.map(([id, wanted]) => [id, typeof wanted === 'object' ? wanted[0] : wanted] as const);
-  const added: Answers = Object.fromEntries(first.flatMap(([id, value]) => (value === undefined || id in wishes ? [] : [[id, value]])));
-  return Object.keys(added).length === 0 ? wishes : withConditions(questions, { ...added, ...wishes });
+/** Wishes, and what must be answered before that for the wished-for to be asked; undefined where that cannot be. */
+function withConditions(questions: readonly Question[], wishes: Answers): Answers | undefined {
+  const needed = new Map<string, readonly Answer[]>();
+  for (const [id, wanted] of questions.filter((question) => question.id in wishes).flatMap(({ when }) => Object.entries(when ?? {}))) {
+    const values = typeof wanted === 'object' ? wanted : [wanted];
+    needed.set(id, needed.get(id)?.filter((value) => values.includes(value)) ?? values);
+  }
+  let wider = wishes;
+  for (const [id, [first, ...others]] of needed) {
+    const wish = wishes[id];
+    if (first === undefined || (wish !== undefined && ![first, ...others].includes(wish))) return undefined;
+    if (wish === undefined) wider = { ...wider, [id]: first };
+  }
+  return wider === wishes ? wishes : withConditions(questions, wider);
 }
 
 /** Answers every question that is asked, with that which lets most open pairs meet; wishes hold where they are asked. */
