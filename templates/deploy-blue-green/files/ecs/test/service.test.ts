@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, get } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
@@ -55,6 +56,17 @@ test('a reply that throws is told as 500, without what went wrong', async (conte
   assert.equal(response.status, 500);
   assert.doesNotMatch(await response.text(), /password/);
   assert.match(String(logged.calls[0]?.arguments[0]), /password is wrong/);
+});
+
+test('what is no path does not end the service', async (context) => {
+  const { port } = await startVersion(context, 'well:1');
+  for (const path of ['//', '//[', '/%', '/?x=//']) {
+    const { statusCode } = await new Promise<IncomingMessage>((resolve, reject) => {
+      get({ host: '127.0.0.1', port, path, agent: false }, resolve).on('error', reject);
+    });
+    assert.equal(statusCode, 404, path);
+  }
+  assert.equal((await fetch(`http://127.0.0.1:${port}/health?from=test`)).status, 200);
 });
 
 const healthCheck = (context: TestContext, port: number): Promise<number | string | null> => startProgram(context, 'src/service/healthCheck.js', { PORT: String(port) }).ended;

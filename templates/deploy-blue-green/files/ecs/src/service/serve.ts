@@ -23,8 +23,9 @@ export interface Running {
 /** Starts a service over HTTP. Rejects where the port is taken. */
 export async function serve(serving: Serving): Promise<Running> {
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://service');
-    void answer(server, response, serving, { method: request.method ?? 'GET', path: pathname });
+    // Not by URL, which throws at what anybody may send: `//`.
+    const [path = '/'] = (request.url ?? '/').split('?');
+    void answer(server, response, serving, { method: request.method ?? 'GET', path });
   });
   // Longer than the load balancer keeps a connection that nobody uses: else it would send a request into one that just closed.
   server.keepAliveTimeout = serving.requestMs + 5000;
