@@ -106,13 +106,15 @@ async function scaffold(page: Page, name: string, look: Look): Promise<void> {
   await saveScreenshot(page, `${name}-1-patterns`);
   await page.keyboard.press('Enter');
   await waitForStep(page, 2);
+  await page.keyboard.press('Enter');
+  await waitForStep(page, 3);
   const input = page.locator('.quick-input-widget input').first();
   await input.fill('Not a Name');
   await page.keyboard.press('Enter');
   await page.locator('.quick-input-widget .monaco-inputbox.error').waitFor();
   await saveScreenshot(page, `${name}-2-wrong-answer`);
   await input.fill('order-facade');
-  for (let step = 3; !(await acceptAndSee(page, step)); step += 1) {
+  for (let step = 4; !(await acceptAndSee(page, step)); step += 1) {
     if (await page.locator(stepTitle, { hasText: `(${step}/${step})` }).isVisible()) await input.fill('services/order-facade');
   }
   await page.locator('.multiDiffEditor .view-line:visible').first().waitFor();

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { resolveAnswers } from '../../src/core/pattern/answers.ts';
 import type { Difference, Infrastructure } from '../../src/core/pattern/manifest.ts';
+import type { Answer } from '../../src/core/pattern/question.ts';
 import { listPatterns } from '../../src/node/patternFolder.ts';
-import { compile, discard } from './generated.ts';
+import type { Pattern } from '../../src/node/patternFolder.ts';
+import { compile, discard, must } from './generated.ts';
 import { compareDialects } from './infrastructure/comparison.ts';
 import { hclComplaints, unreadTerraform } from './infrastructure/hcl.ts';
 import { resourceModel } from './infrastructure/resourceModel.ts';
@@ -10,6 +13,7 @@ import { schemaComplaints } from './infrastructure/schemas.ts';
 import { infrastructureOf, templatesOf, terraformOf } from './infrastructure/templates.ts';
 import { isProviders } from './infrastructure/valueComplaints.ts';
 import { answersIn, examplesOf, generateLinked, offeredBy } from './scaffolds.ts';
+import type { Example } from './scaffolds.ts';
 
 describe('the infrastructure of', () => {
   for (const pattern of listPatterns([]).patterns.filter((found) => offeredBy(found).length > 0)) {
@@ -23,7 +27,7 @@ describe('the infrastructure of', () => {
         assert.deepEqual(offeredBy(pattern).filter((dialect) => !shown.has(dialect)), []);
       });
 
-      for (const { name, answers } of examplesOf(pattern).filter((example) => example.answers['infrastructure'] !== 'none')) {
+      for (const { name, answers } of deployedExamples(pattern)) {
         describe(`as in ${name}`, () => {
           const projects = new Map<Infrastructure, string>();
           before(() => {
@@ -64,6 +68,12 @@ describe('the infrastructure of', () => {
     });
   }
 });
+
+/** The examples whose answers, with the defaults of what they leave open, ask for infrastructure. */
+function deployedExamples(pattern: Pattern): readonly Example[] {
+  const dialects: readonly Answer[] = offeredBy(pattern);
+  return examplesOf(pattern).filter(({ answers }) => dialects.includes(must(resolveAnswers(pattern.manifest.questions, answers))['infrastructure'] ?? 'none'));
+}
 
 function valueComplaints(template: Parameters<typeof schemaComplaints>[0]): readonly string[] {
   return schemaComplaints(template).filter((complaint) => !isProviders(complaint));

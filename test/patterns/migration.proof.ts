@@ -26,6 +26,9 @@ createServer(async (request, response) => {
 }).listen(Number(process.env.PORT), '127.0.0.1', () => console.log('listening'));
 `;
 
+const orders = [['strangler-facade', 'anti-corruption-layer'], ['anti-corruption-layer', 'strangler-facade']] as const;
+type Order = (typeof orders)[number];
+
 describe('strangler facade and anti-corruption layer in one folder', () => {
   let home: string;
   let project: string;
@@ -71,44 +74,53 @@ describe('strangler facade and anti-corruption layer in one folder', () => {
     return `http://127.0.0.1:${await listen(server)}`;
   }
 
-  it('do not conflict, are strict TypeScript, and pass the tests of both', async () => {
-    const facade = await scaffold('strangler-facade', {});
-    const layer = await scaffold('anti-corruption-layer', { project: 'existing' });
-    assert.deepEqual([facade.code, layer.code], [0, 0]);
-    assert.deepEqual([...facade.files, ...layer.files].filter(({ status }) => status !== 'create'), []);
-    const status = await archnotes(home, ['pattern', 'status', 'shop']);
-    assert.equal(status.code, 0, status.err);
-    assert.deepEqual(status.out.trim().split('\n').map((line) => line.split(/ +/)[1]), ['anti-corruption-layer', 'strangler-facade']);
+  /** Both patterns as a user who adds the second to the first. Gives what was reported of each. */
+  async function scaffoldBoth(order: Order, facade: object = {}) {
+    const made = [];
+    for (const id of order) made.push(await scaffold(id, { ...(id === 'strangler-facade' ? facade : {}), project: made.length === 0 ? 'new' : 'existing' }));
+    return made;
+  }
 
-    linkDependencies(project);
-    assert.deepEqual(compile(project), []);
-    const { code, output } = runOwnTests(project);
-    assert.equal(code, 0, output);
-    for (const [file, name] of [['facade', 'the longest prefix wins'], ['layer', 'legacy types stay in the layer']]) assert.match(output, new RegExp(`^ *ok \\d+ - ${name}$`, 'm'), file);
-  });
+  for (const order of orders) {
+    describe(`${order[0]} first`, () => {
+      it('do not conflict, are strict TypeScript, and pass the tests of both', async () => {
+        const made = await scaffoldBoth(order);
+        assert.deepEqual(made.map(({ code }) => code), [0, 0]);
+        assert.deepEqual(made.flatMap(({ files }) => files).filter(({ status }) => status !== 'create'), []);
+        const status = await archnotes(home, ['pattern', 'status', 'shop']);
+        assert.equal(status.code, 0, status.err);
+        assert.deepEqual(status.out.trim().split('\n').map((line) => line.split(/ +/)[1]), ['anti-corruption-layer', 'strangler-facade']);
 
-  it('answer as one: the layer where a row has a meaning, the legacy application where it has none', async () => {
-    await scaffold('strangler-facade', { shadowReads: false });
-    await scaffold('anti-corruption-layer', { project: 'existing' });
-    linkDependencies(project);
-    assert.deepEqual(compile(project), []);
-    writeFileSync(join(project, 'service.mjs'), service);
-    const seen: string[] = [];
-    const [legacy, servicePort, facadePort, adminPort] = [await startLegacy(seen), await freePort(), await freePort(), await freePort()];
-    await start('service.mjs', { PORT: servicePort, LEGACY_URL: legacy });
-    const addresses = { LEGACY_URL: legacy, ORDER_STATUS_SUCCESSOR_URL: `http://127.0.0.1:${servicePort}` };
-    await start('dist/src/main.js', { ...addresses, PORT: facadePort, ADMIN_PORT: adminPort, ORDER_STATUS_PERCENT: '100' });
-    const ask = async (path: string) => {
-      const response = await fetch(`http://127.0.0.1:${facadePort}${path}`);
-      return [response.headers.get('x-facade-target'), z.parse(z.record(z.string(), z.unknown()), await response.json())] as const;
-    };
+        linkDependencies(project);
+        assert.deepEqual(compile(project), []);
+        const { code, output } = runOwnTests(project);
+        assert.equal(code, 0, output);
+        for (const [file, name] of [['facade', 'the longest prefix wins'], ['layer', 'legacy types stay in the layer']]) assert.match(output, new RegExp(`^ *ok \\d+ - ${name}$`, 'm'), file);
+      });
 
-    const [target, order] = await ask('/orders/status/7');
-    assert.deepEqual([target, order['status'], order['amount']], ['successor', 'confirmed', 12_000]);
-    assert.deepEqual(await ask('/orders/status/8'), ['legacy', { from: 'legacy' }]);
-    assert.deepEqual(await ask('/orders/7'), ['legacy', { from: 'legacy' }]);
-    assert.deepEqual(seen, ['/if/orders/7', '/if/orders/8', '/orders/status/8', '/orders/7']);
-  });
+      it('answer as one: the layer where a row has a meaning, the legacy application where it has none', async () => {
+        await scaffoldBoth(order, { shadowReads: false });
+        linkDependencies(project);
+        assert.deepEqual(compile(project), []);
+        writeFileSync(join(project, 'service.mjs'), service);
+        const seen: string[] = [];
+        const [legacy, servicePort, facadePort, adminPort] = [await startLegacy(seen), await freePort(), await freePort(), await freePort()];
+        await start('service.mjs', { PORT: servicePort, LEGACY_URL: legacy });
+        const addresses = { LEGACY_URL: legacy, ORDER_STATUS_SUCCESSOR_URL: `http://127.0.0.1:${servicePort}` };
+        await start('dist/src/main.js', { ...addresses, PORT: facadePort, ADMIN_PORT: adminPort, ORDER_STATUS_PERCENT: '100' });
+        const ask = async (path: string) => {
+          const response = await fetch(`http://127.0.0.1:${facadePort}${path}`);
+          return [response.headers.get('x-facade-target'), z.parse(z.record(z.string(), z.unknown()), await response.json())] as const;
+        };
+
+        const [target, answer] = await ask('/orders/status/7');
+        assert.deepEqual([target, answer['status'], answer['amount']], ['successor', 'confirmed', 12_000]);
+        assert.deepEqual(await ask('/orders/status/8'), ['legacy', { from: 'legacy' }]);
+        assert.deepEqual(await ask('/orders/7'), ['legacy', { from: 'legacy' }]);
+        assert.deepEqual(seen, ['/if/orders/7', '/if/orders/8', '/orders/status/8', '/orders/7']);
+      });
+    });
+  }
 
   it('as two projects differ in package.json and README.md only, and nothing is written', async () => {
     await scaffold('strangler-facade', {});

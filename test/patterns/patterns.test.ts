@@ -53,6 +53,11 @@ describe('the patterns', () => {
         assert.deepEqual([...new Set([...read, ...decided])].filter((name) => name !== 'pattern').sort(), [...asked].sort());
       });
 
+      it('lets the workspace say in which dialect infrastructure is written', () => {
+        const asked = manifest.questions.filter(({ id }) => id === 'infrastructure');
+        assert.deepEqual(asked.filter(({ suggest }) => suggest !== 'infrastructure'), []);
+      });
+
       it('pins layout and look of its diagrams, and says what they show', () => {
         for (const path of manifest.diagrams.flatMap(({ en, ko }) => [en, ko])) {
           const text = textOf(folder, path);

@@ -42,15 +42,17 @@ export function answersIn({ manifest }: Pattern, answers: Answers, infrastructur
   return kept;
 }
 
-/** Whose project it is that a pattern with the answer `project: existing` goes into. */
-const host = 'strangler-facade';
+/** Whose project it is that a pattern with the answer `project: existing` goes into: of the two that make one migration, the other. */
+function hostOf({ manifest }: Pattern): Pattern {
+  return builtIn(manifest.id === 'strangler-facade' ? 'anti-corruption-layer' : 'strangler-facade');
+}
 
 /**
  * Generates a pattern into a new folder, with the dependencies that all generated projects share. One that goes into a
  * project that is there finds one.
  */
 export function generateLinked(pattern: Pattern, answers: Answers): string {
-  const project = answers['project'] === 'existing' ? generate(builtIn(host), {}) : generate(pattern, answers);
+  const project = answers['project'] === 'existing' ? generate(hostOf(pattern), {}) : generate(pattern, answers);
   if (answers['project'] === 'existing') generateInto(project, pattern, answers);
   linkDependencies(project);
   return project;

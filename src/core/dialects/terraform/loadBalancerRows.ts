@@ -35,6 +35,7 @@ export const loadBalancerRows: readonly (readonly [string, ResourceRow])[] = [
       arguments: [
         ...argumentRows('Name', 'Port', 'Protocol', 'ProtocolVersion', 'TargetType', 'VpcId'),
         { argument: 'health_check.path', property: ['HealthCheckPath'] },
+        { argument: 'health_check.port', property: ['HealthCheckPort'] },
         { argument: 'health_check.interval', property: ['HealthCheckIntervalSeconds'] },
         { argument: 'health_check.timeout', property: ['HealthCheckTimeoutSeconds'] },
         { argument: 'health_check.healthy_threshold', property: ['HealthyThresholdCount'] },

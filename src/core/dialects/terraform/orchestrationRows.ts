@@ -1,6 +1,6 @@
 import { argumentRows, type ResourceRow } from './row.ts';
 
-/** What runs in steps, and the queues between. */
+/** What runs in steps, the queues between, and what is remembered. */
 export const orchestrationRows: readonly (readonly [string, ResourceRow])[] = [
   [
     'aws_sfn_state_machine',
@@ -28,6 +28,21 @@ export const orchestrationRows: readonly (readonly [string, ResourceRow])[] = [
         { argument: 'message_retention_seconds', property: ['MessageRetentionPeriod'] },
         { argument: 'visibility_timeout_seconds', property: ['VisibilityTimeout'] },
         { argument: 'redrive_policy', property: ['RedrivePolicy'], encoded: true },
+      ],
+    },
+  ],
+  [
+    'aws_dynamodb_table',
+    {
+      type: 'AWS::DynamoDB::Table',
+      arguments: [
+        ...argumentRows('BillingMode', 'DeletionProtectionEnabled'),
+        { argument: 'name', property: ['TableName'] },
+        { argument: 'attribute', property: ['AttributeDefinitions'], items: [{ argument: 'name', property: ['AttributeName'] }, { argument: 'type', property: ['AttributeType'] }] },
+        // Two names; CloudFormation has a list of objects.
+        { argument: 'hash_key', property: ['KeySchema'], opaque: true },
+        { argument: 'range_key', property: ['KeySchema'], opaque: true },
+        { argument: 'point_in_time_recovery.enabled', property: ['PointInTimeRecoverySpecification', 'PointInTimeRecoveryEnabled'] },
       ],
     },
   ],

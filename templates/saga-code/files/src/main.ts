@@ -1,13 +1,23 @@
+<% if infrastructure == 'none' %>
 import { join } from 'node:path';
+<% endif %>
 import { argv, env } from 'node:process';
 import { decode<%= sagaName | pascal %> } from './definition.js';
 import { create<%= sagaName | pascal %>Runner } from './runner.js';
+<% if infrastructure == 'none' %>
 import { createFileJournal } from './saga/file-journal.js';
 import { createFileOutbox } from './saga/file-outbox.js';
+<% else %>
+import { openTables } from './tables.js';
+<% endif %>
 
+<% if infrastructure == 'none' %>
 const folder = env['SAGA_FOLDER'] ?? 'sagas';
 const journal = createFileJournal(join(folder, 'journal'));
 const outbox = createFileOutbox(join(folder, 'outbox'));
+<% else %>
+const { journal, outbox } = openTables(env);
+<% endif %>
 const runner = create<%= sagaName | pascal %>Runner(env['PARTICIPANTS_URL'] ?? '<%= participantsUrl %>', { journal, outbox });
 
 const [command, sagaId = '', text = ''] = argv.slice(2);

@@ -1,15 +1,21 @@
 import assert from 'node:assert/strict';
+<% if infrastructure == 'none' %>
 <% if store == 'file' %>
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 <% endif %>
+<% endif %>
 import { test } from 'node:test';
+<% if infrastructure == 'none' %>
 <% if store == 'file' %>
 import { createFileJournal } from '../src/saga/file-journal.js';
 <% endif %>
+<% endif %>
 import { JournalConflictError } from '../src/saga/journal.js';
 import type { JournalEntry } from '../src/saga/journal.js';
-<% if store == 'file' %>
+<% if infrastructure != 'none' %>
+import { createStore } from './support/store.js';
+<% elsif store == 'file' %>
 import { createStore, temporaryFolder } from './support/store.js';
 <% else %>
 import { createStore } from './support/store.js';
@@ -54,6 +60,7 @@ test('an outbox keeps one compensation for each step of a saga, until it is remo
   await outbox.remove(parked);
   assert.deepEqual(await outbox.list(), [other]);
 });
+<% if infrastructure == 'none' %>
 <% if store == 'file' %>
 
 test('a draft of a process that died in the middle of writing is not an entry', async (context) => {
@@ -65,4 +72,5 @@ test('a draft of a process that died in the middle of writing is not an entry', 
   await journal.append('saga-1', 1, { type: 'saga-ended', status: 'completed' });
   assert.deepEqual(await journal.unfinished(), []);
 });
+<% endif %>
 <% endif %>

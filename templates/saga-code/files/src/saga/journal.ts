@@ -28,8 +28,10 @@ export interface Journal {
 /** Two processes went on with one saga. Whoever meets this stops: the other has the saga now. */
 export class JournalConflictError extends Error {
   override readonly name = 'JournalConflictError';
+  readonly place: number;
 
   constructor(sagaId: string, place: number) {
     super(`Entry ${place} of the saga ${sagaId} is there already.`);
+    this.place = place;
   }
 }

@@ -23,7 +23,7 @@ export async function createWorld(context: TestContext) {
   const store = await createStore(context);
   const events: SagaEvent[] = [];
   const saga = define<%= sagaName | pascal %>(participants.url);
-  const limits = { timeoutMs: 1000, retry: { attempts: 3, baseDelayMs: 1, maxDelayMs: 2 } };
+  const limits = { timeoutMs: 5000, retry: { attempts: 3, baseDelayMs: 1, maxDelayMs: 2 } };
   const runnerWith = (changed: Partial<RunnerOptions>) => createSagaRunner(saga, { ...store, ...limits, observe: (event) => void events.push(event), ...changed });
   /** The compensations that were received, in their order. */
   const undone = (): readonly string[] => participants.calls.filter(({ body }) => 'actionKey' in body).map(({ command }) => command);
