@@ -8,7 +8,7 @@ import { freeRecordName, recordFolder, recordText } from '../core/pattern/record
 import type { ScaffoldRecord } from '../core/pattern/record.ts';
 import { filesFor, renderPattern } from '../core/pattern/render.ts';
 import type { RenderedFile } from '../core/pattern/render.ts';
-import { success } from '../core/pattern/result.ts';
+import { failure, success } from '../core/pattern/result.ts';
 import type { Result } from '../core/pattern/result.ts';
 import { contentHash } from './contentHash.ts';
 import { readPatternFiles } from './patternFolder.ts';
@@ -16,6 +16,8 @@ import type { Pattern } from './patternFolder.ts';
 import { packFiles, readRecords, unpackFiles } from './scaffoldRecords.ts';
 import type { FoundRecord } from './scaffoldRecords.ts';
 import { surveyTarget } from './surveyTarget.ts';
+import { unfinishedProblem } from './takeBack.ts';
+import { findUnfinished } from './unfinishedNote.ts';
 
 /** Where a scaffold goes. */
 export interface Destination {
@@ -82,6 +84,9 @@ interface Preparation {
 
 function planned({ pattern: { manifest }, answers, files, before, name, destination }: Preparation): Result<PreparedScaffold> {
   const scaffold = { pattern: { id: manifest.id, version: manifest.version }, files, before };
+  const unfinished = findUnfinished(destination.target);
+  if (!unfinished.ok) return unfinished;
+  if (unfinished.value !== undefined) return failure(unfinishedProblem(unfinished.value, unfinished.value.target));
   const existing = surveyTarget(destination.target, pathsToSurvey(scaffold), destination.within);
   if (!existing.ok) return existing;
   const plan = planScaffold(scaffold, existing.value);

@@ -1,6 +1,5 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { planLimits } from '../core/pattern/plan.ts';
 import { readRecord, recordFolder } from '../core/pattern/record.ts';
 import type { ScaffoldRecord } from '../core/pattern/record.ts';
@@ -8,6 +7,7 @@ import type { RenderedFile } from '../core/pattern/render.ts';
 import { failure, problem, success } from '../core/pattern/result.ts';
 import type { Problem, Result } from '../core/pattern/result.ts';
 import { readOwnText } from './ownText.ts';
+import { packBytes, unpackBytes } from './packing.ts';
 import { systemErrorCode } from './systemError.ts';
 
 /** A record that was found in a target folder. */
@@ -49,7 +49,7 @@ export function unpackFiles({ record, name }: FoundRecord): Result<ReadonlyMap<s
   const texts = new Map<string, string>();
   let total = 0;
   for (const [file, packed] of record.files) {
-    const text = unpack(packed);
+    const text = unpackBytes(packed)?.toString('utf8');
     total += text?.length ?? 0;
     if (text === undefined || total > planLimits.totalBytes) return failure(problem(messages.damaged(file), `${recordFolder}/${name}.json`));
     texts.set(file, text);
@@ -59,16 +59,7 @@ export function unpackFiles({ record, name }: FoundRecord): Result<ReadonlyMap<s
 
 /** Texts as a record keeps them. */
 export function packFiles(files: readonly RenderedFile[]): ReadonlyMap<string, string> {
-  return new Map(files.map(({ path: file, text }) => [file, deflateRawSync(text, { level: 9 }).toString('base64')]));
-}
-
-function unpack(packed: string): string | undefined {
-  try {
-    return inflateRawSync(Buffer.from(packed, 'base64'), { maxOutputLength: planLimits.fileBytes }).toString('utf8');
-  } catch (error) {
-    if (systemErrorCode(error) === undefined) throw error;
-    return undefined;
-  }
+  return new Map(files.map(({ path: file, text }) => [file, packBytes(text)]));
 }
 
 const messages = {

@@ -74,8 +74,16 @@ function create(file: string, content: string | Uint8Array): void {
   syncFolder(path.dirname(file));
 }
 
+const temporaryBytes = 6;
+
+/** Whether a name is one under which {@link writeTarget} prepares the new content of a file. */
+export function isTemporaryName(name: string, fileName: string): boolean {
+  const start = `.${fileName}.`;
+  return name.startsWith(start) && name.length === start.length + 2 * temporaryBytes && /^[0-9a-f]+$/.test(name.slice(start.length));
+}
+
 function replace(file: string, content: string | Uint8Array): void {
-  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${randomBytes(6).toString('hex')}`);
+  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${randomBytes(temporaryBytes).toString('hex')}`);
   writeExclusively(temporary, content, fs.statSync(file).mode & 0o777);
   try {
     fs.renameSync(temporary, file);
@@ -87,7 +95,7 @@ function replace(file: string, content: string | Uint8Array): void {
 }
 
 /** O_EXCL refuses whatever is there, a dangling link too. A file that could not be written whole is taken away again. */
-function writeExclusively(file: string, content: string | Uint8Array, mode: number): void {
+export function writeExclusively(file: string, content: string | Uint8Array, mode: number): void {
   const descriptor = fs.openSync(file, 'wx', mode);
   try {
     fs.writeFileSync(descriptor, content);
@@ -101,7 +109,7 @@ function writeExclusively(file: string, content: string | Uint8Array, mode: numb
 }
 
 /** Makes the new name durable. Windows cannot open folders, and does not need it. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const descriptor = fs.openSync(folder, 'r');
   try {

@@ -10,6 +10,7 @@ import { newScaffold } from '../pattern/newScaffold.ts';
 import { problemJson, problemLine } from '../pattern/problemReport.ts';
 import { patternJson, patternLines, summaryJson, summaryLine } from '../pattern/patternReport.ts';
 import { scaffoldStatus } from '../pattern/scaffoldStatus.ts';
+import { stopAtUnfinished, undoScaffold } from '../pattern/unfinishedWork.ts';
 import { updateScaffolds } from '../pattern/updateScaffolds.ts';
 import { safeLine } from '../terminal.ts';
 import * as path from 'node:path';
@@ -22,9 +23,10 @@ const flagTable = {
   patterns: 'text',
   'dry-run': 'switch',
   force: 'switch',
+  keep: 'switch',
 } as const;
 
-/** `archnotes pattern list | show ID | new ID | update DIR | status DIR`: what there is, what it asks, writing and updating it. */
+/** `archnotes pattern list | show ID | new ID | update DIR | status DIR | undo DIR`: what there is, what it asks, writing and updating it. */
 export async function pattern(invocation: Invocation): Promise<number> {
   const { args, language, terminal } = invocation;
   const flags = readFlags(args, flagTable, language);
@@ -35,10 +37,14 @@ export async function pattern(invocation: Invocation): Promise<number> {
   const [verb, id, surplus] = flags.rest;
   const extra = verb === 'list' ? id : surplus;
   if (extra !== undefined) throw new UsageError(phrase('cli.pattern.tooMany', language, { argument: extra }));
+  const folder = verb === 'new' ? flags.texts.get('into') : verb === 'update' || verb === 'status' ? id : undefined;
+  const stopped = folder === undefined ? undefined : stopAtUnfinished(folder, flags, invocation);
+  if (stopped !== undefined) return stopped;
   const found = listPatterns(ownFolders(flags, invocation.cwd));
   if (verb === 'list') return list(found, flags, invocation);
-  if (verb === 'update' || verb === 'status') {
+  if (verb === 'update' || verb === 'status' || verb === 'undo') {
     if (id === undefined) throw new UsageError(phrase('cli.pattern.where', language, { verb }));
+    if (verb === 'undo') return undoScaffold(id, flags, invocation);
     // A pattern that cannot be read may be the one of a scaffold, which then says that it is not there.
     return (verb === 'update' ? updateScaffolds : scaffoldStatus)(found.patterns, id, flags, invocation);
   }

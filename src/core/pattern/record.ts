@@ -10,6 +10,11 @@ import { checkTargetPath } from './targetPath.ts';
 /** Where a target folder keeps what was scaffolded into it. */
 export const recordFolder = '.archnotes/scaffolds';
 
+/** Whether a path of a target folder is that of a record. */
+export function isRecordPath(file: string): boolean {
+  return file.startsWith(`${recordFolder}/`) && /^[a-z0-9-]+\.json$/.test(file.slice(recordFolder.length + 1));
+}
+
 const answer = z.union([z.string(), z.number(), z.boolean()]);
 
 /** What stands in `.archnotes/scaffolds/<name>.json`. */

@@ -4,6 +4,7 @@ import { planScaffoldResult, planUpdateRequest } from '../../protocol/pattern.ts
 import type { KnownScaffold, PlannedScaffold } from '../../protocol/pattern.ts';
 import type { Scaffolded } from '../scaffold/applyScaffold.ts';
 import { carryOut, planOrTell } from '../scaffold/carryOut.ts';
+import { offerRecovery } from '../scaffold/journal.ts';
 import type { PlanDocuments } from '../scaffold/planDocuments.ts';
 import { say } from '../settings/language.ts';
 import type { Shell } from '../shell.ts';
@@ -20,6 +21,7 @@ type Wanted = z.infer<typeof argument>;
  */
 export async function updateScaffold(shell: Shell, documents: PlanDocuments, given: unknown): Promise<Scaffolded | undefined> {
   if (!requireTrust()) return undefined;
+  await offerRecovery(shell.context, shell.log, true);
   const parsed = z.safeParse(argument, given);
   const wanted = parsed.success ? parsed.data : await pick(await scaffoldsOf(shell));
   if (wanted === undefined) return undefined;

@@ -43,7 +43,7 @@ export async function applyScaffold({ context, log }: Shell, work: Consented): P
   const journal: Journal = {
     target: target.toString(),
     created: writes.filter(({ status }) => status === 'create').map(({ path, text }) => ({ path, text })),
-    replaced: documents.map(({ path, document }) => ({ path, before: document.getText() })),
+    replaced: documents.map(({ path, document, text }) => ({ path, before: document.getText(), after: text })),
     folders: await missingFolders(folder.uri, target, writes.map(({ path }) => path)),
   };
   await writeJournal(context, journal);
@@ -95,6 +95,8 @@ async function leadsThroughLink(root: vscode.Uri, file: vscode.Uri): Promise<boo
 interface ReplacedDocument {
   readonly path: string;
   readonly document: vscode.TextDocument;
+  /** What becomes of it. */
+  readonly text: string;
 }
 
 async function editOf(target: vscode.Uri, writes: readonly PlannedScaffoldFile[]): Promise<{ readonly edit: vscode.WorkspaceEdit; readonly documents: readonly ReplacedDocument[] }> {
@@ -105,7 +107,7 @@ async function editOf(target: vscode.Uri, writes: readonly PlannedScaffoldFile[]
     if (status === 'create') edit.createFile(uri, { contents: new TextEncoder().encode(withLineEnds(text, uri)) });
     else {
       const document = await vscode.workspace.openTextDocument(uri);
-      documents.push({ path, document });
+      documents.push({ path, document, text });
       edit.replace(uri, new vscode.Range(0, 0, document.lineCount, 0), text);
     }
   }

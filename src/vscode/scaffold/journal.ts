@@ -8,14 +8,14 @@ const journalSchema = z.object({
   /** Address of the target folder. */
   target: z.string(),
   created: z.array(z.object({ path: z.string(), text: z.string() })),
-  replaced: z.array(z.object({ path: z.string(), before: z.string() })),
+  replaced: z.array(z.object({ path: z.string(), before: z.string(), after: z.string() })),
   /** Addresses of the folders that were not there, outermost first. */
   folders: z.array(z.string()),
 });
 export interface Journal {
   readonly target: string;
   readonly created: readonly { readonly path: string; readonly text: string }[];
-  readonly replaced: readonly { readonly path: string; readonly before: string }[];
+  readonly replaced: readonly { readonly path: string; readonly before: string; readonly after: string }[];
   readonly folders: readonly string[];
 }
 
@@ -29,23 +29,35 @@ export async function clearJournal(context: vscode.ExtensionContext): Promise<vo
   if (file !== undefined && (await exists(file))) await vscode.workspace.fs.delete(file);
 }
 
-/** Where a scaffold was cut off (the editor was killed), says so and offers to take back what it did. */
-export async function offerRecovery(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Promise<void> {
-  const file = journalFile(context);
-  if (file === undefined || !(await exists(file))) return;
-  const journal = readJournal(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
-  if (journal !== undefined) {
-    const undo = say('scaffold.takeBack');
-    const choice = await vscode.window.showWarningMessage(
-      say('scaffold.cutOff', { folder: vscode.Uri.parse(journal.target).fsPath }),
-      { modal: true },
-      undo,
-      say('scaffold.keep'),
-    );
-    if (choice === undefined) return;
-    if (choice === undo) for (const left of await rollBack(journal, log)) log.warn(say('scaffold.leftBehind', { files: left }));
-  }
+/**
+ * Where a scaffold was cut off (the editor was killed), says what it wrote and offers to take that back.
+ * @param modal whether the answer is waited for before anything else is done; else it is a notification
+ */
+export async function offerRecovery(context: vscode.ExtensionContext, log: vscode.LogOutputChannel, modal: boolean): Promise<void> {
+  const journal = await storedJournal(context);
+  if (journal === undefined) return clearJournal(context);
+  const written = await writtenFiles(journal);
+  const count = journal.created.length + journal.replaced.length;
+  if (written.length === 0) return clearJournal(context);
+  const folder = vscode.Uri.parse(journal.target).fsPath;
+  for (const path of written) log.warn(say('scaffold.cutOffFile', { folder, path }));
+  const [undo, keep] = [say('scaffold.takeBack'), say('scaffold.keep')];
+  const sentence = say('scaffold.cutOff', { folder, written: written.length, count });
+  const choice = await vscode.window.showWarningMessage(sentence, { modal, detail: written.join('\n') }, undo, keep);
+  // Meanwhile the same may have been asked, and answered, elsewhere.
+  if (choice === undefined || (await storedJournal(context)) === undefined) return;
+  const left = choice === undo ? await rollBack(journal, log) : [];
   await clearJournal(context);
+  if (left.length > 0) void vscode.window.showWarningMessage(say('scaffold.notTakenBack', { files: left.join(', ') }));
+}
+
+/** The files that are no longer as they were before, in part or whole. */
+async function writtenFiles({ target, created, replaced }: Journal): Promise<readonly string[]> {
+  const place = (path: string): vscode.Uri => vscode.Uri.joinPath(vscode.Uri.parse(target), path);
+  const written: string[] = [];
+  for (const { path } of created) if (await exists(place(path))) written.push(path);
+  for (const { path, before } of replaced) if ((await textNow(place(path))) !== lines(before)) written.push(path);
+  return written;
 }
 
 /** Takes back what is as the scaffold wrote it. Gives the paths that somebody has changed since, and that were left alone. */
@@ -62,25 +74,37 @@ export async function rollBack({ target, created, replaced, folders }: Journal, 
     }
   };
   for (const { path, text } of created) await attempt(path, (file) => deleteIfOurs(file, text));
-  for (const { path, before } of replaced) await attempt(path, (file) => putBack(file, before));
+  for (const { path, before, after } of replaced) await attempt(path, (file) => putBack(file, before, after));
   await deleteEmptyFolders(folders);
   return left;
 }
 
+/** A file that was cut off holds the beginning of what it was to become. */
 async function deleteIfOurs(file: vscode.Uri, text: string): Promise<boolean> {
   if (!(await exists(file))) return true;
   const there = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-  if (there.replaceAll('\r\n', '\n') !== text.replaceAll('\r\n', '\n')) return false;
+  if (!lines(text).startsWith(lines(there).replace(/\uFFFD+$/, ''))) return false;
   await vscode.workspace.fs.delete(file);
   return true;
 }
 
-async function putBack(file: vscode.Uri, before: string): Promise<boolean> {
+async function putBack(file: vscode.Uri, before: string, after: string): Promise<boolean> {
+  const now = await textNow(file);
+  if (now !== lines(before) && now !== lines(after)) return false;
   const document = await vscode.workspace.openTextDocument(file);
-  if (document.getText() === before) return true;
+  if (now === lines(before)) return !document.isDirty || document.save();
   const edit = new vscode.WorkspaceEdit();
   edit.replace(file, new vscode.Range(0, 0, document.lineCount, 0), before);
   return (await vscode.workspace.applyEdit(edit)) && document.save();
+}
+
+/** The text of a file, with what is not saved yet; undefined where it is gone. */
+async function textNow(file: vscode.Uri): Promise<string | undefined> {
+  return (await exists(file)) ? lines((await vscode.workspace.openTextDocument(file)).getText()) : undefined;
+}
+
+function lines(text: string): string {
+  return text.replaceAll('\r\n', '\n');
 }
 
 /** SHA-1 of a file's bytes, hexadecimal: what the server calls its content hash. */
@@ -89,8 +113,10 @@ export async function bytesHash(file: vscode.Uri): Promise<string> {
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function readJournal(text: string): Journal | undefined {
-  const parsed = z.safeParse(journalSchema, parseJson(text));
+async function storedJournal(context: vscode.ExtensionContext): Promise<Journal | undefined> {
+  const file = journalFile(context);
+  if (file === undefined || !(await exists(file))) return undefined;
+  const parsed = z.safeParse(journalSchema, parseJson(new TextDecoder().decode(await vscode.workspace.fs.readFile(file))));
   return parsed.success ? parsed.data : undefined;
 }
 

@@ -11,7 +11,7 @@ export function registerScaffold(shell: Shell): PlanDocuments {
   const documents = new PlanDocuments();
   const command = vscode.commands.registerCommand('archnotes.scaffoldPattern', async (argument: unknown) => {
     try {
-      await offerRecovery(context, log);
+      await offerRecovery(context, log, true);
       return await scaffoldPattern(shell, documents, argument);
     } catch (error) {
       const failure = error instanceof Error ? error : new Error(String(error));
@@ -20,6 +20,7 @@ export function registerScaffold(shell: Shell): PlanDocuments {
       return undefined;
     }
   });
+  if (vscode.workspace.isTrusted) offerRecovery(context, log, false).catch((error: unknown) => log.error(String(error)));
   context.subscriptions.push(documents, vscode.workspace.registerTextDocumentContentProvider(planScheme, documents), command);
   return documents;
 }
