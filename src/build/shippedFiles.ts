@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { runTool } from './run.ts';
+import { runVsce } from './vsceFolder.ts';
 import { readIfThere } from './writeIfChanged.ts';
 
 /** A package that leaves this repository, and the committed list of what it holds. */
@@ -18,7 +18,7 @@ const inTarball = ['dist/cli.js', 'dist/worker.js', 'dist/yuku.wasm', 'dist/rule
 
 /** Paths the VSIX takes from what is on disk, by .vscodeignore, sorted. */
 export async function vsixFiles(): Promise<readonly string[]> {
-  const { code, output } = await runTool('@vscode/vsce/vsce', ['ls', '--no-dependencies']);
+  const { code, output } = await runVsce(['ls']);
   if (code !== 0) throw new Error(`vsce ls failed:\n${output}`);
   return output.split('\n').filter((path) => path !== '').sort();
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './root.ts';
-import { runTool } from './run.ts';
+import { runVsce } from './vsceFolder.ts';
 import { zipNames } from './zipNames.ts';
 
 /** vsce stores these under other names. */
@@ -13,7 +13,7 @@ const renamed: Readonly<Record<string, string>> = { 'readme.md': 'README.md', 'c
  * @param file the VSIX, from the repository's top folder
  */
 export async function packVsix(file: string): Promise<readonly string[]> {
-  const { code, output } = await runTool('@vscode/vsce/vsce', ['package', '--no-dependencies', '--out', file]);
+  const { code, output } = await runVsce(['package', '--out', join(root, file)]);
   if (code !== 0) throw new Error(`vsce package failed:\n${output}`);
   const prefix = 'extension/';
   const names = zipNames(readFileSync(join(root, file))).filter((name) => name.startsWith(prefix));
