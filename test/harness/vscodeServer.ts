@@ -22,6 +22,8 @@ export type ServerOptions = {
   readonly extensions?: readonly string[];
   /** True for a workbench with `testing`; for a person it must not be: no message pops up then. */
   readonly testing: boolean;
+  /** A server that was killed: the new one takes its port and its profile, as after a crash. */
+  readonly after?: VscodeServer;
 };
 
 /** What `vscode.env.language` says. */
@@ -37,6 +39,10 @@ export type VscodeServer = {
   /** Lines that report the end of an extension host, as they come in. */
   readonly hostExits: readonly string[];
   readonly stop: () => Promise<void>;
+  /** The folder of its profile, which stays for as long as the server that has it was not stopped. */
+  readonly profile: string;
+  /** Ends it, and all that it started, by SIGKILL; the profile stays. */
+  readonly kill: () => Promise<void>;
 };
 
 /** Settings without which the first minutes of a fresh profile are noise: no chat, no tips, no look at a marketplace. */
@@ -63,13 +69,7 @@ export const quietSettings = {
 /** Starts the server and waits until it listens. @throws Error when it does not within a minute. */
 export async function startServer(options: ServerOptions): Promise<VscodeServer> {
   const [node, server] = [await ensurePart(nodePart), await ensurePart(serverPart)];
-  const data = await mkdtemp(path.join(tmpdir(), 'archnotes-vscode-'));
-  await mkdir(path.join(data, 'data', 'User'), { recursive: true });
-  await writeFile(path.join(data, 'data', 'User', 'settings.json'), JSON.stringify({ ...quietSettings, ...options.settings }));
-  for (const folder of options.extensions ?? []) {
-    await cp(folder, path.join(data, 'extensions', path.basename(folder)), { recursive: true });
-  }
-  if (options.language === 'ko') await writeLanguagePack(path.join(data, 'data'));
+  const data = options.after?.profile ?? (await freshProfile(options));
   const token = randomUUID();
   const child = spawn(nodeBinary(node), serverArguments({ root: serverRoot(server), data, token }, options), {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -85,20 +85,35 @@ export async function startServer(options: ServerOptions): Promise<VscodeServer>
     child.once('exit', (code, signal) => { resolve(`VS Code's server ended (${code ?? signal}).`); });
   });
   try {
-    return { port: await listeningPort(child, hostExits), token, ended, hostExits, stop };
+    const kill = async (): Promise<void> => {
+      if (child.pid !== undefined) signalGroup(child.pid, 'SIGKILL');
+      await ended;
+    };
+    return { port: await listeningPort(child, hostExits), token, ended, hostExits, stop, profile: data, kill };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
+async function freshProfile({ settings, extensions = [], language }: ServerOptions): Promise<string> {
+  const data = await mkdtemp(path.join(tmpdir(), 'archnotes-vscode-'));
+  await mkdir(path.join(data, 'data', 'User'), { recursive: true });
+  await writeFile(path.join(data, 'data', 'User', 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }));
+  for (const folder of extensions) {
+    await cp(folder, path.join(data, 'extensions', path.basename(folder)), { recursive: true });
+  }
+  if (language === 'ko') await writeLanguagePack(path.join(data, 'data'));
+  return data;
+}
+
 type Launch = { readonly root: string; readonly data: string; readonly token: string };
 
-function serverArguments({ root, data, token }: Launch, { trusted, language, testing }: ServerOptions): string[] {
+function serverArguments({ root, data, token }: Launch, { trusted, language, testing, after }: ServerOptions): string[] {
   return [
     '--require', path.join(__dirname, 'standIns', 'endWithParent.js'),
     path.join(root, 'out', 'server-main.js'),
-    '--host', '127.0.0.1', '--port', '0', '--connection-token', token, '--accept-server-license-terms',
+    '--host', '127.0.0.1', '--port', String(after?.port ?? 0), '--connection-token', token, '--accept-server-license-terms',
     '--disable-telemetry', '--server-data-dir', data,
     // Without it a built workbench ignores the payload of its address: the extension under development, and its tests.
     ...(testing ? ['--enable-smoke-test-driver'] : []),

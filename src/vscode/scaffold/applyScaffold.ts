@@ -49,13 +49,13 @@ export async function applyScaffold({ context, log }: Shell, work: Consented): P
   await writeJournal(context, journal);
   if (!(await vscode.workspace.applyEdit(edit))) {
     const left = await rollBack(journal, log);
-    await clearJournal(context);
+    await clearJournal(context, journal);
     log.error(`The editor refused the scaffold of ${name} in ${target.fsPath}.`);
     return tell(left.length === 0 ? say('scaffold.refused') : say('scaffold.leftBehind', { files: left.join(', ') }));
   }
   // An edit leaves closed files open and unsaved; new files are on disk already.
   for (const { document } of documents) await document.save();
-  await clearJournal(context);
+  await clearJournal(context, journal);
   removeEmptyFolders(context, journal.created.map(({ path }) => vscode.Uri.joinPath(target, path)), journal.folders);
   return tellDone(target, chosen.map(({ path }) => path), chosen.filter(({ status }) => status === 'clash').map(({ path }) => path));
 }

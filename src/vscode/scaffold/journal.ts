@@ -20,35 +20,47 @@ export interface Journal {
 }
 
 export async function writeJournal(context: vscode.ExtensionContext, journal: Journal): Promise<void> {
-  const file = journalFile(context);
-  if (file !== undefined) await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(JSON.stringify(journal)));
+  await vscode.workspace.fs.writeFile(await journalFile(context, journal.target), new TextEncoder().encode(JSON.stringify(journal)));
 }
 
-export async function clearJournal(context: vscode.ExtensionContext): Promise<void> {
-  const file = journalFile(context);
-  if (file !== undefined && (await exists(file))) await vscode.workspace.fs.delete(file);
+export async function clearJournal(context: vscode.ExtensionContext, { target }: Pick<Journal, 'target'>): Promise<void> {
+  const file = await journalFile(context, target);
+  if (await exists(file)) await vscode.workspace.fs.delete(file);
 }
 
 /**
- * Where a scaffold was cut off (the editor was killed), says what it wrote and offers to take that back.
+ * Where a scaffold of this workspace was cut off (the editor was killed), says what it wrote and offers to take that back.
  * @param modal whether the answer is waited for before anything else is done; else it is a notification
  */
 export async function offerRecovery(context: vscode.ExtensionContext, log: vscode.LogOutputChannel, modal: boolean): Promise<void> {
-  const journal = await storedJournal(context);
-  if (journal === undefined) return clearJournal(context);
+  if (!vscode.workspace.isTrusted) return;
+  for (const journal of await storedJournals(context)) await offerToTakeBack({ context, log, journal, modal });
+}
+
+interface Recovery {
+  readonly context: vscode.ExtensionContext;
+  readonly log: vscode.LogOutputChannel;
+  readonly journal: Journal;
+  readonly modal: boolean;
+}
+
+async function offerToTakeBack({ context, log, journal, modal }: Recovery): Promise<void> {
   const written = await writtenFiles(journal);
-  const count = journal.created.length + journal.replaced.length;
-  if (written.length === 0) return clearJournal(context);
-  const folder = vscode.Uri.parse(journal.target).fsPath;
+  const choice = written.length === 0 ? 'takeBack' : await ask(journal, written, { log, modal });
+  // Meanwhile the same may have been asked, and answered, elsewhere.
+  if (choice === undefined || !(await exists(await journalFile(context, journal.target)))) return;
+  const left = choice === 'takeBack' ? await rollBack(journal, log) : [];
+  await clearJournal(context, journal);
+  if (left.length > 0) void vscode.window.showWarningMessage(say('scaffold.notTakenBack', { files: left.join(', ') }));
+}
+
+async function ask({ target, created, replaced }: Journal, written: readonly string[], { log, modal }: Pick<Recovery, 'log' | 'modal'>): Promise<'takeBack' | 'keep' | undefined> {
+  const folder = vscode.Uri.parse(target).fsPath;
   for (const path of written) log.warn(say('scaffold.cutOffFile', { folder, path }));
   const [undo, keep] = [say('scaffold.takeBack'), say('scaffold.keep')];
-  const sentence = say('scaffold.cutOff', { folder, written: written.length, count });
+  const sentence = say('scaffold.cutOff', { folder, written: written.length, count: created.length + replaced.length });
   const choice = await vscode.window.showWarningMessage(sentence, { modal, detail: written.join('\n') }, undo, keep);
-  // Meanwhile the same may have been asked, and answered, elsewhere.
-  if (choice === undefined || (await storedJournal(context)) === undefined) return;
-  const left = choice === undo ? await rollBack(journal, log) : [];
-  await clearJournal(context);
-  if (left.length > 0) void vscode.window.showWarningMessage(say('scaffold.notTakenBack', { files: left.join(', ') }));
+  return choice === undo ? 'takeBack' : choice === keep ? 'keep' : undefined;
 }
 
 /** The files that are no longer as they were before, in part or whole. */
@@ -109,15 +121,24 @@ function lines(text: string): string {
 
 /** SHA-1 of a file's bytes, hexadecimal: what the server calls its content hash. */
 export async function bytesHash(file: vscode.Uri): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-1', Uint8Array.from(await vscode.workspace.fs.readFile(file)));
+  return sha1(Uint8Array.from(await vscode.workspace.fs.readFile(file)));
+}
+
+async function sha1(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-1', bytes);
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-async function storedJournal(context: vscode.ExtensionContext): Promise<Journal | undefined> {
-  const file = journalFile(context);
-  if (file === undefined || !(await exists(file))) return undefined;
-  const parsed = z.safeParse(journalSchema, parseJson(new TextDecoder().decode(await vscode.workspace.fs.readFile(file))));
-  return parsed.success ? parsed.data : undefined;
+/** The journals of work in the folders of this workspace. */
+async function storedJournals(context: vscode.ExtensionContext): Promise<readonly Journal[]> {
+  const folder = journalFolder(context);
+  if (!(await exists(folder))) return [];
+  const journals: Journal[] = [];
+  for (const [name] of await vscode.workspace.fs.readDirectory(folder)) {
+    const parsed = z.safeParse(journalSchema, parseJson(new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, name)))));
+    if (parsed.success && vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(parsed.data.target)) !== undefined) journals.push(parsed.data);
+  }
+  return journals;
 }
 
 /** A journal that was cut off itself says nothing: nothing was written before it was whole. */
@@ -129,7 +150,14 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** A workspace without storage of its own has no folder that could be written to. */
-function journalFile({ storageUri }: vscode.ExtensionContext): vscode.Uri | undefined {
-  return storageUri === undefined ? undefined : vscode.Uri.joinPath(storageUri, 'scaffold-journal.json');
+/**
+ * One journal for each target. The storage of the workspace is no place for it: after a crash VS Code finds the lock of
+ * the window that died in it, and gives the next window another one.
+ */
+async function journalFile(context: vscode.ExtensionContext, target: string): Promise<vscode.Uri> {
+  return vscode.Uri.joinPath(journalFolder(context), `${await sha1(new TextEncoder().encode(target))}.json`);
+}
+
+function journalFolder({ globalStorageUri }: vscode.ExtensionContext): vscode.Uri {
+  return vscode.Uri.joinPath(globalStorageUri, 'scaffold-journals');
 }

@@ -20,7 +20,7 @@ export function registerScaffold(shell: Shell): PlanDocuments {
       return undefined;
     }
   });
-  if (vscode.workspace.isTrusted) offerRecovery(context, log, false).catch((error: unknown) => log.error(String(error)));
+  offerRecovery(context, log, false).catch((error: unknown) => log.error(String(error)));
   context.subscriptions.push(documents, vscode.workspace.registerTextDocumentContentProvider(planScheme, documents), command);
   return documents;
 }
