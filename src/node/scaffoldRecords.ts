@@ -57,6 +57,33 @@ export function unpackFiles({ record, name }: FoundRecord): Result<ReadonlyMap<s
   return success(texts);
 }
 
+/**
+ * The texts that count as generated, with what stands in the target now: for a file that has been put back to what an
+ * update found, the text that was generated before that update.
+ * @param bytesNow SHA-1 of a file's bytes; undefined where no file is
+ */
+export function generatedTexts(found: FoundRecord, bytesNow: (file: string) => string | undefined): Result<GeneratedTexts> {
+  const texts = unpackFiles(found);
+  if (!texts.ok) return texts;
+  const before = new Map(texts.value);
+  const putBack: string[] = [];
+  for (const [file, { found: hash, base }] of found.record.updated) {
+    if (bytesNow(file) !== hash) continue;
+    const text = unpackBytes(base)?.toString('utf8');
+    if (text === undefined) return failure(problem(messages.damaged(file), `${recordFolder}/${found.name}.json`));
+    before.set(file, text);
+    putBack.push(file);
+  }
+  return success({ before, putBack: putBack.sort() });
+}
+
+export interface GeneratedTexts {
+  /** By path. */
+  readonly before: ReadonlyMap<string, string>;
+  /** The files whose last update has been undone. */
+  readonly putBack: readonly string[];
+}
+
 /** Texts as a record keeps them. */
 export function packFiles(files: readonly RenderedFile[]): ReadonlyMap<string, string> {
   return new Map(files.map(({ path: file, text }) => [file, packBytes(text)]));

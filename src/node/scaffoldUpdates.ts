@@ -5,9 +5,9 @@ import { carriedAnswers, recordFolder } from '../core/pattern/record.ts';
 import { failure, problem, success } from '../core/pattern/result.ts';
 import type { Problem, Result } from '../core/pattern/result.ts';
 import type { Pattern } from './patternFolder.ts';
-import { prepareUpdate, renderFiles } from './scaffold.ts';
+import { hashAt, prepareUpdate, renderFiles } from './scaffold.ts';
 import type { Destination, PreparedScaffold } from './scaffold.ts';
-import { readRecords, unpackFiles } from './scaffoldRecords.ts';
+import { generatedTexts, readRecords } from './scaffoldRecords.ts';
 import type { FoundRecord } from './scaffoldRecords.ts';
 
 /** How one scaffold stands to its pattern. */
@@ -18,6 +18,10 @@ export interface ScaffoldState {
   readonly available: string;
   /** Whether the pattern would make something else of the same answers now. */
   readonly stale: boolean;
+  /** Files whose last update was undone, by the editor or by version control: the next update makes it again. */
+  readonly putBack: readonly string[];
+  /** Files that updates have changed: what becomes of them decides about `putBack`. */
+  readonly updated: readonly string[];
 }
 
 /** How every scaffold of a folder stands to its pattern; nothing where nothing was scaffolded. @param target absolute */
@@ -25,12 +29,12 @@ export function scaffoldStates(patterns: readonly Pattern[], target: string): Re
   return forEachRecord(target, (found) => {
     const current = currentOf(patterns, found);
     if (!current.ok) return current;
-    const [made, before] = [renderFiles(current.value.pattern, current.value.answers), unpackFiles(found)];
+    const [made, before] = [renderFiles(current.value.pattern, current.value.answers), generatedTexts(found, (file) => hashAt(target, file))];
     if (!made.ok) return made;
     if (!before.ok) return before;
     // A file that was kept from the pattern at the time is in no record, and makes nothing stale.
-    const stale = made.value.some(({ path, text }) => before.value.has(path) && before.value.get(path) !== text) || isNewer(current.value.pattern.manifest.version, found.record.pattern.version);
-    return success({ name: found.name, pattern: found.record.pattern, available: current.value.pattern.manifest.version, stale });
+    const stale = made.value.some(({ path, text }) => before.value.before.has(path) && before.value.before.get(path) !== text) || isNewer(current.value.pattern.manifest.version, found.record.pattern.version);
+    return success({ name: found.name, pattern: found.record.pattern, available: current.value.pattern.manifest.version, stale, putBack: before.value.putBack, updated: [...found.record.updated.keys()] });
   });
 }
 

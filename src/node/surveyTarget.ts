@@ -4,7 +4,7 @@ import type { Existing } from '../core/pattern/existing.ts';
 import { failure, problem, success } from '../core/pattern/result.ts';
 import type { Result } from '../core/pattern/result.ts';
 import { contentHash } from './contentHash.ts';
-import { isAbsent } from './systemError.ts';
+import { isAbsent, systemErrorCode } from './systemError.ts';
 
 /**
  * Looks at a target folder before anything is planned for it.
@@ -42,7 +42,8 @@ function statOrNothing(file: string, look: typeof fs.lstatSync): fs.Stats | unde
   try {
     return look(file);
   } catch (error) {
-    if (isAbsent(error)) return undefined;
+    // Below a link that leads to itself there is nothing; the link is told of at its own path.
+    if (isAbsent(error) || systemErrorCode(error) === 'ELOOP') return undefined;
     throw error;
   }
 }

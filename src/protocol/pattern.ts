@@ -72,6 +72,9 @@ export type SuggestionsParams = z.infer<typeof suggestionsParams>;
 export const suggestionsResult = z.object({ suggestions: z.partialRecord(suggestion, z.string()) });
 export type SuggestionsResult = z.infer<typeof suggestionsResult>;
 
+/** By path relative to the target: whose text a file that would be merged gets in place of both. */
+const decisions = z.record(z.string(), z.enum(['mine', 'theirs']));
+
 /** Renders a pattern and holds it against what is in the target. Writes nothing. */
 export const planScaffoldRequest = 'archnotes/planScaffold';
 export const planScaffoldParams = z.object({
@@ -83,6 +86,7 @@ export const planScaffoldParams = z.object({
   within: z.string(),
   /** Files with other content that may be replaced, relative to the target: the record then counts them as generated. */
   replace: z.optional(z.array(z.string())),
+  decisions: z.optional(decisions),
 });
 export type PlanScaffoldParams = z.infer<typeof planScaffoldParams>;
 
@@ -94,6 +98,8 @@ const plannedFile = z.object({
   text: z.string(),
   /** SHA-1 of the bytes that stood there; missing where nothing did. */
   seen: z.optional(z.string()),
+  /** With `clash`, what was merged with the user's text. */
+  sides: z.optional(z.object({ base: z.string(), theirs: z.string() })),
 });
 export type PlannedScaffoldFile = z.infer<typeof plannedFile>;
 
@@ -121,6 +127,10 @@ const scaffoldState = z.object({
   /** The version of the pattern as it is now. */
   available: z.string(),
   stale: z.boolean(),
+  /** Files whose last update was undone. */
+  putBack: z.array(z.string()),
+  /** Files that updates have changed: when one is written, `putBack` may be another. */
+  updated: z.array(z.string()),
 });
 export type KnownScaffold = z.infer<typeof scaffoldState>;
 export const scaffoldsResult = z.object({ scaffolds: z.array(scaffoldState), problems: z.array(patternProblem) });
@@ -134,5 +144,6 @@ export const planUpdateParams = z.object({
   /** The record's name. */
   name: z.string(),
   replace: z.optional(z.array(z.string())),
+  decisions: z.optional(decisions),
 });
 export type PlanUpdateParams = z.infer<typeof planUpdateParams>;

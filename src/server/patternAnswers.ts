@@ -40,7 +40,7 @@ export function patternsOf(settings: PatternSettings): PatternsResult {
 }
 
 /** What a pattern would write with these answers, or why it cannot. Writes nothing. */
-export function planOf({ pattern: id, answers: given, target, within, replace }: PlanScaffoldParams, settings: PatternSettings): PlanScaffoldResult {
+export function planOf({ pattern: id, answers: given, target, within, replace, decisions = {} }: PlanScaffoldParams, settings: PatternSettings): PlanScaffoldResult {
   if (!settings.trusted) return refused([both('client.trust.needed')]);
   const { patterns, problems } = listPatterns(foldersOf(settings));
   const pattern = patterns.find(({ manifest }) => manifest.id === id);
@@ -50,7 +50,7 @@ export function planOf({ pattern: id, answers: given, target, within, replace }:
   }
   const answers = resolveAnswers(pattern.manifest.questions, given);
   if (!answers.ok) return refused(answers.problems);
-  const planned = prepareScaffold(pattern, answers.value, { target, within, replace: new Set(replace) });
+  const planned = prepareScaffold(pattern, answers.value, { target, within, replace: new Set(replace), decisions: new Map(Object.entries(decisions)) });
   if (!planned.ok) return refused(planned.problems);
   return { plan: sentPlan(planned.value), problems: [] };
 }
@@ -62,17 +62,17 @@ export function scaffoldsOf({ targets }: ScaffoldsParams, settings: PatternSetti
   const problems: PatternProblem[] = [];
   for (const target of targets) {
     const states = scaffoldStates(patterns, target);
-    if (states.ok) scaffolds.push(...states.value.map((state) => ({ target, ...state })));
+    if (states.ok) scaffolds.push(...states.value.map(({ putBack, updated, ...state }) => ({ target, ...state, putBack: [...putBack], updated: [...updated] })));
     else problems.push(...states.problems.map(told).map((each) => ({ ...each, path: path.join(target, each.path ?? '') })));
   }
   return { scaffolds, problems };
 }
 
 /** What would become of one scaffold with its pattern as it is now, or why that cannot be told. Writes nothing. */
-export function planUpdateOf({ target, within, name, replace }: PlanUpdateParams, settings: PatternSettings): PlanScaffoldResult {
+export function planUpdateOf({ target, within, name, replace, decisions = {} }: PlanUpdateParams, settings: PatternSettings): PlanScaffoldResult {
   if (!settings.trusted) return refused([both('client.trust.needed')]);
   const { patterns } = listPatterns(foldersOf(settings));
-  const plans = prepareUpdates(patterns, { target, within, replace: new Set(replace) }, name);
+  const plans = prepareUpdates(patterns, { target, within, replace: new Set(replace), decisions: new Map(Object.entries(decisions)) }, name);
   if (!plans.ok) return refused(plans.problems);
   const [plan] = plans.value;
   return plan === undefined ? refused([both('scaffold.gone')]) : { plan: sentPlan(plan), problems: [] };
@@ -82,8 +82,8 @@ function sentPlan({ files, record, abandoned }: PreparedScaffold): PlannedScaffo
   return { files: files.map(sent), record: sent(record), abandoned: [...abandoned] };
 }
 
-function sent({ seen, ...file }: PlannedFile): PlannedScaffoldFile {
-  return { ...file, ...(seen === undefined ? {} : { seen }) };
+function sent({ seen, sides, ...file }: PlannedFile): PlannedScaffoldFile {
+  return { ...file, ...(seen === undefined ? {} : { seen }), ...(sides === undefined ? {} : { sides }) };
 }
 
 function foldersOf({ patternFolders, trusted }: PatternSettings): readonly string[] {

@@ -55,7 +55,7 @@ describe('archnotes pattern update and status', function () {
     assert.deepEqual(await status(), { code: 1, out: 'stale    stock-port (stock-port 1.0.0; 1.1.0 is there: archnotes pattern update)\n', err: '' });
     const { code, out } = await status('--format', 'json');
     const { scaffolds }: { readonly scaffolds: readonly unknown[] } = JSON.parse(out);
-    assert.deepEqual([code, scaffolds], [1, [{ name: 'stock-port', pattern: { id: 'stock-port', version: '1.0.0' }, available: '1.1.0', stale: true }]]);
+    assert.deepEqual([code, scaffolds], [1, [{ name: 'stock-port', pattern: { id: 'stock-port', version: '1.0.0' }, available: '1.1.0', stale: true, putBack: [] }]]);
   });
 
   it('merges the new version with the edits of the user', async () => {
@@ -84,6 +84,30 @@ describe('archnotes pattern update and status', function () {
     assert.equal(again.code, 2);
     assert.match(again.err, /^src\/cartPort\.ts: There are conflict markers of an earlier merge/);
     assert.deepEqual(sandbox.tree(), before);
+  });
+
+  it('notices that an update was undone in one file, and makes it again with the next one', async () => {
+    writeFileSync(port(), `${readFileSync(port(), 'utf8')}\nexport const depots = 2;\n`);
+    const edited = readFileSync(port(), 'utf8');
+    nextVersion({ 'files/port.ts': `// Read only.\n${stockFiles['files/port.ts'] ?? ''}`, 'files/cache.ts': 'export const keepFor = <%= seconds %>;\n' });
+    assert.equal((await update()).code, 0);
+    const merged = readFileSync(port(), 'utf8');
+    assert.match((await status()).out, /^current/);
+    writeFileSync(port(), edited);
+    const behind = await status();
+    assert.deepEqual([behind.code, behind.out], [1, 'stale    stock-port (stock-port 1.1.0; the update was undone in src/cartPort.ts: archnotes pattern update)\n']);
+    assert.match((await update()).out, /^merged {3}src\/cartPort\.ts\nthe same src\/cache\.ts\n/);
+    assert.equal(readFileSync(port(), 'utf8'), merged);
+    assert.match((await status()).out, /^current/);
+  });
+
+  it('takes what is edited after such an undo for what the user wants', async () => {
+    nextVersion();
+    const before = readFileSync(port(), 'utf8');
+    assert.equal((await update()).code, 0);
+    writeFileSync(port(), `${before}// without capacity\n`);
+    assert.match((await status()).out, /^current/);
+    assert.match((await update()).out, /^yours {4}src\/cartPort\.ts$/m);
   });
 
   it('writes nothing in a dry run', async () => {

@@ -1,15 +1,16 @@
 // What the screenshots show: each scenario is a short visit by a person.
 import type { Frame, Locator, Page } from 'playwright-core';
+import { writeAgedScaffolds } from './agedScaffold.ts';
 import { goTo, openFile, runCommand, saveScreenshot, showQuickFixes, waitForNoProblem, waitForProblem, waitForWorkbench } from './drive.ts';
 import { commandTitle, type Look } from './look.ts';
 
-/** A scenario drives the page of an open example workspace; it saves its pictures under names that start with `name`. */
-export type Scenario = (page: Page, name: string, look: Look) => Promise<void>;
+/** A visit to an example workspace that is open in a page; its pictures get names that start with `name`. */
+export type Scenario = (page: Page, name: string, look: Look, folder: string) => Promise<void>;
 
 const rule = 'redis-eager-connect';
 
 /** The scenarios by name. */
-export const scenarios: Readonly<Record<string, Scenario>> = { lint, hover, explain, typing, diagram, scaffold };
+export const scenarios: Readonly<Record<string, Scenario>> = { lint, hover, explain, typing, diagram, scaffold, update };
 
 /** A warning in the example, its quick fix, and the Problems view after it. */
 async function lint(page: Page, name: string): Promise<void> {
@@ -104,18 +105,18 @@ async function scaffold(page: Page, name: string, look: Look): Promise<void> {
   await runCommand(page, commandTitle('archnotes.scaffoldPattern', look.language));
   await waitForStep(page, 1);
   await saveScreenshot(page, `${name}-1-patterns`);
+  const input = page.locator('.quick-input-widget input').first();
+  await input.fill('strangler-facade');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'strangler-facade' }).first().waitFor();
   await page.keyboard.press('Enter');
   await waitForStep(page, 2);
-  await page.keyboard.press('Enter');
-  await waitForStep(page, 3);
-  const input = page.locator('.quick-input-widget input').first();
   await input.fill('Not a Name');
   await page.keyboard.press('Enter');
   await page.locator('.quick-input-widget .monaco-inputbox.error').waitFor();
   await saveScreenshot(page, `${name}-2-wrong-answer`);
   await input.fill('order-facade');
-  for (let step = 4; !(await acceptAndSee(page, step)); step += 1) {
-    if (await page.locator(stepTitle, { hasText: `(${step}/${step})` }).isVisible()) await input.fill('services/order-facade');
+  for (let step = 3; !(await acceptAndSee(page, step)); step += 1) {
+    if (await page.locator(stepTitle, { hasText: `(${step}/${step + 1})` }).isVisible()) await input.fill('services/order-facade');
   }
   await page.locator('.multiDiffEditor .view-line:visible').first().waitFor();
   await saveScreenshot(page, `${name}-3-preview`);
@@ -123,6 +124,40 @@ async function scaffold(page: Page, name: string, look: Look): Promise<void> {
   await page.locator('.notifications-toasts .notification-list-item', { hasText: 'order-facade' }).waitFor();
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   await saveScreenshot(page, `${name}-4-written`);
+}
+
+/** The views of patterns and scaffolds, an update that leaves decisions, and the merge editor on its conflict. */
+async function update(page: Page, name: string, look: Look, folder: string): Promise<void> {
+  writeAgedScaffolds(folder);
+  await waitForWorkbench(page);
+  await openFile(page, 'src/api/orders.ts');
+  await page.locator('.activitybar .action-item a[aria-label^="Archnotes"]').click();
+  await page.mouse.move(900, 600);
+  await page.locator('.pane-body .monaco-list-row', { hasText: 'order-facade' }).waitFor();
+  await page.locator('.pane-body .monaco-list-row', { hasText: 'strangler-facade' }).first().waitFor();
+  await saveScreenshot(page, `${name}-1-views`);
+  await runCommand(page, commandTitle('archnotes.updateScaffold', look.language));
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'order-facade' }).click();
+  await page.locator('.multiDiffEditor .view-line:visible').first().waitFor();
+  const choice = page.locator('.quick-input-list .monaco-list-row', { hasText: 'README.md' });
+  await choice.waitFor();
+  await page.mouse.move(900, 600);
+  await saveScreenshot(page, `${name}-2-preview`);
+  await choice.click();
+  await page.locator('.quick-input-widget .quick-input-title', { hasText: 'README.md' }).waitFor();
+  await saveScreenshot(page, `${name}-3-choice`);
+  await page.keyboard.press('Enter');
+  await choice.waitFor();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  const told = page.locator('.notifications-toasts .notification-list-item', { hasText: 'order-facade' });
+  await told.waitFor();
+  // The message fades in.
+  await page.waitForTimeout(500);
+  await saveScreenshot(page, `${name}-4-written`);
+  await told.locator('.monaco-button').first().click();
+  await page.locator('.merge-editor .view-line:visible').first().waitFor();
+  await saveScreenshot(page, `${name}-5-merge`);
 }
 
 const stepTitle = '.quick-input-widget .quick-input-title';

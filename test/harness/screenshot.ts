@@ -44,7 +44,7 @@ async function visit(name: string, scenario: Scenario, { look, extension }: Visi
   });
   const { page, close } = await openWorkbench(server, { folder, locale: look.language === 'ko' ? 'ko-KR' : 'en-US' });
   try {
-    await scenario(page, name, look);
+    await scenario(page, name, look, folder);
     console.log(`${name}: done`);
     return true;
   } catch (error) {

@@ -55,6 +55,7 @@ export const quietSettings = {
   'git.enabled': false,
   'json.schemaDownload.enable': false,
   'npm.autoDetect': 'off',
+  'remote.autoForwardPorts': false,
   'security.workspace.trust.startupPrompt': 'never',
   'telemetry.telemetryLevel': 'off',
   'typescript.disableAutomaticTypeAcquisition': true,

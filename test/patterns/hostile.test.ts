@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import { resolveAnswers } from '../../src/core/pattern/answers.ts';
 import type { Problem } from '../../src/core/pattern/result.ts';
+import { contentHash } from '../../src/node/contentHash.ts';
+import { packBytes } from '../../src/node/packing.ts';
 import { listPatterns } from '../../src/node/patternFolder.ts';
 import { prepareScaffold } from '../../src/node/scaffold.ts';
 import { writePlan } from '../../src/node/writePlan.ts';
@@ -15,6 +18,8 @@ interface Attack {
   readonly manifest?: Readonly<Record<string, unknown>> | string;
   readonly files?: Readonly<Record<string, string>>;
   readonly answers?: unknown;
+  /** The record of an earlier scaffold. */
+  readonly record?: string;
   /** Prepares the disk. */
   readonly disk?: (sandbox: Sandbox) => void;
   readonly says: RegExp;
@@ -24,6 +29,24 @@ const oneFile = (to: string, from = 'files/port.ts'): Readonly<Record<string, un
 const twoFiles = (first: string, second: string): Readonly<Record<string, unknown>> => ({ files: [{ from: 'files/port.ts', to: first }, { from: 'files/port.ts', to: second }] });
 const target = (to: string, says: RegExp): Attack => ({ manifest: oneFile(to), says });
 const question = (changes: object, says: RegExp): Attack => ({ manifest: { questions: [{ ...firstQuestion(), ...changes }], files: [{ from: 'files/port.ts', to: 'port.ts' }] }, says });
+const sha1 = (content: string): string => contentHash(content);
+const packed = (content: string): string => packBytes(content);
+/** A record in the target that says this, and beside it a file that it is about. */
+const record = (changes: object, says: RegExp): Attack => ({
+  record: JSON.stringify({ version: 1, pattern: { id: 'stock-port', version: '1.0.0' }, answers: {}, files: { 'src/stockItemPort.ts': packed('// old\n') }, ...changes }),
+  says,
+});
+/** A note in the target of work that was never begun. */
+const note = (changes: object, says: RegExp): Attack => ({
+  disk: ({ target: facade }) => writeFileSync(join(facade, '.archnotes-unfinished.json'), JSON.stringify({ version: 1, target: '', folders: [], files: [], ...changes })),
+  says,
+});
+const pathAnswer = (path: string, says: RegExp): Attack => ({
+  manifest: { questions: [{ ...firstQuestion(), format: 'path' }], files: [{ from: 'files/plain.ts', to: '<%= entity %>/port.ts' }] },
+  files: { 'files/plain.ts': '// port\n' },
+  answers: { entity: path },
+  says,
+});
 const text = (manifest: string, says: RegExp): Attack => ({ manifest, says });
 const template = (port: string, says: RegExp): Attack => ({ files: { 'files/port.ts': port }, says });
 
@@ -174,6 +197,237 @@ const attacks: Readonly<Record<string, Attack>> = {
   'answers: to a question that is not asked': { answers: { cached: false, seconds: 5 }, says: /not asked/ },
   'answers: line break': { answers: { note: 'a\n*/ evil()' }, says: /Line breaks/ },
   'answers: 1 MB': { answers: { note: 'x'.repeat(1_000_000) }, says: /At most 200/ },
+  'target: dot dot at the end': target('src/..', /"\.\."/),
+  'target: only dot dot': target('..', /"\.\."/),
+  'target: dot dot after a real folder': target('src/a/b/../../../../x.ts', /"\.\."/),
+  'target: four dots': target('..../x.ts', /"\."/),
+  'target: a dot in the middle': target('src/./port.ts', /"\."/),
+  'target: backslashes only': target('..\\..\\neighbour\\ledger.txt', /not allowed in file names/),
+  'target: a leading backslash': target('\\port.ts', /relative to the target/),
+  'target: mixed separators': target('src/..\\x.ts', /not allowed in file names/),
+  'target: two leading slashes': target('//host/share/port.ts', /relative to the target/),
+  'target: a drive in small letters and slashes': target('d:/port.ts', /relative to the target/),
+  'target: device namespace with slashes': target('//./C:/port.ts', /relative to the target/),
+  'target: device namespace of pipes': target('\\\\.\\pipe\\port', /relative to the target/),
+  'target: UNC behind the device namespace': target('\\\\?\\UNC\\host\\share', /relative to the target/),
+  'target: NUL at the start': target('\u0000port.ts', /not allowed in file names/),
+  'target: NUL between dots': target('.\u0000./x.ts', /not allowed in file names/),
+  'target: line feed': target('src/po\nrt.ts', /not allowed in file names/),
+  'target: tabulator': target('src/po\trt.ts', /not allowed in file names/),
+  'target: DEL': target('src/port\u007f.ts', /not allowed in file names/),
+  'target: C1': target('src/port\u009b.ts', /not allowed in file names/),
+  'target: percent-encoded slash': target('src%2fport.ts', /not allowed in file names/),
+  'target: percent-encoded backslash': target('src%5C..%5Cport.ts', /not allowed in file names/),
+  'target: percent-encoded twice': target('%252e%252e/x.ts', /not allowed in file names/),
+  'target: percent-encoded NUL': target('port.ts%00.txt', /not allowed in file names/),
+  'target: fraction slash lookalike of a device': target('ｃｏｎ', /Windows device/),
+  'target: fullwidth backslash': target('..＼x.ts', /not allowed in file names|"\.\."/),
+  'target: fullwidth colon': target('port：hidden', /not allowed in file names/),
+  'target: small full stops': target('﹒﹒/x.ts', /"\.\."/),
+  'target: two-dot leader': target('‥/x.ts', /"\.\."/),
+  'target: ellipsis': target('…/x.ts', /"\."/),
+  'target: fullwidth tilde': target('～/x.ts', /"~"/),
+  'target: fullwidth git': target('．ｇｉｔ/config', /may not write/),
+  'target: zero width space': target('src/po\u200brt.ts', /not allowed in file names/),
+  'target: byte order mark': target('\uFEFFport.ts', /not allowed in file names/),
+  'target: soft hyphen': target('.gi\u00adt/config', /not allowed in file names/),
+  'target: right-to-left isolate': target('src/\u2067port.ts', /not allowed in file names/),
+  'target: line separator': target('src/po\u2028rt.ts', /not allowed in file names/),
+  'target: half a surrogate pair': target('src/port\ud800.ts', /not allowed in file names/),
+  'target: Hangul in single letters': target('\u1112\u1161\u11ab.ts', /NFC/),
+  'target: trailing dots': target('port.ts...', /ends with a space or "\."/),
+  'target: trailing space in a folder': target('src /port.ts', /ends with a space/),
+  'target: no-break space at the end': target('src/port.ts\u00a0', /ends with a space/),
+  'target: a space only': target('src/ /port.ts', /starts with a space/),
+  'target: PRN': target('prn.md', /Windows device/),
+  'target: AUX in a folder': target('aux/port.ts', /Windows device/),
+  'target: LPT9 in capitals': target('src/LPT9.TXT', /Windows device/),
+  'target: CONIN$': target('conin$', /Windows device/),
+  'target: superscript LPT': target('lpt³', /Windows device/),
+  'target: stream of the whole': target('port.ts::$DATA', /not allowed in file names/),
+  'target: stream of a folder': target('src:$I30:$INDEX_ALLOCATION/port.ts', /not allowed in file names/),
+  'target: home of another': target('~root/.ssh/authorized_keys', /"~"/),
+  'target: file URI with a host': target('file://host/etc/passwd', /not allowed in file names/),
+  'target: vscode URI': target('vscode-userdata:/User/settings.json', /not allowed in file names/),
+  'target: question mark': target('src/port?.ts', /not allowed in file names/),
+  'target: pipe': target('src/port|sh.ts', /not allowed in file names/),
+  'target: quotes': target('src/"port".ts', /not allowed in file names/),
+  'target: 256 bytes': target(`${'a'.repeat(253)}.ts`, /longer than/),
+  'target: 33 deep': target(`${'a/'.repeat(33)}p.ts`, /deeper than/),
+  'target: a git hook further in': target('packages/api/.git/hooks/post-checkout', /may not write/),
+  'target: git config': target('.git/config', /may not write/),
+  'target: git as a file': target('.git', /may not write/),
+  'target: git modules': target('.gitmodules', /may not write/),
+  'target: git attributes': target('.gitattributes', /may not write/),
+  'target: mercurial': target('.hg/hgrc', /may not write/),
+  'target: subversion': target('.svn/entries', /may not write/),
+  'target: git short name': target('.git~1/hooks/pre-commit', /short Windows name/),
+  'target: settings': target('.vscode/settings.json', /may not write/),
+  'target: launch in capitals': target('.VSCode/launch.json', /may not write/),
+  'target: run configurations': target('.idea/workspace.xml', /may not write/),
+  'target: husky': target('.husky/pre-commit', /may not write/),
+  'target: devcontainer': target('.devcontainer/devcontainer.json', /may not write/),
+  'target: workflow in capitals': target('.GitHub/Workflows/release.yml', /may not write/),
+  'target: workflow further in': target('packages/api/.github/workflows/x.yml', /may not write/),
+  'target: yarn settings': target('.yarnrc.yml', /may not write/),
+  'target: netrc': target('.netrc', /may not write/),
+  'target: profile': target('.zshenv', /may not write/),
+  'target: env of the whole': target('.env', /may not write/),
+  'target: our own records': target('.archnotes/scaffolds/stock-port.json', /may not write/),
+  'target: our own records in capitals': target('.Archnotes/x.json', /may not write/),
+  'target: a filter that is not there': target('src/<%= entity | slug %>.ts', /undefined filter: slug/),
+  'target: an open mark': target('src/<%= entity.ts', /not closed/),
+  'target: a loop of dots': target('<% for dot in (1..2) %>.<% endfor %>/x.ts', /"\.\."/),
+  'target: a loop of characters': target('<% for a in (1..300) %>a<% endfor %>.ts', /longer than/),
+  'target: another pattern by include': target("<% include '../other/pattern.json' %>", /tag "include" not found/),
+  'target: prototype of an answer': target('src/<%= entity.__proto__ %>.ts', /undefined variable/),
+  'answer renders NUL': { manifest: oneFile('src/<%= note %>.ts'), answers: { note: 'a\u0000b' }, says: /control characters/ },
+  'answer renders a stream': { manifest: oneFile('src/<%= note %>'), answers: { note: 'port.ts:hidden' }, says: /not allowed in file names/ },
+  'answer renders a drive': { manifest: oneFile('<%= note %>port.ts'), answers: { note: 'C:' }, says: /relative to the target/ },
+  'answer renders one dot': { manifest: oneFile('src/<%= note %>/port.ts'), answers: { note: '.' }, says: /"\."/ },
+  'answer renders a trailing space': { manifest: oneFile('src/<%= note %>'), answers: { note: 'port ' }, says: /ends with a space/ },
+  'answer renders a fullwidth slash': { manifest: oneFile('src/<%= note %>.ts'), answers: { note: '..／..／x' }, says: /not allowed in file names|"\.\."/ },
+  'answer renders a percent-encoded dot': { manifest: oneFile('<%= note %>/x.ts'), answers: { note: '%2e%2e' }, says: /not allowed in file names/ },
+  'answer renders git': { manifest: oneFile('<%= note %>/config'), answers: { note: '.git' }, says: /may not write/ },
+  'answer renders tasks': { manifest: oneFile('<%= note %>/tasks.json'), answers: { note: '.vscode' }, says: /may not write/ },
+  'answer renders a home': { manifest: oneFile('<%= note %>/x.ts'), answers: { note: '~' }, says: /"~"/ },
+  'answer renders half of dot dot': { manifest: oneFile('.<%= note %>/x.ts'), answers: { note: '.' }, says: /"\.\."/ },
+  'answer renders a direction override': { manifest: oneFile('src/<%= note %>'), answers: { note: 'gpj.\u202ets' }, says: /not allowed in file names/ },
+  'answer is a template': { manifest: oneFile('src/<%= note %>'), answers: { note: '<%= entity %>' }, says: /not allowed in file names/ },
+  'answer of a path leads out': pathAnswer('../neighbour', /Use a path inside/),
+  'answer of a path is absolute': pathAnswer('/etc', /Use a path inside/),
+  'answer of a path has backslashes': pathAnswer('a\\..\\..', /Use a path inside/),
+  'answer of a path is a drive': pathAnswer('C:/x', /Use a path inside/),
+  'answer of a path goes to git': pathAnswer('packages/.git/hooks', /may not write/),
+  'answer of a path ends with a slash': pathAnswer('src/', /Use a path inside/),
+  'answer of a path is a file URI': pathAnswer('file:///etc', /Use a path inside/),
+  'same file in another form of Unicode': { manifest: twoFiles('src/ﬁle.ts', 'src/file.ts'), says: /twice/ },
+  'same file by fullwidth letters': { manifest: twoFiles('src/ａ.ts', 'src/a.ts'), says: /twice/ },
+  'same file three times': { manifest: { files: ['a.ts', 'A.ts', 'a.TS'].map((to) => ({ from: 'files/port.ts', to })) }, says: /twice/ },
+  'same file by two answers': { manifest: twoFiles('src/<%= entity %>.ts', 'src/<%= note %>.ts'), answers: { entity: 'port', note: 'Port' }, says: /twice/ },
+  'same folder in another case further in': { manifest: twoFiles('src/port/a.ts', 'src/Port/b.ts'), says: /twice/ },
+  'file and folder three deep': { manifest: twoFiles('src/a/b', 'src/a/b/c/d.ts'), says: /a file and a folder/ },
+  '4,001 files': { manifest: { files: Array.from({ length: 4_001 }, (_, at) => ({ from: 'files/port.ts', to: `${at}.ts` })) }, says: /256 KiB|at most 4000/ },
+  'files of 21 MiB together': { ...template('x'.repeat(4_500_000), /more than 20 MiB/), manifest: { files: Array.from({ length: 5 }, (_, at) => ({ from: 'files/port.ts', to: `src/port${at}.ts` })) } },
+  'a sparse file of 1 GiB': { disk: ({ pattern }) => truncateSync(join(pattern, 'files', 'port.ts'), 1_073_741_824), says: /larger than 5 MiB/ },
+  'a manifest of 1 GiB': { disk: ({ pattern }) => truncateSync(join(pattern, 'pattern.json'), 1_073_741_824), says: /larger than 5 MiB/ },
+  'a template that doubles in nested loops': template(`${'<% for a in (1..100) %>'.repeat(4)}x${'<% endfor %>'.repeat(4)}`, /more than is allowed/),
+  'a range of a thousand million': template('<% for a in (1..1000000000) %>x<% endfor %>', /more than is allowed/),
+  'source: dot dot with backslashes': { manifest: oneFile('port.ts', '..\\neighbour\\ledger.txt'), says: /inside the folder of the pattern/ },
+  'source: drive': { manifest: oneFile('port.ts', 'C:\\secrets.txt'), says: /inside the folder of the pattern/ },
+  'source: file URI': { manifest: oneFile('port.ts', 'file:///etc/passwd'), says: /inside the folder of the pattern/ },
+  'source: percent-encoded': { manifest: oneFile('port.ts', '%2e%2e/neighbour/ledger.txt'), says: /inside the folder of the pattern/ },
+  'source: fullwidth dots': { manifest: oneFile('port.ts', '．．/neighbour/ledger.txt'), says: /inside the folder of the pattern/ },
+  'source: NUL': { manifest: oneFile('port.ts', 'files/port.ts\u0000'), says: /inside the folder of the pattern/ },
+  'source: a template in it': { manifest: oneFile('port.ts', 'files/<%= entity %>.ts'), says: /inside the folder of the pattern/ },
+  'source in a pattern folder that is a file': { manifest: oneFile('port.ts', 'files/port.ts/x'), says: /not there/ },
+  'source that is a dangling link': { manifest: oneFile('port.ts', 'files/gone.ts'), disk: ({ pattern }) => symlinkSync('/nowhere', join(pattern, 'files', 'gone.ts')), says: /not there|Links/ },
+  'source that is a link to itself': { manifest: oneFile('port.ts', 'files/loop.ts'), disk: ({ pattern }) => symlinkSync('loop.ts', join(pattern, 'files', 'loop.ts')), says: /cannot be read|Links/ },
+  'source that is a link inside the pattern': { manifest: oneFile('port.ts', 'files/same.ts'), disk: ({ pattern }) => symlinkSync('port.ts', join(pattern, 'files', 'same.ts')), says: /Links are not followed/ },
+  'manifest that is a link': {
+    disk: ({ pattern, root }) => {
+      renameSync(join(pattern, 'pattern.json'), join(root, 'pattern', 'files', 'moved.json'));
+      symlinkSync(join(root, 'pattern', 'files', 'moved.json'), join(pattern, 'pattern.json'));
+    },
+    says: /Links are not followed/,
+  },
+  'manifest that is a folder': {
+    disk: ({ pattern }) => {
+      rmSync(join(pattern, 'pattern.json'));
+      mkdirSync(join(pattern, 'pattern.json'));
+    },
+    says: /no regular file/,
+  },
+  'target folder above is a link': {
+    manifest: oneFile('a/b/port.ts'),
+    disk: ({ root, target: facade }) => symlinkSync(join(root, 'neighbour'), join(facade, 'a')),
+    says: /Links are not followed/,
+  },
+  'target folder is a link to a file': { disk: ({ root, target: facade }) => symlinkSync(join(root, 'neighbour', 'ledger.txt'), join(facade, 'src')), says: /Links are not followed/ },
+  'target is a link to itself': { disk: ({ target: facade }) => symlinkSync('src', join(facade, 'src')), says: /Links are not followed/ },
+  'target file is a link to a file': {
+    disk: ({ root, target: facade }) => {
+      mkdirSync(join(facade, 'src'));
+      symlinkSync(join(root, 'neighbour', 'ledger.txt'), join(facade, 'src', 'stockItemPort.ts'));
+    },
+    says: /Links are not followed/,
+  },
+  'the folder of the records is a link': {
+    disk: ({ root, target: facade }) => symlinkSync(join(root, 'neighbour'), join(facade, '.archnotes')),
+    says: /A link leads out of the target folder/,
+  },
+  'the records themselves are a link': {
+    disk: ({ root, target: facade }) => {
+      mkdirSync(join(facade, '.archnotes'));
+      symlinkSync(join(root, 'neighbour'), join(facade, '.archnotes', 'scaffolds'));
+    },
+    says: /A link leads out of the target folder/,
+  },
+  'a record that is a link': {
+    disk: ({ root, target: facade }) => {
+      mkdirSync(join(facade, '.archnotes', 'scaffolds'), { recursive: true });
+      symlinkSync(join(root, 'neighbour', 'ledger.txt'), join(facade, '.archnotes', 'scaffolds', 'stock-port.json'));
+    },
+    says: /Links are not followed/,
+  },
+  'the folder of the records is a file': { disk: ({ target: facade }) => writeFileSync(join(facade, '.archnotes'), ''), says: /no file stands in the way/ },
+  'record: bomb of 50 MB': record({ files: { 'src/stockItemPort.ts': deflateRawSync('0'.repeat(50_000_000)).toString('base64') } }, /the record is damaged/),
+  'record: bomb among what an update found': record({ updated: { 'src/stockItemPort.ts': { found: sha1('mine\n'), base: deflateRawSync('0'.repeat(50_000_000)).toString('base64') } } }, /the record is damaged/),
+  'record: 30 MB in many files': record({ files: Object.fromEntries(Array.from({ length: 7 }, (_, at) => [at === 0 ? 'src/stockItemPort.ts' : `src/a${at}.ts`, deflateRawSync('0'.repeat(4_500_000)).toString('base64')])) }, /the record is damaged/),
+  'record: no deflate': record({ files: { 'src/stockItemPort.ts': 'AAAA' } }, /the record is damaged/),
+  'record: no base64': record({ files: { 'src/x.ts': '!!!!' } }, /"files\.src\/x\.ts" has a value that is not allowed/),
+  'record: path outside': record({ files: { '../../neighbour/ledger.txt': 'AA==' } }, /"\.\."/),
+  'record: absolute path': record({ files: { '/etc/passwd': 'AA==' } }, /relative to the target/),
+  'record: path with backslashes': record({ files: { '..\\x': 'AA==' } }, /not allowed in file names/),
+  'record: path to a hook': record({ files: { '.git/hooks/pre-commit': 'AA==' } }, /may not write/),
+  'record: path outside among what an update found': record({ updated: { '../x': { found: sha1(''), base: 'AA==' } } }, /"\.\."/),
+  'record: hash that is none': record({ updated: { 'src/x.ts': { found: '../../x', base: 'AA==' } } }, /"updated\.src\/x\.ts\.found" has a value that is not allowed/),
+  'record: unknown key': record({ hooks: ['rm -rf /'] }, /"hooks" is not known/),
+  'record: later version': record({ version: 2 }, /"version" must be/),
+  'record: __proto__': { ...record({}, /"__proto__" is not allowed/), record: '{ "version": 1, "__proto__": { "files": {} }, "pattern": { "id": "stock-port", "version": "1.0.0" }, "answers": {}, "files": {} }' },
+  'record: key twice': { ...record({}, /"files" is there twice/), record: '{ "version": 1, "pattern": { "id": "stock-port", "version": "1.0.0" }, "answers": {}, "files": {}, "files": {} }' },
+  'record: cut off': { ...record({}, /not JSON/), record: '{ "version": 1, "pattern": {' },
+  'record: 40 deep': { ...record({}, /deeper than 32/), record: `${'['.repeat(40)}${']'.repeat(40)}` },
+  'note of unfinished work: path outside': note({ files: [{ path: '../../neighbour/ledger.txt', after: packed('x') }] }, /"\.\."/),
+  'note of unfinished work: target outside': note({ target: '../../neighbour' }, /outside its own/),
+  'note of unfinished work: folder outside': note({ folders: ['../neighbour'] }, /outside its own/),
+  'note of unfinished work: absolute folder': note({ folders: ['/tmp'] }, /outside its own/),
+  'note of unfinished work: bomb': note({ files: [{ path: 'src/x.ts', after: deflateRawSync('0'.repeat(50_000_000)).toString('base64') }] }, /cannot be read/),
+  'note of unfinished work: a hook': note({ files: [{ path: '.git/hooks/pre-commit', after: packed('x') }] }, /may not write/),
+  'note of unfinished work: no JSON': { disk: ({ target: facade }) => writeFileSync(join(facade, '.archnotes-unfinished.json'), 'x'), says: /not JSON/ },
+  'note of unfinished work: a link': { disk: ({ root, target: facade }) => symlinkSync(join(root, 'neighbour', 'ledger.txt'), join(facade, '.archnotes-unfinished.json')), says: /cannot be read/ },
+  'manifest: a byte order mark and a comment': text(`\uFEFF// hello\n${whole()}`, /comments are not allowed/),
+  'manifest: two byte order marks': text(`\uFEFF\uFEFF${whole()}`, /not JSON/),
+  'manifest: UTF-16': { disk: ({ pattern }) => writeFileSync(join(pattern, 'pattern.json'), Buffer.from(`\uFEFF${whole()}`, 'utf16le')), says: /not UTF-8/ },
+  'manifest: trailing comma': text(whole().replace(/\n\}$/, ',\n}'), /not JSON/),
+  'manifest: single quotes': text(whole().replaceAll('"', "'"), /not JSON/),
+  'manifest: a number': text('7', /must be of type object/),
+  'manifest: null': text('null', /must be of type object/),
+  'manifest: two documents': text(`${whole()}\n${whole()}`, /not JSON/),
+  'manifest: prototype further in': text(whole().replace('"en": "Stock port"', '"prototype": 1, "en": "Stock port"'), /"prototype" is not allowed/),
+  'manifest: __proto__ in escapes': text(whole().replace('"theme"', '"\\u005f_proto__": {}, "theme"'), /"__proto__" is not allowed/),
+  'manifest: __proto__ in a condition': text(whole().replace('"when": {', '"when": { "__proto__": true,'), /"__proto__" is not allowed/),
+  'manifest: key twice further in': text(whole().replace('"en": "Stock port"', '"en": "a", "en": "Stock port"'), /"en" is there twice/),
+  'manifest: files twice': text(whole().replace('"diagrams"', '"files": [], "diagrams"'), /"files" is there twice/),
+  'manifest: YAML alias': text('a: &a [x]\nb: [*a, *a]\n', /not JSON/),
+  'manifest: extends': { manifest: { extends: '../other' }, says: /"extends" is not known/ },
+  'manifest: a hook in a file': { manifest: { files: [{ from: 'files/port.ts', to: 'port.ts', run: 'sh' }] }, says: /"run" is not known/ },
+  'manifest: a sub-folder': { manifest: { root: '..' }, says: /"root" is not known/ },
+  'manifest: mode of a file': { manifest: { files: [{ from: 'files/port.ts', to: 'port.ts', mode: '4755' }] }, says: /"mode" is not known/ },
+  'manifest: 41 questions': { manifest: { questions: Array.from({ length: 41 }, (_, at) => ({ ...firstQuestion(), id: `q${at}` })) }, says: /too large or too long: at most 40/ },
+  'question: label with 10,000 characters': question({ label: { en: 'x'.repeat(10_000), ko: '가' } }, /too large or too long/),
+  'question: min length above max': question({ minLength: 9, maxLength: 3 }, /larger than the largest/),
+  'question: 21 choices': question({ type: 'choice', choices: Array.from({ length: 21 }, (_, at) => ({ value: `c${at}`, label: { en: 'C', ko: '가' } })) }, /at most 20/),
+  'question: choice that is a path': question({ type: 'choice', choices: ['a', '../b'].map((value) => ({ value, label: { en: 'C', ko: '가' } })) }, /small letters, digits and hyphens/),
+  'question: toString': question({ id: 'toString' }, /a meaning of its own/),
+  'answers: a text': { answers: 'entity=x', says: /must be one object/ },
+  'answers: prototype pollution': { answers: JSON.parse('{ "__proto__": { "entity": "x" }, "polluted": true }'), says: /no question/ },
+  'answers: an object for a text': { answers: { entity: { toString: 'x' } }, says: /must be a text/ },
+  'answers: a list for a text': { answers: { entity: ['../x'] }, says: /must be a text/ },
+  'answers: half a surrogate pair': { answers: { note: '\ud800' }, says: /control characters/ },
+  'answers: paragraph separator': { answers: { note: 'a\u2029b' }, says: /control characters/ },
+  'answers: a text for yes or no': { answers: { cached: 'false' }, says: /true or false/ },
+  'answers: no number': { answers: { cached: true, seconds: Number.NaN }, says: /from 1 to 3600/ },
   'answers: empty': { answers: { note: '' }, says: /At least 1/ },
 };
 
@@ -185,9 +439,13 @@ describe('hostile patterns and answers', () => {
   afterEach(() => sandbox.remove());
 
   /** Everything from manifest to disk; gives what stood in the way. */
-  function scaffold({ manifest = {}, files = {}, answers = {}, disk }: Omit<Attack, 'says'>): readonly Problem[] {
+  function scaffold({ manifest = {}, files = {}, answers = {}, record: earlier, disk }: Omit<Attack, 'says'>): readonly Problem[] {
     sandbox.put('pattern/pattern.json', typeof manifest === 'string' ? manifest : JSON.stringify({ ...stockManifest(), ...manifest }));
     for (const [path, content] of Object.entries({ ...stockFiles, ...files })) sandbox.put(`pattern/${path}`, content);
+    if (earlier !== undefined) {
+      sandbox.put('shop/facade/.archnotes/scaffolds/stock-port.json', earlier);
+      sandbox.put('shop/facade/src/stockItemPort.ts', 'mine\n');
+    }
     disk?.(sandbox);
     return withUntouchedSurroundings(() => {
       const { patterns, problems } = listPatterns([sandbox.pattern]);

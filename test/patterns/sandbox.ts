@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 
@@ -43,7 +43,13 @@ export function treeOf(folder: string): readonly string[] {
     const file = join(entry.parentPath, entry.name);
     const name = relative(folder, file).replaceAll('\\', '/');
     if (entry.isDirectory()) return `${name}/`;
-    return entry.isSymbolicLink() ? `${name} -> ${readlinkSync(file)}` : `${name} ${readFileSync(file, 'latin1')}`;
+    return entry.isSymbolicLink() ? `${name} -> ${readlinkSync(file)}` : `${name} ${contentOf(file)}`;
   });
   return lines.sort();
+}
+
+/** Sparse files of a gigabyte are told apart by their size. */
+function contentOf(file: string): string {
+  const { size } = statSync(file);
+  return size > 50_000_000 ? `${size} bytes` : readFileSync(file, 'latin1');
 }

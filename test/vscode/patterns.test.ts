@@ -59,6 +59,32 @@ describe('scaffolds and their patterns', () => {
     assert.match(readFileSync(readme(), 'utf8'), /<<<<<<< yours\n# Mine\n=======\n# .*\n>>>>>>> strangler-facade 1\.\d+\.\d+\n/);
   });
 
+  it('notices an update that was undone in one file, when that file is saved', async () => {
+    const { views } = await api();
+    const state = async () => (await views.scaffolds.getChildren()).find((each) => each.target === target);
+    await scaffold();
+    ageBy('# An older heading', 'Ask Mina before you raise the share.');
+    const before = readFileSync(readme(), 'utf8');
+    assert.ok(await update());
+    assert.equal((await state())?.stale, false);
+    const refreshed = new Promise<void>((resolve) => {
+      const waiting = views.scaffolds.onDidChangeTreeData(() => {
+        waiting.dispose();
+        resolve();
+      });
+    });
+    const editor = await vscode.window.showTextDocument(vscode.Uri.file(readme()));
+    await editor.edit((builder) => builder.replace(new vscode.Range(0, 0, editor.document.lineCount, 0), before));
+    await editor.document.save();
+    await refreshed;
+    const behind = await state();
+    assert.deepEqual([behind?.stale, behind?.putBack], [true, ['README.md']]);
+    assert.match(String(behind === undefined ? '' : views.scaffolds.getTreeItem(behind).description), /^1\.\d+\.\d+, partly undone · strangler-facade$/);
+    assert.ok(await update());
+    assert.match(readFileSync(readme(), 'utf8'), /Ask Mina before you raise the share\.\n$/);
+    assert.equal((await state())?.stale, false);
+  });
+
   it('a pattern is shown by its page and its diagrams', async () => {
     const labels = (): readonly string[] => vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
     await vscode.commands.executeCommand('archnotes.showPattern', { pattern: 'strangler-facade' });

@@ -17,7 +17,8 @@ export function scaffoldStatus(patterns: readonly Pattern[], folder: string, { t
   const states = scaffoldStates(patterns, path.resolve(cwd, folder));
   const [scaffolds, problems] = states.ok ? [states.value, []] : [[], states.problems];
   if (texts.get('format') === 'json') {
-    const report = { version: 1, folder, scaffolds, problems: problems.map((each) => problemJson(each, language)) };
+    const told = scaffolds.map(({ updated: _, ...state }) => state);
+    const report = { version: 1, folder, scaffolds: told, problems: problems.map((each) => problemJson(each, language)) };
     terminal.out(`${JSON.stringify(report, null, 2)}\n`);
   } else {
     const lines = scaffolds.map((state) => stateLine(state, language));
@@ -29,6 +30,8 @@ export function scaffoldStatus(patterns: readonly Pattern[], folder: string, { t
   return scaffolds.some(({ stale }) => stale) ? 1 : 0;
 }
 
-function stateLine({ name, pattern, available, stale }: ScaffoldState, language: Language): string {
-  return phrase(stale ? 'cli.pattern.stale' : 'cli.pattern.current', language, { name, pattern: pattern.id, version: pattern.version, available });
+function stateLine({ name, pattern, available, stale, putBack }: ScaffoldState, language: Language): string {
+  const data = { name, pattern: pattern.id, version: pattern.version, available, files: putBack.join(', ') };
+  const isUndone = stale && pattern.version === available && putBack.length > 0;
+  return phrase(isUndone ? 'cli.pattern.undone' : stale ? 'cli.pattern.stale' : 'cli.pattern.current', language, data);
 }

@@ -40,7 +40,7 @@ declare module 'liquidjs/dist/liquid.browser.umd.js' {
     readonly filters: Record<string, unknown>;
     constructor(options: LiquidOptions);
     registerFilter(name: string, filter: (value: unknown) => string): void;
-    renderSync(templates: Template[], scope: object, options: { readonly templateLimit: number }): unknown;
+    renderSync(templates: Template[], scope: object, options: { readonly renderLimit: number }): unknown;
     globalVariablesSync(templates: Template[]): string[];
   }
   export const TypeGuards: {

@@ -2,7 +2,7 @@ import type { Localized } from '../model/text.ts';
 import type { Existing } from './existing.ts';
 import { hasMarkers } from './merge.ts';
 import { planFile } from './planFile.ts';
-import type { PlannedFile } from './planFile.ts';
+import type { Decision, PlannedFile } from './planFile.ts';
 import type { RenderedFile } from './render.ts';
 import { failure, problem, success } from './result.ts';
 import type { Problem, Result } from './result.ts';
@@ -24,6 +24,8 @@ export interface RenderedScaffold {
   readonly files: readonly RenderedFile[];
   /** By path, the texts of the last time; empty for a new scaffold. */
   readonly before: ReadonlyMap<string, string>;
+  /** By path, what the user has decided about files that would be merged. */
+  readonly decisions?: ReadonlyMap<string, Decision>;
 }
 
 /** Every path whose state a plan depends on: the files and the folders above them, the target folder itself as ''. */
@@ -37,13 +39,13 @@ export function pathsToSurvey({ files, before }: Pick<RenderedScaffold, 'files' 
  * Holds the files of a pattern against what is there, and what was generated before against both.
  * @param existing by path, for every path of {@link pathsToSurvey} where something stands
  */
-export function planScaffold({ pattern, files, before }: RenderedScaffold, existing: ReadonlyMap<string, Existing>): Result<ScaffoldPlan> {
+export function planScaffold({ pattern, files, before, decisions }: RenderedScaffold, existing: ReadonlyMap<string, Existing>): Result<ScaffoldPlan> {
   const problems = [...limitProblems(files), ...collisions(files)];
   if (problems.length > 0) return failure(...problems);
   const planned: PlannedFile[] = [];
   for (const file of files) {
     const there = existing.get(file.path);
-    const decided = planFile(file, { there, base: before.get(file.path) }, `${pattern.id} ${pattern.version}`);
+    const decided = planFile(file, { there, base: before.get(file.path), decision: decisions?.get(file.path) }, `${pattern.id} ${pattern.version}`);
     const obstacle = obstacleFor(file.path, existing) ?? unsettled(decided, there);
     if (obstacle !== undefined) problems.push(obstacle);
     else planned.push(decided);

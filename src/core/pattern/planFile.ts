@@ -29,7 +29,12 @@ export interface PlannedFile {
   readonly text: string;
   /** Hash of the bytes that stood there when the plan was made; undefined where nothing did. */
   readonly seen: string | undefined;
+  /** With `clash`, what was merged with the user's text: for an editor that shows three versions. */
+  readonly sides?: { readonly base: string; readonly theirs: string };
 }
+
+/** What the user has decided about a file that would be merged: their own text, or the pattern's, in place of both. */
+export type Decision = 'mine' | 'theirs' | undefined;
 
 /** What is written without being asked about: nothing of the user's is lost by it. */
 const writtenStatuses: ReadonlySet<FileStatus> = new Set(['create', 'update', 'merged', 'clash']);
@@ -44,13 +49,14 @@ export interface FileHistory {
   readonly there: Existing | undefined;
   /** The text as it was last generated; undefined where it never was. */
   readonly base: string | undefined;
+  readonly decision?: Decision;
 }
 
 /**
  * Decides about one file.
  * @param theirName how the pattern's side is called in conflict markers: `saga-code 1.1.0`
  */
-export function planFile(file: RenderedFile, { there, base }: FileHistory, theirName: string): PlannedFile {
+export function planFile(file: RenderedFile, { there, base, decision }: FileHistory, theirName: string): PlannedFile {
   if (there?.kind !== 'file') return { ...file, status: base === undefined ? 'create' : 'deleted', seen: undefined };
   const planned = (status: FileStatus, text = file.text): PlannedFile => ({ path: file.path, status, text, seen: there.hash });
   if (there.text === undefined) return planned('conflict');
@@ -60,8 +66,10 @@ export function planFile(file: RenderedFile, { there, base }: FileHistory, their
   const origin = plain(base);
   if (mine === origin) return planned('update', written(file.text, there.text));
   if (theirs === origin) return planned('kept');
+  if (decision === 'mine') return planned('kept');
+  if (decision === 'theirs') return planned('update', written(file.text, there.text));
   const { text, clashes } = mergeThree({ base: origin, mine, theirs }, theirName);
-  return planned(clashes === 0 ? 'merged' : 'clash', written(text, there.text));
+  return clashes === 0 ? planned('merged', written(text, there.text)) : { ...planned('clash', written(text, there.text)), sides: { base: origin, theirs } };
 }
 
 /** A text without what git and editors change on their own: byte order mark and line ends. */

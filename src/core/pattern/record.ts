@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { readJson } from './jsonDocument.ts';
+import type { JsonDocument } from './jsonDocument.ts';
 import { conditionHolds } from './question.ts';
 import type { Answer, Answers, Question } from './question.ts';
 import { failure, problem, success } from './result.ts';
@@ -17,13 +18,17 @@ export function isRecordPath(file: string): boolean {
 
 const answer = z.union([z.string(), z.number(), z.boolean()]);
 
+const packed = z.string().check(z.regex(/^[A-Za-z0-9+/]*={0,2}$/));
+
 /** What stands in `.archnotes/scaffolds/<name>.json`. */
 const recordSchema = z.strictObject({
   version: z.literal(1),
   pattern: z.strictObject({ id: z.string(), version: z.string().check(z.regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/, 'version')) }),
   answers: z.record(z.string(), answer),
   /** By path: the text as it was written, compressed (raw deflate, base64). */
-  files: z.record(z.string(), z.string().check(z.regex(/^[A-Za-z0-9+/]*={0,2}$/))),
+  files: z.record(z.string(), packed),
+  /** By path, what the last update that changed a file found: SHA-1 of the bytes, and the text as it was generated before. */
+  updated: z.optional(z.record(z.string(), z.strictObject({ found: z.string().check(z.regex(/^[0-9a-f]{40}$/)), base: packed }))),
 });
 
 /** One scaffold as it was last written: enough to tell the user's edits from the pattern's. */
@@ -32,6 +37,18 @@ export interface ScaffoldRecord {
   readonly answers: Answers;
   /** By path, the texts as {@link readRecord} finds them: packed. */
   readonly files: ReadonlyMap<string, string>;
+  /**
+   * By path, what the last update that changed a file found. A file that has those bytes again has been put back (an undo
+   * of one file, a checkout): it is again as generated then, whatever the record says of the rest.
+   */
+  readonly updated: ReadonlyMap<string, UpdatedFile>;
+}
+
+export interface UpdatedFile {
+  /** SHA-1 of the bytes that the update found. */
+  readonly found: string;
+  /** The text as it was generated before, packed. */
+  readonly base: string;
 }
 
 /** A record holds every file of a pattern, compressed: more than a manifest, less than a plan. */
@@ -47,18 +64,26 @@ export function readRecord(path: string, text: string): Result<ScaffoldRecord> {
   if (!read.ok) return read;
   const parsed = recordSchema.safeParse(read.value.value);
   if (!parsed.success) return failure(...schemaProblems(read.value, parsed.error.issues));
-  const { pattern, answers, files } = parsed.data;
-  const strays = Object.keys(files).flatMap((file): readonly Problem[] => {
+  const { pattern, answers, files, updated = {} } = parsed.data;
+  const strays = [...strayFiles(files, 'files', read.value), ...strayFiles(updated, 'updated', read.value)];
+  return strays.length === 0 ? success({ pattern, answers, files: new Map(Object.entries(files)), updated: new Map(Object.entries(updated)) }) : failure(...strays);
+}
+
+function strayFiles(files: object, key: string, document: JsonDocument): readonly Problem[] {
+  return Object.keys(files).flatMap((file) => {
     const bad = checkTargetPath(file);
-    return bad === undefined ? [] : [problem(bad, path, read.value.locateKey(['files'], file))];
+    return bad === undefined ? [] : [problem(bad, document.path, document.locateKey([key], file))];
   });
-  return strays.length === 0 ? success({ pattern, answers, files: new Map(Object.entries(files)) }) : failure(...strays);
 }
 
 /** The text of a record, files in the order of their paths, so that the same scaffold gives the same bytes. */
-export function recordText({ pattern, answers, files }: ScaffoldRecord): string {
-  const sorted = Object.fromEntries([...files].sort(([one], [other]) => (one < other ? -1 : 1)));
-  return `${JSON.stringify({ version: 1, pattern, answers, files: sorted }, undefined, 2)}\n`;
+export function recordText({ pattern, answers, files, updated }: ScaffoldRecord): string {
+  const rest = updated.size === 0 ? {} : { updated: sorted(updated) };
+  return `${JSON.stringify({ version: 1, pattern, answers, files: sorted(files), ...rest }, undefined, 2)}\n`;
+}
+
+function sorted<T>(entries: ReadonlyMap<string, T>): Readonly<Record<string, T>> {
+  return Object.fromEntries([...entries].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** A name for a new record: the pattern's id, and a number where several scaffolds of a pattern share a folder. */

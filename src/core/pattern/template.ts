@@ -8,8 +8,8 @@ import type { Problem, Result } from './result.ts';
 
 /** Characters of one template, and of what one template makes: the largest file a plan takes. */
 const maxLength = 5_242_880;
-/** Pieces (texts, values, turns of loops) that one template may write. */
-const maxPieces = 200_000;
+/** Milliseconds that one template may take: loops in loops take long before they have written much. */
+const maxTime = 2_000;
 
 const keptTags = ['if', 'unless', 'case', 'for', 'comment'];
 const keptFilters = ['join', 'size', 'plus', 'minus', 'times'];
@@ -35,7 +35,7 @@ export function readTemplate(path: string, text: string): Result<Template> {
     const templates = liquid.parser.parseTokens(tokens);
     return success({
       variables: liquid.globalVariablesSync(templates),
-      render: (scope: object) => guarded(path, text, () => success(String(liquid.renderSync(templates, scope, { templateLimit: maxPieces })))),
+      render: (scope: object) => guarded(path, text, () => success(String(liquid.renderSync(templates, scope, { renderLimit: maxTime })))),
     });
   });
 }

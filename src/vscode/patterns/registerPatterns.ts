@@ -36,6 +36,7 @@ export function registerPatterns(shell: Shell, documents: PlanDocuments): Views 
     records.onDidCreate(refresh),
     records.onDidChange(refresh),
     records.onDidDelete(refresh),
+    vscode.workspace.onDidSaveTextDocument((document) => scaffolds.saved(document)),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (!event.affectsConfiguration('archnotes')) return;
       patterns.refresh();

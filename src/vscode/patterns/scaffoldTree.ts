@@ -10,6 +10,8 @@ export class ScaffoldTree implements vscode.TreeDataProvider<KnownScaffold>, vsc
   readonly #shell: Shell;
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
+  /** Paths of the files that decide whether an update was undone. */
+  #updated: ReadonlySet<string> = new Set();
 
   constructor(shell: Shell) {
     this.#shell = shell;
@@ -19,23 +21,46 @@ export class ScaffoldTree implements vscode.TreeDataProvider<KnownScaffold>, vsc
     this.#changed.fire(undefined);
   }
 
-  getTreeItem({ target, name, pattern, available, stale }: KnownScaffold): vscode.TreeItem {
+  getTreeItem(scaffold: KnownScaffold): vscode.TreeItem {
+    const { target, name, pattern, available, stale } = scaffold;
     const item = new vscode.TreeItem(vscode.workspace.asRelativePath(vscode.Uri.file(target)));
     const data = { pattern: pattern.id, version: pattern.version, available };
-    item.description = stale ? `${name} ${say('scaffold.record.stale', data)}` : `${name} ${pattern.version}`;
-    item.tooltip = say(stale ? 'scaffold.record.staleTooltip' : 'scaffold.record.currentTooltip', data);
+    const version = stale ? say(isUndone(scaffold) ? 'scaffold.record.undone' : 'scaffold.record.stale', data) : pattern.version;
+    item.description = `${version} · ${name}`;
+    item.tooltip = stateSentence(scaffold);
     item.iconPath = stale ? new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground')) : new vscode.ThemeIcon('pass');
     item.contextValue = stale ? 'scaffold.stale' : 'scaffold';
     return item;
   }
 
   async getChildren(node?: KnownScaffold): Promise<KnownScaffold[]> {
-    return node === undefined ? [...(await scaffoldsOf(this.#shell))] : [];
+    if (node !== undefined) return [];
+    const scaffolds = await scaffoldsOf(this.#shell);
+    this.#updated = new Set(scaffolds.flatMap(({ target, updated }) => updated.map((path) => vscode.Uri.joinPath(vscode.Uri.file(target), path).fsPath)));
+    return [...scaffolds];
+  }
+
+  /** A file was saved: undoing an update in one file leaves its record alone. */
+  saved({ uri }: vscode.TextDocument): void {
+    if (this.#updated.has(uri.fsPath)) this.refresh();
   }
 
   dispose(): void {
     this.#changed.dispose();
   }
+}
+
+/** How a scaffold stands to its pattern, in one sentence. */
+export function stateSentence(scaffold: KnownScaffold): string {
+  const { pattern, available, stale, putBack } = scaffold;
+  const data = { pattern: pattern.id, version: pattern.version, available, files: putBack.join(', ') };
+  if (isUndone(scaffold)) return say('scaffold.record.undoneTooltip', data);
+  return say(stale ? 'scaffold.record.staleTooltip' : 'scaffold.record.currentTooltip', data);
+}
+
+/** Whether the last update is there, but was undone in some files. */
+function isUndone({ pattern, available, stale, putBack }: KnownScaffold): boolean {
+  return stale && pattern.version === available && putBack.length > 0;
 }
 
 /** More folders than anybody scaffolds into; a workspace with more is told of the first ones. */

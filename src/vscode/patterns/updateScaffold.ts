@@ -4,12 +4,13 @@ import { planScaffoldResult, planUpdateRequest } from '../../protocol/pattern.ts
 import type { KnownScaffold, PlannedScaffold } from '../../protocol/pattern.ts';
 import type { Scaffolded } from '../scaffold/applyScaffold.ts';
 import { carryOut, planOrTell } from '../scaffold/carryOut.ts';
+import type { Settled } from '../scaffold/carryOut.ts';
 import { offerRecovery } from '../scaffold/journal.ts';
 import type { PlanDocuments } from '../scaffold/planDocuments.ts';
 import { say } from '../settings/language.ts';
 import type { Shell } from '../shell.ts';
 import { requireTrust } from '../trust/requireTrust.ts';
-import { scaffoldsOf } from './scaffoldTree.ts';
+import { scaffoldsOf, stateSentence } from './scaffoldTree.ts';
 
 /** A scaffold of the view; with `confirm` a test or a key binding gives its consent beforehand. */
 const argument = z.object({ target: z.string(), name: z.string(), confirm: z.optional(z.literal(true)) });
@@ -28,8 +29,8 @@ export async function updateScaffold(shell: Shell, documents: PlanDocuments, giv
   const target = vscode.Uri.file(wanted.target);
   const folder = vscode.workspace.getWorkspaceFolder(target);
   if (folder === undefined) throw new Error(say('scaffold.gone'));
-  const plan = (replace: readonly string[]): Promise<PlannedScaffold | undefined> => {
-    const params = { target: wanted.target, within: folder.uri.fsPath, name: wanted.name, replace };
+  const plan = (settled: Settled): Promise<PlannedScaffold | undefined> => {
+    const params = { target: wanted.target, within: folder.uri.fsPath, name: wanted.name, ...settled };
     return planOrTell(shell.log, shell.server.request(planUpdateRequest, params, planScaffoldResult));
   };
   return carryOut(shell, { documents, name: wanted.name, folder, target, plan, replace: wanted.confirm === true ? [] : undefined });
@@ -43,7 +44,7 @@ async function pick(scaffolds: readonly KnownScaffold[]): Promise<Wanted | undef
   const items = scaffolds.map((scaffold) => ({
     label: vscode.workspace.asRelativePath(vscode.Uri.file(scaffold.target)),
     description: scaffold.name,
-    detail: say(scaffold.stale ? 'scaffold.record.staleTooltip' : 'scaffold.record.currentTooltip', { pattern: scaffold.pattern.id, version: scaffold.pattern.version, available: scaffold.available }),
+    detail: stateSentence(scaffold),
     scaffold,
   }));
   return (await vscode.window.showQuickPick(items, { placeHolder: say('scaffold.record.pick') }))?.scaffold;

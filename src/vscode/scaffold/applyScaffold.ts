@@ -7,6 +7,8 @@ import type { Shell } from '../shell.ts';
 import { exists, missingFolders, removeEmptyFolders } from './folders.ts';
 import { bytesHash, clearJournal, rollBack, writeJournal } from './journal.ts';
 import type { Journal } from './journal.ts';
+import { clashesOf, openMergeEditor } from './mergeEditor.ts';
+import type { Clash } from './mergeEditor.ts';
 
 /** What was written. */
 export interface Scaffolded {
@@ -38,7 +40,8 @@ export async function applyScaffold({ context, log }: Shell, work: Consented): P
   const obstacle = firstBadPath(chosen) ?? (await firstObstacle(work, [...chosen, plan.record]));
   if (obstacle !== undefined) return tell(obstacle);
   const writes = [...chosen, plan.record].filter((file) => isWritten(file, true));
-  if (writes.length === 0) return tellDone(target, [], []);
+  if (writes.length === 0) return tellDone({ target, written: [], clashes: [] });
+  const tabsBefore = new Set(textTabs().map(({ uri }) => uri.toString()));
   const { edit, documents } = await editOf(target, writes);
   const journal: Journal = {
     target: target.toString(),
@@ -55,9 +58,17 @@ export async function applyScaffold({ context, log }: Shell, work: Consented): P
   }
   // An edit leaves closed files open and unsaved; new files are on disk already.
   for (const { document } of documents) await document.save();
+  const opened = textTabs().filter(({ uri }) => !tabsBefore.has(uri.toString()) && documents.some(({ document }) => document.uri.toString() === uri.toString()));
+  await vscode.window.tabGroups.close(opened.map(({ tab }) => tab), true);
   await clearJournal(context, journal);
   removeEmptyFolders(context, journal.created.map(({ path }) => vscode.Uri.joinPath(target, path)), journal.folders);
-  return tellDone(target, chosen.map(({ path }) => path), chosen.filter(({ status }) => status === 'clash').map(({ path }) => path));
+  const before = new Map(journal.replaced.map((file) => [file.path, file.before]));
+  return tellDone({ target, written: chosen.map(({ path }) => path), clashes: clashesOf(target, chosen, (path) => before.get(path) ?? '', name) });
+}
+
+function textTabs(): readonly { readonly tab: vscode.Tab; readonly uri: vscode.Uri }[] {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.flatMap((tab) => (tab.input instanceof vscode.TabInputText ? [{ tab, uri: tab.input.uri }] : []));
 }
 
 function firstBadPath(writes: readonly PlannedScaffoldFile[]): string | undefined {
@@ -124,15 +135,30 @@ function tell(sentence: string): undefined {
   return undefined;
 }
 
+interface Done extends Scaffolded {
+  readonly clashes: readonly Clash[];
+}
+
 /** Says how much was written, and leads to what there is to do: conflicts to settle, else the README. */
-function tellDone(target: vscode.Uri, written: readonly string[], clashes: readonly string[]): Scaffolded {
-  const [first] = clashes;
-  const readme = written.find((path) => path === 'README.md');
-  const next = first ?? readme;
-  const open = first === undefined ? say('scaffold.openReadme') : say('scaffold.settle');
-  const done = say('scaffold.done', { count: written.length, folder: target.fsPath });
-  const sentence = first === undefined ? done : `${done} ${say('scaffold.clashes', { count: clashes.length })}`;
-  const show = first === undefined ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
-  void show(sentence, ...(next === undefined ? [] : [open])).then((choice) => choice === open && next !== undefined && vscode.commands.executeCommand('vscode.open', vscode.Uri.joinPath(target, next)));
+function tellDone({ target, written, clashes }: Done): Scaffolded {
+  const done = say('scaffold.done', { count: written.length, folder: vscode.workspace.asRelativePath(target) });
+  if (clashes.length > 0) void tellClashes(`${done} ${say('scaffold.clashes', { count: clashes.length })}`, clashes);
+  else void tellReadme(done, written.includes('README.md') ? vscode.Uri.joinPath(target, 'README.md') : undefined);
   return { target, written };
+}
+
+async function tellReadme(sentence: string, readme: vscode.Uri | undefined): Promise<void> {
+  const choice = await vscode.window.showInformationMessage(sentence, ...(readme === undefined ? [] : [say('scaffold.openReadme')]));
+  if (choice !== undefined && readme !== undefined) await vscode.commands.executeCommand('vscode.open', readme);
+}
+
+/** Offers the merge editor, and the file with its markers; which file is asked where there are several. */
+async function tellClashes(sentence: string, clashes: readonly Clash[]): Promise<void> {
+  const [merge, settle] = [say('scaffold.merge.open'), say('scaffold.settle')];
+  const choice = await vscode.window.showWarningMessage(sentence, merge, settle);
+  const items = clashes.map((clash) => ({ label: vscode.workspace.asRelativePath(clash.file), clash }));
+  const clash = choice === undefined || items.length === 1 ? items[0] : await vscode.window.showQuickPick(items, { placeHolder: say('scaffold.merge.which') });
+  if (choice === undefined || clash === undefined) return;
+  if (choice === merge) await openMergeEditor(clash.clash);
+  else await vscode.commands.executeCommand('vscode.open', clash.clash.file);
 }

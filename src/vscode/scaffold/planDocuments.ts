@@ -1,23 +1,33 @@
 import * as vscode from 'vscode';
 import type { PlannedScaffoldFile } from '../../protocol/pattern.ts';
+import { say } from '../settings/language.ts';
 
 export const planScheme = 'archnotes-plan';
 
-/** The files of the plan that is being previewed, as read-only documents: they are on no disk. */
+/** One file of a plan, as it is and as it would become. Both are on no disk: the preview stays as it is when the files change. */
+export interface PlanDocument {
+  readonly file: PlannedScaffoldFile;
+  /** Undefined where nothing is there. */
+  readonly before: vscode.Uri | undefined;
+  readonly after: vscode.Uri;
+}
+
+/** The files of the plan that is being previewed, as read-only documents. */
 export class PlanDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly #texts = new Map<string, string>();
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.#changed.event;
 
-  /** Takes the place of the plan before. Gives the documents' addresses, in the order of the files. */
-  show(target: vscode.Uri, files: readonly PlannedScaffoldFile[]): readonly vscode.Uri[] {
+  /** Takes the place of the plan before. */
+  async show(target: vscode.Uri, files: readonly PlannedScaffoldFile[]): Promise<readonly PlanDocument[]> {
     this.#texts.clear();
-    return files.map(({ path, text }) => {
-      const uri = vscode.Uri.joinPath(target, path).with({ scheme: planScheme, authority: '', query: '', fragment: '' });
-      this.#texts.set(uri.toString(), text);
-      this.#changed.fire(uri);
-      return uri;
-    });
+    const documents: PlanDocument[] = [];
+    for (const file of files) {
+      const there = vscode.Uri.joinPath(target, file.path);
+      const before = file.status === 'create' ? undefined : this.#put(there, file, { side: 'before', text: await textOf(there) });
+      documents.push({ file, before, after: this.#put(there, file, { side: 'after', text: file.text }) });
+    }
+    return documents;
   }
 
   provideTextDocumentContent(uri: vscode.Uri): string {
@@ -27,4 +37,17 @@ export class PlanDocuments implements vscode.TextDocumentContentProvider, vscode
   dispose(): void {
     this.#changed.dispose();
   }
+
+  /** The heading of a diff shows the folders of its documents: the first one says what would become of the file. */
+  #put(there: vscode.Uri, { status }: PlannedScaffoldFile, { side, text }: { readonly side: 'before' | 'after'; readonly text: string }): vscode.Uri {
+    const path = `/${say(`scaffold.state.${status}`)}/${vscode.workspace.asRelativePath(there, false)}`;
+    const uri = vscode.Uri.from({ scheme: planScheme, path, query: side });
+    this.#texts.set(uri.toString(), text);
+    this.#changed.fire(uri);
+    return uri;
+  }
+}
+
+async function textOf(file: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
 }

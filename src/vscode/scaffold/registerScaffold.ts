@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { say } from '../settings/language.ts';
 import type { Shell } from '../shell.ts';
 import { offerRecovery } from './journal.ts';
+import { registerMergeVersions } from './mergeEditor.ts';
 import { PlanDocuments, planScheme } from './planDocuments.ts';
 import { scaffoldPattern } from './scaffoldPattern.ts';
 
@@ -21,6 +22,6 @@ export function registerScaffold(shell: Shell): PlanDocuments {
     }
   });
   offerRecovery(context, log, false).catch((error: unknown) => log.error(String(error)));
-  context.subscriptions.push(documents, vscode.workspace.registerTextDocumentContentProvider(planScheme, documents), command);
+  context.subscriptions.push(documents, registerMergeVersions(), vscode.workspace.registerTextDocumentContentProvider(planScheme, documents), command);
   return documents;
 }

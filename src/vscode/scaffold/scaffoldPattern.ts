@@ -10,6 +10,7 @@ import { askScaffold } from './askScaffold.ts';
 import type { Known, Scaffold } from './askScaffold.ts';
 import type { PlanDocuments } from './planDocuments.ts';
 import { carryOut, planOrTell } from './carryOut.ts';
+import type { Settled } from './carryOut.ts';
 import { sentence, tellProblems } from './problems.ts';
 
 /**
@@ -39,7 +40,7 @@ export async function scaffoldPattern(shell: Shell, documents: PlanDocuments, ar
   const asked = z.safeParse(request, argument);
   const scaffold = asked.success ? await requested(shell, known, asked.data) : await askedFor(shell, known, z.safeParse(preselection, argument).data?.pattern);
   if (scaffold === undefined) return undefined;
-  const plan = (replace: readonly string[]): Promise<PlannedScaffold | undefined> => planned(shell, scaffold, replace);
+  const plan = (settled: Settled): Promise<PlannedScaffold | undefined> => planned(shell, scaffold, settled);
   const { pattern, folder, target } = scaffold;
   return carryOut(shell, { documents, name: pattern.id, folder, target, plan, replace: asked.success ? (asked.data.replace ?? []) : undefined });
 }
@@ -77,7 +78,7 @@ async function askedFor({ server, log }: Shell, place: Place, preselected: strin
   return askScaffold(patterns, { ...place, preselected, suggestions });
 }
 
-function planned({ server, log }: Shell, { pattern, answers, folder, target }: Scaffold, replace: readonly string[]): Promise<PlannedScaffold | undefined> {
-  const params = { pattern: pattern.id, answers, target: target.fsPath, within: folder.uri.fsPath, replace };
+function planned({ server, log }: Shell, { pattern, answers, folder, target }: Scaffold, settled: Settled): Promise<PlannedScaffold | undefined> {
+  const params = { pattern: pattern.id, answers, target: target.fsPath, within: folder.uri.fsPath, ...settled };
   return planOrTell(log, server.request(planScaffoldRequest, params, planScaffoldResult));
 }

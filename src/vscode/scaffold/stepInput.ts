@@ -48,16 +48,6 @@ export async function askChoice<T>({ items, placeholder, active, ...frame }: Pic
   return run(input, () => chosen(input.activeItems[0]));
 }
 
-/** Asks which of several, any number of them. None is chosen at first. */
-export async function askSeveral<T>({ items, placeholder, ...frame }: Omit<PickStep<T>, 'active'>): Promise<Outcome<readonly T[]>> {
-  const input = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly value: T }>();
-  dress(input, frame);
-  input.placeholder = placeholder;
-  input.canSelectMany = true;
-  input.items = items;
-  return run(input, () => ({ kind: 'next', value: input.selectedItems.map(({ value }) => value) }));
-}
-
 function chosen<T>(item: { readonly value: T } | undefined): Outcome<T> | undefined {
   return item === undefined ? undefined : { kind: 'next', value: item.value };
 }
