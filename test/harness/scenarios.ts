@@ -110,12 +110,14 @@ async function scaffold(page: Page, name: string, look: Look): Promise<void> {
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'strangler-facade' }).first().waitFor();
   await page.keyboard.press('Enter');
   await waitForStep(page, 2);
+  await page.keyboard.press('Enter');
+  await waitForStep(page, 3);
   await input.fill('Not a Name');
   await page.keyboard.press('Enter');
   await page.locator('.quick-input-widget .monaco-inputbox.error').waitFor();
   await saveScreenshot(page, `${name}-2-wrong-answer`);
   await input.fill('order-facade');
-  for (let step = 3; !(await acceptAndSee(page, step)); step += 1) {
+  for (let step = 4; !(await acceptAndSee(page, step)); step += 1) {
     if (await page.locator(stepTitle, { hasText: `(${step}/${step + 1})` }).isVisible()) await input.fill('services/order-facade');
   }
   await page.locator('.multiDiffEditor .view-line:visible').first().waitFor();
