@@ -98,7 +98,8 @@ describe('snippets', () => {
   });
 
   for (const language of snippetLanguages) {
-    it(`write what the tests of the patterns take them to write, in ${language}`, async () => {
+    it(`write what the tests of the patterns take them to write, in ${language}`, async function () {
+      this.timeout(120_000);
       const differing: string[] = [];
       for (const [name, snippet] of shippedSnippets(language, home)) {
         const document = await vscode.workspace.openTextDocument({ language, content: '' });
