@@ -41,21 +41,12 @@ describe('VS Code, killed while it writes a pattern', function () {
     return { before, killed: server };
   }
 
-  async function acceptNext(page: Page): Promise<void> {
-    await page.keyboard.press('Enter');
-    await page.waitForTimeout(100);
-  }
-
   /** Starts VS Code again, and waits for what it says. */
   async function startAgain(folder: string, killed: VscodeServer): Promise<Page> {
     const { page } = await openWorkbench(await startServer({ ...options, after: killed }), { folder });
     await waitForWorkbench(page);
     await openFile(page, 'src/shared/prices.ts');
     return page;
-  }
-
-  async function until(page: Page, isSo: () => boolean): Promise<void> {
-    for (const limit = Date.now() + 30_000; !isSo() && Date.now() < limit; ) await page.waitForTimeout(100);
   }
 
   it('says on the next start what was written, and takes it back', async () => {
@@ -87,4 +78,13 @@ describe('VS Code, killed while it writes a pattern', function () {
 
 function isFolder(line: string): boolean {
   return line.endsWith('/');
+}
+
+async function acceptNext(page: Page): Promise<void> {
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(100);
+}
+
+async function until(page: Page, isSo: () => boolean): Promise<void> {
+  for (const limit = Date.now() + 30_000; !isSo() && Date.now() < limit; ) await page.waitForTimeout(100);
 }

@@ -15,12 +15,13 @@ describe('an update in VS Code, file by file', function () {
   this.timeout(300_000);
   afterEach(closeAll);
 
-  const row = (page: Page, text: string) => page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
+  const row = (page: Page, text: string | RegExp) => page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
 
   async function choose(page: Page, file: string, choice: string): Promise<void> {
     await row(page, file).click();
     await page.locator('.quick-input-widget .quick-input-title', { hasText: file }).waitFor();
-    await row(page, choice).click();
+    // In the list before, choices stand below the names of files.
+    await row(page, new RegExp(`^${choice}$`)).click();
     await row(page, 'Write nothing').waitFor();
   }
 
