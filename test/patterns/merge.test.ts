@@ -63,3 +63,19 @@ describe('deciding about a file of a scaffold', () => {
     assert.deepEqual([merged.status, merged.text], ['merged', windows(theirs.replace('limit = 10', 'limit = 25'))]);
   });
 });
+
+describe('what the user decides about a file that would be merged', () => {
+  const file = { path: 'port.ts', text: base.replace('limit = 10', 'limit = 50') };
+  const there = { kind: 'file', hash: 'hash', text: mine, writable: true } as const;
+
+  it('keeps both versions and what they come from, unless somebody decides', () => {
+    const { status, sides } = planFile(file, { there, base }, 'x');
+    assert.deepEqual([status, sides], ['clash', { base, theirs: file.text }]);
+  });
+
+  it('is done as decided', () => {
+    assert.equal(planFile(file, { there, base, decision: 'mine' }, 'x').status, 'kept');
+    const { status, text } = planFile(file, { there, base, decision: 'theirs' }, 'x');
+    assert.deepEqual([status, text], ['update', file.text]);
+  });
+});
