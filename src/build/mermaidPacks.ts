@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import { build, type BuildOptions, type Metafile } from 'esbuild';
+import { mermaidPatches, patchMermaid } from './mermaidPatch.ts';
 import { root } from './root.ts';
 
 /**
@@ -38,22 +39,24 @@ export interface MermaidPacks {
   readonly outputs: ReadonlyMap<string, Uint8Array>;
 }
 
-/** Makes the packs. Throws when Mermaid's modules cannot be taken apart this way any more. */
+/** How Mermaid is taken apart, before anything in it is changed. */
+export const mermaidBuild = {
+  entryPoints: [{ in: join(root, 'node_modules/mermaid/dist/mermaid.core.mjs'), out: 'mermaid' }],
+  outdir: join(root, 'dist/webview/mermaid'),
+  absWorkingDir: root,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  target: 'es2022',
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
+  write: false,
+} as const satisfies BuildOptions;
+
+/** Makes the packs. Throws when Mermaid's modules cannot be taken apart this way any more, or are not those that our patches fit. */
 export async function bundleMermaid({ dev }: { readonly dev: boolean }): Promise<MermaidPacks> {
-  const { metafile, outputFiles } = await build({
-    entryPoints: [{ in: join(root, 'node_modules/mermaid/dist/mermaid.core.mjs'), out: 'mermaid' }],
-    outdir: join(root, 'dist/webview/mermaid'),
-    absWorkingDir: root,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    target: 'es2022',
-    minify: !dev,
-    legalComments: 'none',
-    logLevel: 'warning',
-    metafile: true,
-    write: false,
-  });
+  const { metafile, outputFiles } = await build({ ...mermaidBuild, minify: !dev, plugins: [patchMermaid(mermaidPatches)] });
   const texts = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
   const packs = packsOf(modulesOf(metafile, texts));
   return { metafile, outputs: new Map([...packs].map(([name, value]) => [`dist/webview/mermaid/${name}.json`, new TextEncoder().encode(JSON.stringify(value))])) };

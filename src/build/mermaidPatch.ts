@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import type { Plugin } from 'esbuild';
+
+/** A place in Mermaid's modules, as it is written there, and what stands there instead. */
+export interface Patch {
+  /** Must occur once in all of Mermaid, and once only. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * Mermaid asks for its settings about ten times for every node and edge, and each time they are copied, seven hundred values in forty
+ * sections: half of the time of a large picture. Whoever asks still gets a copy of its own, because many drawers write into it; but a
+ * section is copied when it is first read.
+ */
+const lazySettings: Patch = {
+  from: `var getConfig = /* @__PURE__ */ __name(() => {
+  return assignWithDepth_default({}, currentConfig);
+}, "getConfig");`,
+  to: `var settingsOf;
+var settingsProperties;
+var copySection = (section) => assignWithDepth_default(Array.isArray(section) ? [] : {}, section, { depth: 1 });
+var isFlat = (section) => !Array.isArray(section) && Object.values(section).every((value) => typeof value !== "object");
+var plainProperty = (value) => ({ value, configurable: true, enumerable: true, writable: true });
+var lazyProperty = (key, section) => {
+  const flat = isFlat(section);
+  return {
+    configurable: true,
+    enumerable: true,
+    get() {
+      const copy = flat ? { ...section } : copySection(section);
+      Object.defineProperty(this, key, plainProperty(copy));
+      return copy;
+    },
+    set(value) {
+      Object.defineProperty(this, key, plainProperty(value));
+    },
+  };
+};
+var getConfig = /* @__PURE__ */ __name(() => {
+  if (settingsOf !== currentConfig) {
+    settingsOf = currentConfig;
+    const kept = Object.entries(currentConfig).filter(([, value]) => value !== null);
+    settingsProperties = Object.fromEntries(kept.map(([key, value]) => [key, typeof value === "object" ? lazyProperty(key, copySection(value)) : plainProperty(value)]));
+  }
+  return Object.defineProperties({}, settingsProperties);
+}, "getConfig");`,
+};
+
+/** Every edge is measured, which has the browser lay the picture out; the look "neo" alone uses the length. */
+const measuredForNeo: Patch = {
+  from: 'const len = typeof pathNode.getTotalLength === "function" ? pathNode.getTotalLength() : 0;',
+  to: 'const len = edge.look === "neo" && typeof pathNode.getTotalLength === "function" ? pathNode.getTotalLength() : 0;',
+};
+
+export const mermaidPatches: readonly Patch[] = [lazySettings, measuredForNeo];
+
+/**
+ * Puts the patches into Mermaid while it is bundled. The build fails when one of them does not find its place exactly once: another
+ * version of Mermaid needs to be looked at again. That the pictures stay the same is what test/webview/samePictures.browser.ts holds.
+ */
+export function patchMermaid(patches: readonly Patch[]): Plugin {
+  return {
+    name: 'patch-mermaid',
+    setup({ onStart, onLoad, onEnd }) {
+      const found = new Map<Patch, number>();
+      onStart(() => found.clear());
+      onLoad({ filter: /[\\/]node_modules[\\/]mermaid[\\/]dist[\\/].*\.mjs$/ }, ({ path }) => {
+        const text = readFileSync(path, 'utf8');
+        for (const patch of patches) found.set(patch, (found.get(patch) ?? 0) + text.split(patch.from).length - 1);
+        return { contents: patches.reduce((patched, { from, to }) => patched.replace(from, () => to), text) };
+      });
+      onEnd(() => ({
+        errors: patches.filter((patch) => found.get(patch) !== 1).map((patch) => ({
+          text: `Mermaid has changed: ${found.get(patch) ?? 0} places instead of one look like this, which src/build/mermaidPatch.ts replaces:\n${patch.from}`,
+        })),
+      }));
+    },
+  };
+}
