@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import * as z from 'zod/mini';
 import { bundleWebview } from '../../src/build/bundling.ts';
 import { root } from '../../src/build/root.ts';
@@ -19,6 +19,8 @@ export interface PanelOptions {
   readonly timeoutSeconds?: number;
   readonly width?: number;
   readonly height?: number;
+  /** Is given the browser context before the page opens in it. */
+  readonly prepare?: (context: BrowserContext) => Promise<void>;
 }
 
 export type Reported<Type extends PanelMessage['type']> = Extract<PanelMessage, { type: Type }>;
@@ -44,6 +46,7 @@ export async function openPanel(browser: Browser, options: PanelOptions = {}): P
   files ??= bundleWebview({ dev: false });
   const bundled = await files;
   const context = await browser.newContext({ viewport: { width: options.width ?? 720, height: options.height ?? 640 } });
+  await options.prepare?.(context);
   const page = await context.newPage();
   const requests: string[] = [];
   const errors: string[] = [];
