@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../harness/browser.ts';
+import { hangingSources } from './hostile/hangingSources.ts';
 import { openPanel } from './panelDriver.ts';
 
-/** Takes Mermaid 12.3.0 minutes: it lays out five thousand nodes that nothing joins. */
+/** Takes Mermaid 12.3.0 seconds at least: it lays out five thousand nodes that nothing joins. */
 const hanging = (name: string): string => ['flowchart LR', ...Array.from({ length: 5_000 }, (_, index) => `  ${name}${index}`)].join('\n');
 const good = 'flowchart LR\n  good --> picture';
 
@@ -72,4 +73,30 @@ describe('a diagram that hangs Mermaid', () => {
     assert.deepEqual([outcome.type, outcome.revision], ['drawn', 101]);
     await panel.close();
   });
+
+  it(`${Object.keys(hangingSources).length} texts too large, too deep or too far end in a picture or in words, the page answers before, and the next diagram draws`, async () => {
+    const panel = await openPanel(browser, { timeoutSeconds: 2 });
+    await panel.draw(good);
+    const ends: string[] = [];
+    for (const [index, [name, source]] of Object.entries(hangingSources).entries()) {
+      const order: string[] = [];
+      const drawing = panel.draw(source).then((outcome) => {
+        order.push('end');
+        ends.push(outcome.type === 'drawn' ? 'drawn' : outcome.reason);
+      });
+      await panel.page.evaluate(() => document.title).then(() => order.push('answer'));
+      await drawing;
+      assert.deepEqual(order, ['answer', 'end'], name);
+      // Another text each time: a picture that is known already proves nothing.
+      const next = await panel.draw(`${good} --> n${index}`);
+      if (next.type === 'drawn') continue;
+      assert.equal(next.reason, 'paused', name);
+      await panel.page.locator('.card').getByRole('button', { name: 'Try again' }).click();
+      assert.equal((await panel.next('drawn')).kind, 'flowchart-v2', name);
+    }
+    assert.deepEqual(ends.filter((end) => !['drawn', 'timeout', 'paused', 'syntax', 'tooLarge', 'alias', 'unknownKind'].includes(end)), []);
+    assert.ok(ends.includes('timeout'), 'nothing took long');
+    assert.deepEqual(panel.errors, []);
+    await panel.close();
+  }).timeout(300_000);
 });

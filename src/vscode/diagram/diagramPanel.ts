@@ -102,7 +102,7 @@ export class DiagramPanel {
   #init(): void {
     const language = userLanguage();
     const timeout = vscode.workspace.getConfiguration('archnotes').get<unknown>('diagram.timeout');
-    const timeoutSeconds = typeof timeout === 'number' && timeout >= 1 && timeout <= 60 ? timeout : 6;
+    const timeoutSeconds = typeof timeout === 'number' && timeout >= 1 && timeout <= 60 ? timeout : 5;
     this.#post({ type: 'init', language, phrases: panelPhrases(language), timeoutSeconds });
   }
 

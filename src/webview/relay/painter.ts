@@ -25,7 +25,7 @@ const rememberedStubborn = 20;
 export class Painter {
   readonly #parent: Element;
   readonly #resources: Resources;
-  #timeout = 6_000;
+  #timeout = 5_000;
   #frame: OpaqueFrame | undefined;
   #ready = false;
   #current: { readonly id: number; readonly job: PaintJob; readonly since: number; started: boolean } | undefined;

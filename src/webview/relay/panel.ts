@@ -28,7 +28,7 @@ export class Panel {
   readonly #nothing = element('p', { class: 'nothing', hidden: '' });
   #palette: Palette;
   #say: Say | undefined;
-  #timeoutSeconds = 6;
+  #timeoutSeconds = 5;
   #content: Shown | undefined;
   #selected = 0;
   /** Document and number of the diagram whose picture is on the stage. */
