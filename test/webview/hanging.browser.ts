@@ -74,7 +74,7 @@ describe('a diagram that hangs Mermaid', () => {
     await panel.close();
   });
 
-  it(`${Object.keys(hangingSources).length} texts too large, too deep or too far end in a picture or in words, the page answers before, and the next diagram draws`, async () => {
+  it(`${Object.keys(hangingSources).length} texts too large, too deep or too far end in a picture or in words, the page answers while one hangs, and the next diagram draws`, async () => {
     const panel = await openPanel(browser, { timeoutSeconds: 2 });
     await panel.draw(good);
     const ends: string[] = [];
@@ -86,7 +86,8 @@ describe('a diagram that hangs Mermaid', () => {
       });
       await panel.page.evaluate(() => document.title).then(() => order.push('answer'));
       await drawing;
-      assert.deepEqual(order, ['answer', 'end'], name);
+      // What ends at once may do so before the page is asked.
+      if (['timeout', 'paused'].includes(ends.at(-1) ?? '')) assert.deepEqual(order, ['answer', 'end'], name);
       // Another text each time: a picture that is known already proves nothing.
       const next = await panel.draw(`${good} --> n${index}`);
       if (next.type === 'drawn') continue;
