@@ -14,6 +14,7 @@ const entries = [
   '^src/server/(main|worker)[.]ts$',
   '^src/cli/main[.]ts$',
   '^src/webview/[^/]+[.]ts$',
+  '^src/judge/judge[.]ts$',
   '^src/build/(bundle|check|package|generate)[.]ts$',
 ];
 const editor = '^vscode$|^node_modules/@types/vscode/';
@@ -55,10 +56,16 @@ export default {
       ['^src/webview/', '^src/protocol/', '^src/core/(diagram|capacity|languages/mermaid)/', packages('mermaid', 'zod', 'dompurify', 'katex'), packages('vscode-webview')],
       'The webview runs in a browser, walled off from the extension: it knows the protocol, Mermaid and the pure src/core/diagram, src/core/capacity and src/core/languages/mermaid. Ask the host for the rest by message.',
     ),
+    only(
+      'judge-is-a-realm',
+      { path: '^src/judge/' },
+      ['^src/judge/', '^src/core/(model|languages/mermaid)/', packages('mermaid', 'zod')],
+      'The judge runs in a realm without Node, without a document and without an editor: it knows Mermaid and the pure src/core/languages/mermaid.',
+    ),
     never(
       'host-stays-thin',
       { path: '^src/vscode/' },
-      { path: ['^src/(rules|clients|generated|node|server|cli|build|webview)/', '^src/core/(languages|link|engine|project[.]ts)', packages(...parsers.filter((name) => name !== 'zod'))] },
+      { path: ['^src/(rules|clients|generated|node|server|cli|build|webview|judge)/', '^src/core/(languages|link|engine|project[.]ts)', packages(...parsers.filter((name) => name !== 'zod'))] },
       'The extension host is shared with every other extension, so nothing parses, globs or judges there. Send the server a message (src/protocol/server.ts) and show what it answers.',
     ),
     never(
@@ -70,7 +77,7 @@ export default {
     never(
       'shells-stay-apart',
       { path: '^src/(server|cli|node)/' },
-      { path: ['^src/(webview|build)/', '^src/rules/', '^src/clients/'] },
+      { path: ['^src/(webview|judge|build)/', '^src/rules/', '^src/clients/'] },
       'The server and the command line reach rules and client rows through src/generated, and the browser only by message.',
     ),
     never(

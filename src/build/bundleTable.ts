@@ -1,5 +1,6 @@
 import type { BuildOptions, Plugin } from 'esbuild';
 import type { Bundle, Refusal } from './bundleRefusals.ts';
+import { judgeBundle } from './judgeBundle.ts';
 import { webviewBundles } from './webviewBundles.ts';
 
 const node: BuildOptions = { platform: 'node', target: 'node20', format: 'cjs', external: ['vscode'] };
@@ -36,12 +37,17 @@ const noLanguageClient: Refusal = {
   because: 'activation would wait for it: only src/vscode/server/languageClient.ts imports it, and is itself imported lazily',
 };
 const noJudging: Refusal = {
-  what: /^src\/(core\/(languages|link|engine|project\.ts)|rules|clients|generated|node|server|cli)(\/|$)/,
+  what: /^src\/(core\/(languages|link|engine|project\.ts)|judge|rules|clients|generated|node|server|cli)(\/|$)/,
   because: 'the extension host is shared with every other extension, so nothing parses, globs or judges there: ask the server',
 };
 const noParser: Refusal = {
   what: /^node_modules\/(@lezer|@yuku-parser|js-yaml|yaml|jsonc-parser|mermaid|markdown-it|liquidjs|node-diff3)\//,
   because: 'the extension host is shared with every other extension, so no parser runs there: ask the server',
+};
+
+const noMermaid: Refusal = {
+  what: /^node_modules\/mermaid\//,
+  because: 'Mermaid is three megabytes: it is a bundle of its own, read when the first diagram is judged',
 };
 
 /** Everything `npm run build` bundles. */
@@ -58,13 +64,14 @@ export const bundles: readonly Bundle[] = [
     options: node,
     refuses: [noJudging, noParser, noWholeZod],
   },
-  { name: 'server', entry: 'src/server/main.ts', options: node, refuses: [noEditor, noWholeZod] },
-  { name: 'worker', entry: 'src/server/worker.ts', options: node, refuses: [noEditor, noWholeZod, noLanguageServer] },
+  { name: 'server', entry: 'src/server/main.ts', options: node, refuses: [noEditor, noWholeZod, noMermaid] },
+  { name: 'worker', entry: 'src/server/worker.ts', options: node, refuses: [noEditor, noWholeZod, noLanguageServer, noMermaid] },
   {
     name: 'cli',
     entry: 'src/cli/main.ts',
     options: { ...node, banner: { js: '#!/usr/bin/env node' } },
-    refuses: [noEditor, noWholeZod, noLanguageServer],
+    refuses: [noEditor, noWholeZod, noLanguageServer, noMermaid],
   },
+  judgeBundle,
   ...webviewBundles,
 ];
