@@ -1,3 +1,4 @@
+import './missingInNode20.ts';
 import mermaid from 'mermaid';
 import { complaintOf, type LexerState } from '../core/languages/mermaid/verdict/complaint.ts';
 

@@ -15,6 +15,8 @@ export type FileStamp = string;
 
 /** Bytes. Code: Biome's default, a third of a second of parsing. Data: generated templates are that large. */
 const limits = { code: 1024 * 1024, data: 10 * 1024 * 1024 };
+/** Paragraphs may be one line each, and pictures stand in them as text. */
+const proseFile = /\.(?:md|markdown|mmd|mermaid)$/i;
 const dataFile = /\.(?:ya?ml|json|jsonc|template)$/i;
 
 /** A NUL this early means that the file is no text; git looks as far. */
@@ -70,7 +72,7 @@ export class FileReader {
       const length = this.#fill(descriptor, limit);
       if (length > limit) return { kind: 'skipped', reason: 'too-large', stamp };
       const bytes = this.#buffer.subarray(0, length);
-      const reason = unfit(bytes, limit);
+      const reason = unfit(bytes, limit === limits.code && !proseFile.test(file));
       return reason === undefined ? { kind: 'bytes', bytes, stamp } : { kind: 'skipped', reason, stamp };
     } catch (error) {
       return contentOf(error);
@@ -107,9 +109,9 @@ function stampOf(stat: fs.Stats): FileStamp {
   return `${stat.ino}:${stat.size}:${stat.mtimeMs}:${stat.ctimeMs}`;
 }
 
-function unfit(bytes: Buffer, limit: number): SkipReason | undefined {
+function unfit(bytes: Buffer, isCode: boolean): SkipReason | undefined {
   if (!isUtf16(bytes) && bytes.subarray(0, binaryProbe).includes(0)) return 'binary';
-  return limit === limits.code && isMinified(bytes) ? 'minified' : undefined;
+  return isCode && isMinified(bytes) ? 'minified' : undefined;
 }
 
 /** By its byte order mark; every second byte of such a text may be NUL. */

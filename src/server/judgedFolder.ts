@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as nodePath from 'node:path';
 import type { Finding } from '../core/model/finding.ts';
+import type { MermaidJudge } from '../core/model/diagram.ts';
 import type { HandlerSite } from '../core/model/handler.ts';
 import type { Position } from '../core/model/text.ts';
 import { decodeText, fixAll, isProjectFile, openProject } from '../core/project.ts';
@@ -38,7 +39,7 @@ export class JudgedFolder {
 
   constructor(options: JudgedFolderOptions) {
     this.#options = options;
-    this.project = openProject(options.project);
+    this.project = openProject({ ...options.project, mermaidJudge: () => this.#ticking(options.project.mermaidJudge()) });
   }
 
   get trouble(): string | undefined {
@@ -59,6 +60,7 @@ export class JudgedFolder {
   scan(thorough: boolean): void {
     const { root } = this.#options;
     if (root === undefined) return;
+    this.project.lookAgain();
     const files = this.#list(root, undefined);
     const present = new Set(files);
     for (const path of [...this.#stamps.keys()]) if (!present.has(path)) this.#forget(path);
@@ -70,6 +72,7 @@ export class JudgedFolder {
     const { root } = this.#options;
     if (root === undefined) return;
     if (this.#trouble !== undefined || paths.some(decidesWhatIsIgnored)) return this.scan(false);
+    this.project.lookAgain();
     const [files, others] = [paths.filter(isProjectFile), paths.filter((path) => !isProjectFile(path))];
     for (const path of this.#accepted(files)) this.#read(path, 'listed');
     for (const folder of others) this.#changeFolder(root, folder);
@@ -89,6 +92,7 @@ export class JudgedFolder {
 
   /** Gives the project whatever else it asks for. Each path once: what is not there does not come by asking again. */
   settle(): void {
+    this.#answerSought();
     const given = new Set<string>();
     for (;;) {
       this.#options.progress.tick();
@@ -129,6 +133,21 @@ export class JudgedFolder {
     for (const path of tried) this.#give(path);
     this.settle();
     return fixed;
+  }
+
+  /** A page may hold many diagrams: each is a step of its own, so that the watchdog sees one after the other. */
+  #ticking(judge: MermaidJudge): MermaidJudge {
+    return (source) => {
+      this.#options.progress.tick();
+      return judge(source);
+    };
+  }
+
+  /** Says of what links lead to whether anything is there. Of a folder that is not on this disk nothing is known. */
+  #answerSought(): void {
+    const { root } = this.#options;
+    if (root === undefined || this.#trouble !== undefined) return;
+    this.project.apply(this.project.sought().map((path) => ({ kind: 'standing', path, exists: fs.existsSync(nodePath.join(root, path)) })));
   }
 
   /** As the editor or, at this moment, the disk has it. */

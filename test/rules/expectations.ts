@@ -6,14 +6,14 @@ import type { Texts } from './fixtureProject.ts';
  *
  *     // expect-next-line warning eager [7-34]
  *
- * severity, message id, and, where given, the accused columns (from 1, the end exclusive). `#` comments do as well.
+ * severity, message id, and, where given, the accused columns (from 1, the end exclusive). `#` and `%%` comments do as well.
  */
 export interface Expectation {
   readonly place: string;
   readonly said: string;
 }
 
-const marker = /(?:\/\/|#) expect-next-line (?<severity>\w+) (?<messageId>\w+)(?: \[(?<from>\d+)-(?<to>\d+)\])?/;
+const marker = /(?:\/\/|#|%%) expect-next-line (?<severity>\w+) (?<messageId>\w+)(?: \[(?<from>\d+)-(?<to>\d+)\])?/;
 
 /** All demands of a fixture, as `path:line` and what is said there; with columns where the comment gives them. */
 export function expected(texts: Texts): readonly string[] {

@@ -7,6 +7,7 @@ import type { ModuleParser, Project, ProjectOptions } from '../../src/core/model
 import { openProject } from '../../src/core/project.ts';
 import { clients } from '../../src/generated/clients.ts';
 import { rules } from '../../src/generated/rules.ts';
+import { mermaidJudge } from '../core/mermaid/judge.ts';
 
 let parser: ModuleParser | undefined;
 
@@ -24,6 +25,7 @@ export const projectOptions: ProjectOptions = {
   clients,
   hashOf: (text) => createHash('sha1').update(text).digest('hex'),
   moduleParser,
+  mermaidJudge,
 };
 
 /** A project of all rules over the given texts, read until it wants no more. */
@@ -33,6 +35,7 @@ export function projectOf(texts: Texts): Project {
   for (let wanted = project.wanted(); wanted.length > 0; wanted = project.wanted()) {
     project.apply(wanted.map((file) => ({ kind: 'text', path: file, text: texts[file] ?? '' })));
   }
+  project.apply(project.sought().map((file) => ({ kind: 'standing', path: file, exists: Object.keys(texts).some((other) => other === file || other.startsWith(`${file}/`)) })));
   return project;
 }
 

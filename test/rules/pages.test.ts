@@ -7,7 +7,7 @@ import { rules } from '../../src/generated/rules.ts';
 // A rule's page shows code; the code is a fixture's, so that the page cannot lie.
 
 const rooms = path.join(__dirname, '..', '..', 'src', 'rules');
-const block = /(?:<!-- fixture: (?<fixture>\S+) -->\n)?```(?:ts|js|py|yaml|json)\n(?<code>[\s\S]*?)```/g;
+const block = /(?:<!-- fixture: (?<fixture>\S+) -->\n)?```(?:ts|js|py|yaml|json|text)\n(?<code>[\s\S]*?)```/g;
 
 for (const { meta } of rules) {
   for (const page of ['README.md', 'README.ko.md']) {
@@ -31,5 +31,5 @@ for (const { meta } of rules) {
 
 function codeOf(id: string, fixture: string): string {
   const code = readFileSync(path.join(rooms, id, 'fixtures', fixture), 'utf8').replace(/\r\n/g, '\n');
-  return code.replace(/^[ \t]*(?:\/\/|#) expect-next-line.*\n/gm, '');
+  return code.replace(/^[ \t]*(?:\/\/|#|%%) expect-next-line.*\n/gm, '');
 }

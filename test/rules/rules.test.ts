@@ -58,5 +58,5 @@ function findingsOf(id: string, texts: Texts): readonly Finding[] {
 }
 
 function withoutMarkers(texts: Texts): Texts {
-  return Object.fromEntries(Object.entries(texts).map(([file, text]) => [file, text.replace(/^[ \t]*(?:\/\/|#) expect-next-line.*(?:\r\n|\n)/gm, '')]));
+  return Object.fromEntries(Object.entries(texts).map(([file, text]) => [file, text.replace(/^[ \t>]*(?:\/\/|#|%%) expect-next-line.*(?:\r\n|\n)/gm, '')]));
 }

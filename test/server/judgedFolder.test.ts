@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { mermaidJudge } from '../core/mermaid/judge.ts';
 import { createModuleParser } from '../../src/core/languages/typescript/moduleParser.ts';
 import type { ModuleParser } from '../../src/core/project.ts';
 import { clients } from '../../src/generated/clients.ts';
@@ -139,7 +140,7 @@ describe('the project of a folder', () => {
 function judge(root: string | undefined, hashOf: (text: string) => string = contentHash): JudgedFolder {
   const moduleParser = (): ModuleParser => (parser ??= createModuleParser(fs.readFileSync(parserFile)));
   const progress = new ProgressWriter(createProgress());
-  const project = { rules, clients, hashOf, moduleParser };
+  const project = { rules, clients, hashOf, moduleParser, mermaidJudge };
   const folder = new JudgedFolder({ folder: 'orders', root, quarantine: new Set(), progress, project });
   folder.scan(false);
   return folder;

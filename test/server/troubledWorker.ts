@@ -5,6 +5,7 @@ import { createModuleParser } from '../../src/core/languages/typescript/modulePa
 import { clients } from '../../src/generated/clients.ts';
 import { rules } from '../../src/generated/rules.ts';
 import { contentHash } from '../../src/node/contentHash.ts';
+import { createMermaidJudge } from '../../src/node/mermaidJudge.ts';
 import { serveWorker } from '../../src/server/serveWorker.ts';
 
 /** What a file does to the worker when it says so in a comment. */
@@ -32,4 +33,5 @@ serveWorker(parentPort, workerData, {
     return contentHash(text);
   },
   moduleParser: () => parse,
+  mermaidJudge: () => createMermaidJudge(path.join(__dirname, 'mermaid.js')),
 });

@@ -1,3 +1,4 @@
+import type { JudgedDiagram } from '../model/diagram.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Place } from '../model/text.ts';
 import type { Linked } from '../link/link.ts';
@@ -16,11 +17,22 @@ export interface Judgement {
  * was looking at; the others go on.
  */
 export function judge(rules: readonly Rule[], linked: Linked, fileOf: FileOf): Judgement {
+  return judgeBy(rules, (visitor) => visits(visitor, linked), fileOf);
+}
+
+/** Lets every rule look at the diagrams of one file. */
+export function judgeDiagrams(rules: readonly Rule[], diagrams: readonly JudgedDiagram[], fileOf: FileOf): Judgement {
+  const visitsTo = (visitor: RuleVisitor): readonly Visit[] =>
+    diagrams.map((diagram) => ({ at: { path: diagram.path, range: diagram.keyword?.at ?? diagram.range }, look: () => visitor.diagram?.(diagram) }));
+  return judgeBy(rules, visitsTo, fileOf);
+}
+
+function judgeBy(rules: readonly Rule[], visitsOf: (visitor: RuleVisitor) => readonly Visit[], fileOf: FileOf): Judgement {
   const findings: Finding[] = [];
   let crashes = 0;
   for (const rule of rules) {
     const visitor = rule.create({ report: (report) => findings.push(...findingOf(rule, report, fileOf)) });
-    for (const { at, look } of visits(visitor, linked)) {
+    for (const { at, look } of visitsOf(visitor)) {
       try {
         look();
       } catch (error) {

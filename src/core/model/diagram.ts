@@ -91,7 +91,7 @@ export interface Diagram {
   readonly described: boolean;
   /** What its front matter or a directive fixes. */
   readonly pinned: { readonly layout: boolean; readonly look: boolean };
-  /** Where lines of one's own may be put in; undefined where front matter cannot be told apart safely. */
+  /** Where lines may be put in. */
   readonly inserting: InsertionPoints;
   /** Of the links, those whose file is looked for; paths relative to the project's root, in the order to look in. */
   readonly targets: readonly LinkTarget[];
@@ -108,6 +108,8 @@ export interface InsertionPoints {
   /** After the line `---` that opens the front matter, if there is one, and after its `config:` line, if that is there. */
   readonly frontMatter: number | undefined;
   readonly config: { readonly at: number; readonly indent: string } | undefined;
+  /** Whether the front matter has a `config` in any form. */
+  readonly hasConfig: boolean;
   readonly lineEnd: string;
 }
 
@@ -115,6 +117,14 @@ export interface InsertionPoints {
 export interface LinkTarget {
   readonly link: DiagramLink;
   readonly candidates: readonly string[];
+}
+
+/** A diagram, with what is known around it. */
+export interface JudgedDiagram extends Diagram {
+  /** `exists`: whether anything is where the link leads; undefined where that cannot be told. */
+  readonly linked: readonly { readonly link: DiagramLink; readonly exists: boolean | undefined }[];
+  /** All diagrams of the file, this one included. */
+  readonly neighbours: readonly Diagram[];
 }
 
 /** The diagrams of one file. */

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule/defineRule.ts';
 import type { ClientRow } from './client.ts';
+import type { MermaidJudge } from './diagram.ts';
 import type { Entry } from './entry.ts';
 import type { Finding } from './finding.ts';
 import type { HandlerSite } from './handler.ts';
@@ -16,6 +17,8 @@ export interface ProjectOptions {
   readonly hashOf: (text: string) => string;
   /** Called when the first file needs it, not before: making it may be dear. */
   readonly moduleParser: () => ModuleParser;
+  /** Likewise, with the first Mermaid text. */
+  readonly mermaidJudge: () => MermaidJudge;
 }
 
 /** What happened to a file. Paths are relative to the project's root and /-separated. */
@@ -26,7 +29,9 @@ export type FileChange =
   | { readonly kind: 'text'; readonly path: string; readonly text: string }
   /** There, but not to be read. */
   | { readonly kind: 'skipped'; readonly path: string; readonly reason: SkipReason }
-  | { readonly kind: 'removed'; readonly path: string };
+  | { readonly kind: 'removed'; readonly path: string }
+  /** Whether anything at all is there: the answer to `sought`. */
+  | { readonly kind: 'standing'; readonly path: string; readonly exists: boolean };
 
 /** `crashed`: the parser threw. */
 export type SkipReason = 'too-large' | 'binary' | 'minified' | 'too-deep' | 'timed-out' | 'unreadable' | 'crashed';
@@ -40,6 +45,10 @@ export interface Project {
   apply(changes: readonly FileChange[]): void;
   /** Paths whose content must be given with `apply` before findings and answers are complete. Empty when nothing is missing. */
   wanted(): readonly string[];
+  /** Paths of which it must be told whether anything is there, file or folder: what links in diagrams lead to. */
+  sought(): readonly string[];
+  /** Something happened on the disk: what is `sought` is asked for again. */
+  lookAgain(): void;
   /** All findings, sorted by path, place and rule. */
   findings(): readonly Finding[];
   /** The functions known to be called by Lambda in modules that can reach a client. */

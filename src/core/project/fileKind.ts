@@ -1,5 +1,5 @@
 /** What a project reads a file as, by its name alone. */
-export type FileKind = 'module' | 'infrastructure' | 'terraform' | 'dockerfile' | 'package' | 'tsconfig';
+export type FileKind = 'module' | 'infrastructure' | 'terraform' | 'dockerfile' | 'package' | 'tsconfig' | 'diagrams';
 
 const moduleFile = /\.(?:[cm]?[jt]s|[jt]sx|py)$/;
 const declarationFile = /\.d\.(?:[cm]?ts|[^./]+\.ts)$/;
@@ -14,5 +14,6 @@ export function fileKindOf(path: string): FileKind | undefined {
   if (/\.(?:ya?ml|json|template)$/.test(name)) return 'infrastructure';
   if (/\.(?:tf|tofu)$/.test(name)) return 'terraform';
   if (/^(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?$|\.[Dd]ockerfile$/.test(name)) return 'dockerfile';
+  if (/\.(?:mmd|mermaid|md|markdown)$/i.test(name)) return 'diagrams';
   return moduleFile.test(name) && !declarationFile.test(name) && !minifiedFile.test(name) ? 'module' : undefined;
 }

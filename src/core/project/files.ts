@@ -1,8 +1,11 @@
+import type { Complaint, DiagramFileFacts, MermaidJudge } from '../model/diagram.ts';
 import type { ModuleFacts, SyntaxDamage } from '../model/module.ts';
 import type { PackageFacts, TemplateFacts, TsconfigFacts } from '../model/template.ts';
 import type { DockerfileFacts } from '../model/dockerfile.ts';
 import type { TerraformFacts } from '../model/terraform.ts';
 import type { LineStarts } from '../model/text.ts';
+import { isMermaidFile, parseDiagramFile } from '../languages/mermaid/diagramFile.ts';
+import { mentionsMermaid } from '../languages/markdown/gate.ts';
 import { parseDockerfile } from '../languages/dockerfile/index.ts';
 import { parseTerraform } from '../languages/terraform/index.ts';
 import { parsePackage } from '../languages/npm/index.ts';
@@ -25,9 +28,13 @@ export type ProjectFile =
   | { readonly kind: 'dockerfile'; readonly facts: DockerfileFacts }
   | { readonly kind: 'package'; readonly facts: PackageFacts }
   | { readonly kind: 'tsconfig'; readonly facts: TsconfigFacts }
+  /** `verdicts`: what Mermaid said of each text, so that an edit elsewhere in the file does not ask again. */
+  | { readonly kind: 'diagrams'; readonly facts: DiagramFileFacts; readonly verdicts: Verdicts }
   | { readonly kind: 'skipped'; readonly reason: SkipReason }
   /** Read, and of no interest. */
   | { readonly kind: 'other' };
+
+type Verdicts = ReadonlyMap<string, Complaint | undefined>;
 
 export interface ParsedModule {
   readonly facts: ModuleFacts;
@@ -39,13 +46,14 @@ export interface ParsedModule {
 export interface Reading {
   readonly hashOf: (text: string) => string;
   readonly moduleParser: () => ModuleParser;
+  readonly mermaidJudge: () => MermaidJudge;
   readonly needles: Needles;
   /** Whether a module is wanted although it mentions no client. */
   readonly isDemanded: (path: string) => boolean;
 }
 
 /** Reads one changed file. `before` is what was known of it: an unchanged text is not read again. */
-export function readFile(change: Exclude<FileChange, { kind: 'removed' }>, before: ProjectFile | undefined, reading: Reading): ProjectFile {
+export function readFile(change: Exclude<FileChange, { kind: 'removed' | 'standing' }>, before: ProjectFile | undefined, reading: Reading): ProjectFile {
   if (change.kind === 'skipped') return { kind: 'skipped', reason: change.reason };
   try {
     return readContent(change, before, reading);
@@ -59,9 +67,11 @@ function readContent(change: Extract<FileChange, { kind: 'bytes' | 'text' }>, be
   const kind = fileKindOf(change.path);
   if (kind === undefined) return { kind: 'other' };
   if (kind === 'infrastructure' && !looksLikeTemplate(change.path, change.kind === 'text' ? change.text : change.bytes)) return { kind: 'other' };
+  if (kind === 'diagrams' && !isMermaidFile(change.path) && !mentionsMermaid(change.kind === 'text' ? change.text : change.bytes)) return { kind: 'other' };
   const text = change.kind === 'text' ? change.text : decodeText(change.bytes);
   const hash = reading.hashOf(text);
   if (kind === 'module') return readModule({ path: change.path, text, hash }, before, reading);
+  if (kind === 'diagrams') return readDiagrams({ path: change.path, text, hash }, before, reading);
   if (kind === 'terraform') return { kind: 'terraform', facts: parseTerraform(change.path, text, hash) };
   if (kind === 'dockerfile') return { kind: 'dockerfile', facts: parseDockerfile(change.path, text, hash) };
   if (kind === 'package') return { kind: 'package', facts: parsePackage(change.path, text, hash) };
@@ -86,6 +96,18 @@ function readModule(source: Source, before: ProjectFile | undefined, reading: Re
   return { kind: 'module', hash: source.hash, surface, parsed: { facts, text: source.text } };
 }
 
+function readDiagrams(source: Source, before: ProjectFile | undefined, { mermaidJudge }: Reading): ProjectFile {
+  const known = before?.kind === 'diagrams' ? before : undefined;
+  if (known?.facts.hash === source.hash) return known;
+  const verdicts = new Map<string, Complaint | undefined>();
+  const facts = parseDiagramFile(source, (text) => {
+    const verdict = known?.verdicts.has(text) === true ? known.verdicts.get(text) : mermaidJudge()(text);
+    verdicts.set(text, verdict);
+    return verdict;
+  });
+  return facts.diagrams.length === 0 ? { kind: 'other' } : { kind: 'diagrams', facts, verdicts };
+}
+
 function surfaceOfSource({ path, text }: Source, needles: Needles): Surface {
   if (isPython(path)) return surfaceOfPython(text, needles.pythonClients);
   const surface = surfaceOf(text, needles);
@@ -102,6 +124,7 @@ export function fileText(file: ProjectFile | undefined): { readonly hash: string
     case 'dockerfile':
     case 'package':
     case 'tsconfig':
+    case 'diagrams':
       return file.facts;
     case 'skipped':
       return { hash: '', lineStarts: [0] };
@@ -112,7 +135,7 @@ export function fileText(file: ProjectFile | undefined): { readonly hash: string
 
 /** Where a file's text is broken, if it is. */
 export function damageOf(file: ProjectFile): { readonly kind: 'module' | 'template' | 'package' | 'tsconfig'; readonly damage: SyntaxDamage } | undefined {
-  if (file.kind === 'terraform' || file.kind === 'dockerfile') return undefined;
+  if (file.kind === 'terraform' || file.kind === 'dockerfile' || file.kind === 'diagrams') return undefined;
   const facts = file.kind === 'module' ? file.parsed?.facts : 'facts' in file ? file.facts : undefined;
   return facts?.syntaxError === undefined ? undefined : { kind: facts.kind, damage: facts.syntaxError };
 }

@@ -11,6 +11,8 @@ import type { TemplateFacts } from '../model/template.ts';
 import type { FileChange, Project, ProjectOptions, ProjectStats, SkipReason } from '../model/project.ts';
 import type { Position } from '../model/text.ts';
 import { CodeInfrastructure, infrastructureNeedles } from './codeInfrastructure.ts';
+import { DiagramFindings } from './diagramFindings.ts';
+import { fileKindOf } from './fileKind.ts';
 import { damageOf, fileText, readFile, type ProjectFile } from './files.ts';
 import { handlerAt } from './handlerAt.ts';
 import { declaredHandlers, layOut, locatedHandlers, relevantModules, specifiersOf, templatesOf, type DeclaredHandler, type Layout } from './layout.ts';
@@ -27,6 +29,7 @@ export class OpenProject implements Project {
   readonly #options: ProjectOptions;
   readonly #needles: Needles;
   readonly #code = new CodeInfrastructure();
+  readonly #diagrams: DiagramFindings;
   readonly #files = new Map<string, ProjectFile>();
   readonly #demanded = new Set<string>();
   /** Modules that a question was about; they are read once, and not again with every edit. */
@@ -42,6 +45,7 @@ export class OpenProject implements Project {
 
   constructor(options: ProjectOptions) {
     this.#options = options;
+    this.#diagrams = new DiagramFindings(options.rules, (path) => fileText(this.#files.get(path)));
     this.#needles = {
       clients: mentionOf(clientPackages(options.clients)),
       pythonClients: new Set(clientPackages(options.clients, 'python')),
@@ -51,12 +55,17 @@ export class OpenProject implements Project {
 
   apply(changes: readonly FileChange[]): void {
     for (const change of changes) {
+      if (change.kind === 'standing') {
+        this.#diagrams.stand(change.path, change.exists);
+        continue;
+      }
       const before = this.#files.get(change.path);
       const after = change.kind === 'removed' ? undefined : this.#read(change, before);
       if (after === before) continue;
       if (after === undefined) this.#files.delete(change.path);
       else this.#files.set(change.path, after);
       this.#note(change.path, after);
+      this.#diagrams.set(change.path, after?.kind === 'diagrams' ? after.facts : undefined);
       this.#forget(change.path, before, after);
       this.#asked.delete(change.path);
     }
@@ -69,8 +78,16 @@ export class OpenProject implements Project {
     return [...new Set([...wanted, ...[...this.#asked].filter((path) => this.#isUnread(path))])];
   }
 
+  sought(): readonly string[] {
+    return this.#diagrams.sought();
+  }
+
+  lookAgain(): void {
+    this.#diagrams.lookAgain();
+  }
+
   findings(): readonly Finding[] {
-    return [...this.#judge().findings, ...this.#notices()].sort(byPlace);
+    return [...this.#judge().findings, ...this.#diagrams.judgements().flatMap(({ findings }) => findings), ...this.#notices()].sort(byPlace);
   }
 
   entries(): readonly Entry[] {
@@ -99,13 +116,13 @@ export class OpenProject implements Project {
       files: this.#files.size,
       handlers: locatedHandlers(this.#declaredHandlers()).length + this.entries().filter((entry) => entry.evidence.kind === 'shape').length,
       skipped: skipped.length,
-      failures: skipped.filter((reason) => failures.has(reason)).length + this.#judge().crashes,
+      failures: skipped.filter((reason) => failures.has(reason)).length + [this.#judge(), ...this.#diagrams.judgements()].reduce((sum, { crashes }) => sum + crashes, 0),
     };
   }
 
-  #read(change: Exclude<FileChange, { kind: 'removed' }>, before: ProjectFile | undefined): ProjectFile {
-    const { hashOf, moduleParser } = this.#options;
-    return readFile(change, before, { hashOf, moduleParser, needles: this.#needles, isDemanded: (path) => this.#demanded.has(path) || this.#asked.has(path) });
+  #read(change: Exclude<FileChange, { kind: 'removed' | 'standing' }>, before: ProjectFile | undefined): ProjectFile {
+    const { hashOf, moduleParser, mermaidJudge } = this.#options;
+    return readFile(change, before, { hashOf, moduleParser, mermaidJudge, needles: this.#needles, isDemanded: (path) => this.#demanded.has(path) || this.#asked.has(path) });
   }
 
   #note(path: string, file: ProjectFile | undefined): void {
@@ -114,6 +131,7 @@ export class OpenProject implements Project {
   }
 
   #forget(path: string, before: ProjectFile | undefined, after: ProjectFile | undefined): void {
+    if (isApart(before) && isApart(after) && fileKindOf(path) === 'diagrams') return;
     if (before?.kind === 'other' && after?.kind === 'other') return;
     if (before?.kind !== after?.kind || after?.kind === 'package' || after?.kind === 'tsconfig') this.#layout = undefined;
     if (this.#layout === undefined || !sameReach(before, after)) this.#relevant = undefined;
@@ -186,6 +204,11 @@ export class OpenProject implements Project {
   #judge(): Judgement {
     return (this.#judgement ??= judge(this.#options.rules, this.#link(), this.#fileOf));
   }
+}
+
+/** Whether a file has no part in what is linked: a diagram, or a page without one. */
+function isApart(file: ProjectFile | undefined): boolean {
+  return file === undefined || file.kind === 'other' || file.kind === 'diagrams';
 }
 
 function isTemplate(file: ProjectFile | undefined): boolean {

@@ -1,4 +1,5 @@
 import type { Connection } from '../model/connection.ts';
+import type { JudgedDiagram } from '../model/diagram.ts';
 import type { Entry } from '../model/entry.ts';
 import type { LambdaFunction } from '../model/lambdaFunction.ts';
 import type { FileEdit, Localized, Place } from '../model/text.ts';
@@ -14,7 +15,7 @@ export interface RuleMeta<MessageId extends string> {
   readonly id: string;
   /** One line for lists: what it finds. */
   readonly summary: Localized;
-  readonly theme: 'serverless-connections';
+  readonly theme: 'serverless-connections' | 'diagrams';
   /** The gravest severity the rule reports with. */
   readonly severity: Severity;
   /** Sentences with `{placeholders}`, for findings, related places and fix titles alike. */
@@ -46,6 +47,8 @@ export interface RuleVisitor {
   readonly connection?: (connection: Connection) => void;
   readonly function?: (declared: LambdaFunction) => void;
   readonly resource?: (resource: ProjectResource) => void;
+  /** A Mermaid diagram, in a file of its own or in a fence. */
+  readonly diagram?: (diagram: JudgedDiagram) => void;
   /** Last of all, for what takes several things together. */
   readonly projectEnd?: (project: JudgedProject) => void;
 }

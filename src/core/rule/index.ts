@@ -19,6 +19,7 @@ export type { ClientUse, Connection, ConnectionOptions, Declaration, GivenOption
 export { numberAt, stringAt, valueAt } from '../model/property.ts';
 export type { Configured, Entry, EntryEvidence, FunctionConfiguration, ProvisionedConcurrency, TimeLimit } from '../model/entry.ts';
 export type { LambdaFunction } from '../model/lambdaFunction.ts';
+export type { Diagram, DiagramFault, DiagramLink, DiagramNode, InsertionPoints, JudgedDiagram } from '../model/diagram.ts';
 export type { Severity } from '../model/finding.ts';
 export type { PropertyValue, Resource, TemplateFacts } from '../model/template.ts';
 export type { FileEdit, Localized, Place, Range, TextEdit } from '../model/text.ts';

@@ -18,6 +18,7 @@ export interface ReadByMermaid {
 
 /** Runs in Mermaid's realm. */
 const probe = `
+import './src/judge/missingInNode20.ts';
 import mermaid from 'mermaid';
 mermaid.initialize({ startOnLoad: false, logLevel: 'fatal', securityLevel: 'strict' });
 const plain = (value, seen = new Set()) => {

@@ -26,6 +26,7 @@ export function insertionPoints(source: string, { places, lineEnd }: { readonly 
     topIndent: prefix,
     frontMatter: head === undefined ? undefined : afterLine(0),
     config: config < 0 ? undefined : { at: afterLine(config), indent: prefix + (inside.length > indentOf(lines[config]).length ? inside : `${indentOf(lines[config])}  `) },
+    hasConfig: /^\s*["']?config["']?\s*:/m.test(head?.yaml ?? ''),
     lineEnd,
   };
 }

@@ -1,10 +1,12 @@
 import type { DiagramKind } from '../../model/diagram.ts';
 import type { Range } from '../../model/text.ts';
-import { firstBodyLine } from './frontMatter.ts';
+import { firstBodyLine, frontMatter } from './frontMatter.ts';
 
-/** The first word of a diagram, which says of what kind it is; of an empty text, its beginning. */
+/** The first word of a diagram, which says of what kind it is; of a text that has said nothing yet, its beginning. */
 export function keywordRange(source: string): Range {
-  const start = offsetOfLine(source, firstBodyLine(source));
+  const line = firstBodyLine(source);
+  if (line === 0 && (/^\s*%%/.test(source) || frontMatter(source) !== undefined)) return { start: 0, end: 0 };
+  const start = offsetOfLine(source, line);
   const [, blank = '', word = ''] = /^(\s*)([^\s;:]*)/.exec(source.slice(start)) ?? [];
   return { start: start + blank.length, end: start + blank.length + word.length };
 }
