@@ -1,4 +1,4 @@
-import './missingInNode20.ts';
+import './realm.ts';
 import mermaid from 'mermaid';
 import { complaintOf, type LexerState } from '../core/languages/mermaid/verdict/complaint.ts';
 

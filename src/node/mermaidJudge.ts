@@ -22,7 +22,7 @@ const verdict = z.union([z.object({ kind: z.string() }), z.object({ complaint: z
  * @param bundle the file of the bundle
  */
 export function createMermaidJudge(bundle: string): MermaidJudge {
-  const realm = vm.createContext({ structuredClone, URL }, { microtaskMode: 'afterEvaluate' });
+  const realm = vm.createContext({ URL }, { microtaskMode: 'afterEvaluate' });
   new vm.Script(fs.readFileSync(bundle, 'utf8'), { filename: bundle }).runInContext(realm);
   const ask = new vm.Script('archnotesJudge(archnotesText)');
   return (source) => {

@@ -1,12 +1,16 @@
 import { MarkupKind } from 'vscode-languageserver/node';
 import type { Hover } from 'vscode-languageserver/node';
 import { handlerHover } from './handlerHover.ts';
+import type { OpenDiagrams } from './mermaid/openDiagrams.ts';
+import { nodeHover } from './mermaid/nodeHover.ts';
 import type { Session } from './session.ts';
 
-/** Says over a handler, in code and in infrastructure, why it counts as one and what the other side is. */
-export function registerHover({ connection, documents, linting, settings, workspace }: Session): void {
+/** Says over a node of a diagram what it is; over a handler, in code and in infrastructure, why it counts as one and what the other side is. */
+export function registerHover({ connection, documents, linting, settings, workspace }: Session, diagrams: OpenDiagrams): void {
   connection.onHover(async ({ textDocument: { uri }, position }, token): Promise<Hover | null> => {
-    const version = documents.get(uri)?.version;
+    const document = documents.get(uri);
+    if (document?.languageId === 'mermaid' || document?.languageId === 'markdown') return nodeHover(document, position, { diagrams, language: settings.current.language });
+    const version = document?.version;
     const place = workspace.locate(uri);
     if (version === undefined || place === undefined) return null;
     const reply = await linting.handlerAt(place, position);

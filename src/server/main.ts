@@ -10,6 +10,8 @@ import { registerFolders } from './folders.ts';
 import { registerHover } from './hover.ts';
 import { Linting } from './linting.ts';
 import { registerLintWorkspace } from './lintWorkspace.ts';
+import { OpenDiagrams } from './mermaid/openDiagrams.ts';
+import { registerMermaid } from './mermaid/registerMermaid.ts';
 import { registerPatterns } from './patterns.ts';
 import type { Session } from './session.ts';
 import { Settings } from './settings.ts';
@@ -25,10 +27,16 @@ const features: readonly ((session: Session) => void)[] = [
   registerLintWorkspace,
   registerCodeActions,
   registerFixAll,
-  registerHover,
+  registerLanguage,
   ({ connection }) => registerDiagrams(connection),
   registerPatterns,
 ];
+
+function registerLanguage(session: Session): void {
+  const diagrams = new OpenDiagrams();
+  registerHover(session, diagrams);
+  registerMermaid(session, diagrams);
+}
 
 /** The language server: speaks over what the command line names (`--node-ipc`, `--stdio`). */
 function main(): void {

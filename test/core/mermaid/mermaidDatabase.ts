@@ -18,18 +18,20 @@ export interface ReadByMermaid {
 
 /** Runs in Mermaid's realm. */
 const probe = `
-import './src/judge/missingInNode20.ts';
+import './src/judge/realm.ts';
 import mermaid from 'mermaid';
 mermaid.initialize({ startOnLoad: false, logLevel: 'fatal', securityLevel: 'strict' });
 const plain = (value, seen = new Set()) => {
   if (value instanceof Map) return [...value].map((entry) => plain(entry, seen));
   if (value instanceof Set) return [...value].map((entry) => plain(entry, seen));
   if (typeof value === 'function') return undefined;
+  // Counters and dice of the library, which differ with each reading.
+  if (typeof value === 'string') return value.replace(/\\b(classId-.*-)\\d+$|^(id-)[a-z0-9]+(-\\d+)$/, '$1$2');
   if (typeof value !== 'object' || value === null) return value;
   if (seen.has(value)) return 'again';
   const inside = new Set([...seen, value]);
   if (Array.isArray(value)) return value.map((entry) => plain(entry, inside));
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, plain(entry, inside)]));
+  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'domId').map(([key, entry]) => [key, plain(entry, inside)]));
 };
 /** Composite states hold documents of their own. */
 const statesIn = (statements) => {
@@ -89,7 +91,7 @@ async function open(): Promise<(source: string) => ReadByMermaid> {
     write: false,
     logLevel: 'warning',
   });
-  const realm = vm.createContext({ structuredClone, URL }, { microtaskMode: 'afterEvaluate' });
+  const realm = vm.createContext({ URL }, { microtaskMode: 'afterEvaluate' });
   new vm.Script(outputFiles[0]?.text ?? '').runInContext(realm);
   const ask = new vm.Script('read(text)');
   return (source) => {

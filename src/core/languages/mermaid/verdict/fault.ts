@@ -38,7 +38,13 @@ function rangeOf({ at, input, kind }: Complaint, source: string): Range | undefi
   if (input !== undefined && input !== given.text) return undefined;
   const start = given.originOf(at.start);
   const end = at.end > at.start ? given.originOf(at.end - 1) + 1 : start;
-  return oneLine(source, { start, end: Math.max(start, end) });
+  return oneLine(source, wholeWord(source, { start, end: Math.max(start, end) }));
+}
+
+/** Some grammars take words letter by letter. */
+function wholeWord(source: string, { start, end }: Range): Range {
+  if (end === start || !/[\p{L}\p{N}_]$/u.test(source.slice(start, end))) return { start, end };
+  return { start, end: end + (/^[\p{L}\p{N}_]*/u.exec(source.slice(end, end + longestWord))?.[0].length ?? 0) };
 }
 
 /** Only its first line of what goes over several: nobody wants half a page underlined. */
@@ -53,7 +59,7 @@ function inFrontMatter(place: { readonly line: number; readonly column: number }
   const { lineCount } = frontMatter(source) ?? { lineCount: 2 };
   const indent = /^\s*/.exec(source)?.[0].length ?? 0;
   const line = lineRange(source, place.line + 1);
-  const start = Math.min(line.start + (place.column === 0 ? 0 : indent + place.column), line.end);
+  const start = Math.min(source.lastIndexOf('\n', line.start - 1) + 1 + indent + place.column, line.end);
   if (place.line + 1 < lineCount - 1 && start < line.end) return { start: firstInk(source, start), end: line.end };
   return lastWordBefore(source, start);
 }
@@ -77,6 +83,7 @@ function lineRange(source: string, line: number): Range {
 }
 
 const longestExcerpt = 40;
+const longestWord = 200;
 
 function excerpt(source: string, { start, end }: Range): string {
   const characters = [...source.slice(start, end)];
