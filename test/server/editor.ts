@@ -71,9 +71,9 @@ export class Editor {
     void this.#connection.sendNotification(method, params);
   }
 
-  open(file: string, text: string): void {
+  open(file: string, text: string, languageId = 'typescript'): void {
     this.#versions.set(file, 1);
-    this.notify('textDocument/didOpen', { textDocument: { uri: uriOf(file), languageId: 'typescript', version: 1, text } });
+    this.notify('textDocument/didOpen', { textDocument: { uri: uriOf(file), languageId, version: 1, text } });
   }
 
   /** Replaces `from` by `to` in the line, as an incremental edit. Gives the new version. */

@@ -26,7 +26,7 @@ const plain = (value, seen = new Set()) => {
   if (value instanceof Set) return [...value].map((entry) => plain(entry, seen));
   if (typeof value === 'function') return undefined;
   // Counters and dice of the library, which differ with each reading.
-  if (typeof value === 'string') return value.replace(/\\b(classId-.*-)\\d+$|^(id-)[a-z0-9]+(-\\d+)$/, '$1$2');
+  if (typeof value === 'string') return value.replace(/(\\bclassId-.*-)\\d+$/, '$1').replace(/\\bid-[a-z0-9]+-\\d+/g, 'id');
   if (typeof value !== 'object' || value === null) return value;
   if (seen.has(value)) return 'again';
   const inside = new Set([...seen, value]);

@@ -41,12 +41,17 @@ interface Offers {
 /** The word that is being typed, and what stands before it in the line, decide. */
 function within(before: string, kind: DiagramKind, { offer, nodes }: Offers): readonly Completion[] {
   if (isInText(before, kind)) return [];
-  const [, lead = '', word = ''] = /^(.*?)([^\s,&|]*)$/.exec(before) ?? [];
+  const id = /[\w\u00aa-\uffff]*$/.exec(before)?.[0] ?? '';
+  const beforeId = before.slice(0, before.length - id.length).trim();
+  const word = /[^\s,]*$/.exec(before)?.[0] ?? '';
+  if (endsInArrow(beforeId, kind) || /\S\s*[&|]$/.test(beforeId)) {
+    // `->` is an arrow, and the beginning of others.
+    return /^[-=.<>]+$/.test(word) ? [...nodes(''), ...offer(arrows[kind], 'arrow', word)] : nodes(id);
+  }
+  const lead = before.slice(0, before.length - word.length);
   const line = lead.trim();
   if (/^\s*(?:click|style|class|cssClass|note (?:left|right) of|note over|note for|activate|deactivate|destroy)(?:\s+\S+,)?\s*$/i.test(lead) || /,\s*$/.test(lead)) return nodes(word);
-  if (line === '' && /^[-=.<>|}{*o]*$/.test(word) === false) return [...offer(lineKeywords[kind], 'keyword', word), ...nodes(word)];
-  if (line === '') return [...offer(lineKeywords[kind], 'keyword', word), ...nodes(word)].filter(({ text }) => text.startsWith(word));
-  if (endsInArrow(line, kind) || /[&|]$/.test(line)) return nodes(word);
+  if (line === '') return [...offer(lineKeywords[kind], 'keyword', word), ...nodes(word)];
   if (/^[-=.<>|}{*o~]*$/.test(word) && /[\w\])}"\u00aa-\uffff]$/.test(line) && !/^(?:participant|actor|subgraph|class|state|namespace|loop|alt|opt|par)\b/i.test(line)) return offer(arrows[kind], 'arrow', word);
   return [];
 }

@@ -14,9 +14,9 @@ import { heldLines } from './heldLines.ts';
 export function formatEdits(source: string, indent: string): readonly TextEdit[] {
   const lines = source.split('\n');
   const starts = lineStartsOf(source);
-  const held = heldLines(source, lines);
+  const { held, open } = heldLines(source, lines) ?? {};
   const outline = outlineOf(source);
-  if (outline === undefined || held === undefined) return [];
+  if (outline === undefined || held === undefined || open === undefined) return [];
   const depths = depthsOf(outline, { lines, starts });
   const first = firstBodyLine(source);
   const edits: TextEdit[] = [];
@@ -25,7 +25,7 @@ export function formatEdits(source: string, indent: string): readonly TextEdit[]
     const start = starts[index] ?? 0;
     const text = line.trim();
     if (text === '' && index < lines.length - 1 && isBlank(lines, held, index + 1)) edits.push({ range: { start, end: starts[index + 1] ?? source.length }, newText: '' });
-    else edits.push(...lineEdits(line, start, text === '' ? '' : (index <= first ? '' : indent.repeat(depths[index] ?? 0))));
+    else edits.push(...lineEdits(line, { start, isOpen: open.has(index) }, text === '' || index <= first ? '' : indent.repeat(depths[index] ?? 0)));
   }
   return edits;
 }
@@ -34,12 +34,12 @@ function isBlank(lines: readonly string[], held: ReadonlySet<number>, index: num
   return lines[index]?.trim() === '' && !held.has(index);
 }
 
-function lineEdits(line: string, start: number, indentation: string): readonly TextEdit[] {
+function lineEdits(line: string, { start, isOpen }: { readonly start: number; readonly isOpen: boolean }, indentation: string): readonly TextEdit[] {
   const lead = line.length - line.trimStart().length;
   const tail = line.trimEnd().length;
   const edits: TextEdit[] = [];
   if (line.slice(0, lead) !== indentation) edits.push({ range: { start, end: start + lead }, newText: indentation });
-  if (tail < line.length && tail > lead) edits.push({ range: { start: start + tail, end: start + line.length }, newText: '' });
+  if (!isOpen && tail < line.length && tail > lead) edits.push({ range: { start: start + tail, end: start + line.length }, newText: '' });
   return edits;
 }
 

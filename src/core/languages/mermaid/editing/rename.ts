@@ -7,10 +7,11 @@ import { outlineOf } from '../outline.ts';
 const reserved: Readonly<Record<DiagramKind, ReadonlySet<string>>> = {
   flowchart: new Set(['end', 'subgraph', 'graph', 'flowchart', 'flowchart-elk', 'click', 'call', 'href', 'style', 'linkstyle', 'classdef', 'class', 'direction', 'default', 'interpolate', '_self', '_blank', '_parent', '_top']),
   sequence: new Set(['end', 'as', 'box', 'participant', 'actor', 'create', 'destroy', 'loop', 'rect', 'opt', 'alt', 'else', 'par', 'par_over', 'and', 'critical', 'option', 'break', 'note', 'over', 'links', 'link', 'properties', 'details', 'activate', 'deactivate', 'title', 'autonumber', 'off', 'sequencediagram']),
-  state: new Set(['state', 'note', 'end', 'as', 'click', 'href', 'style', 'class', 'classdef', 'direction', 'hide', 'scale', 'default', 'statediagram', 'statediagram-v2', 'root', 'acctitle', 'accdescr']),
-  class: new Set(['class', 'namespace', 'note', 'click', 'callback', 'link', 'href', 'style', 'cssclass', 'classdef', 'direction', 'call', 'classdiagram', 'classdiagram-v2', '_self', '_blank', '_parent', '_top', 'acctitle', 'accdescr', 'o', 'default']),
-  er: new Set(['erdiagram', 'style', 'class', 'classdef', 'subgraph', 'end', 'direction', 'one', 'only', 'zero', 'many', 'to', 'optionally', 'u', 'acctitle', 'accdescr', 'title', 'click']),
+  state: new Set(['state', 'note', 'end', 'as', 'click', 'href', 'style', 'class', 'classdef', 'direction', 'hide', 'scale', 'default', 'statediagram', 'statediagram-v2', 'root']),
+  class: new Set(['class', 'namespace', 'note', 'click', 'callback', 'link', 'href', 'style', 'cssclass', 'classdef', 'direction', 'call', 'classdiagram', 'classdiagram-v2', '_self', '_blank', '_parent', '_top', 'o', 'default']),
+  er: new Set(['erdiagram', 'style', 'class', 'classdef', 'subgraph', 'end', 'direction', 'one', 'only', 'zero', 'many', 'to', 'optionally', 'u', 'title', 'click']),
 };
+const everywhere: ReadonlySet<string> = new Set(['acctitle', 'accdescr']);
 const shape = /^[A-Za-z_\u00c0-\u024f\u0370-\u1fff\u3040-\uffdc][A-Za-z0-9_\u00c0-\u024f\u0370-\u1fff\u3040-\uffdc]*$/;
 
 /** What stands in the way of a new id. */
@@ -22,7 +23,7 @@ export function renameNode(source: string, id: string, newId: string): readonly 
   const node = outline?.nodes.find((one) => one.id === id);
   if (outline === undefined || node === undefined || newId === id) return [];
   if (!shape.test(newId)) return 'illegal';
-  if (reserved[outline.kind].has(newId.toLowerCase())) return 'reserved';
+  if (everywhere.has(newId.toLowerCase()) || reserved[outline.kind].has(newId.toLowerCase())) return 'reserved';
   if (outline.nodes.some((one) => one.id === newId)) return 'taken';
   const edits = node.occurrences.map((range) => ({ range, newText: newId }));
   const after = outlineOf(applyEdits(source, edits));

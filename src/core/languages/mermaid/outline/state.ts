@@ -27,11 +27,16 @@ class StateReader {
       this.#inNote = !/^end note\b/i.test(text);
       return;
     }
-    if (text === '' || /^(?:direction|hide|scale|classDef|--)(?:\s|$)/.test(text)) return;
-    if (text.startsWith('}')) {
-      this.builder.close(at.start + 1);
-      return this.line(partOf(line, 1));
-    }
+    if (/^(?:direction|hide|scale|classDef|--)(?:\s|$)/.test(text)) return;
+    const closing = /^(?:\}\s*)+/.exec(text)?.[0] ?? '';
+    for (let offset = 0; offset < closing.length; offset += 1) if (closing[offset] === '}') this.builder.close(at.start + offset + 1);
+    this.#opened(partOf(line, closing.length));
+  }
+
+  /** A line without what it closes. */
+  #opened(line: Word): void {
+    const { text } = line;
+    if (text === '') return;
     const word = /^(state|note|click|style|class)\s+/i.exec(text);
     const rest = word === null ? line : partOf(line, word[0].length);
     if (word?.[1]?.toLowerCase() === 'state') return this.#declared(rest, line);
