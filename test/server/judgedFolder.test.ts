@@ -89,7 +89,7 @@ describe('the project of a folder', () => {
   it('takes an open document that was never saved, but none that is ignored or of others', () => {
     const handler = "import Redis from 'ioredis';\nconst redis = new Redis({ commandTimeout: 900 });\nredis.on('error', console.error);\nexport const handler = async (event: APIGatewayProxyEvent) => redis.get('x');\n";
     writeFiles(root, { '.gitignore': 'dist\n' });
-    for (const file of ['dist/cancelOrder.ts', 'node_modules/orders/cancelOrder.ts', 'README.md']) {
+    for (const file of ['dist/cancelOrder.ts', 'node_modules/orders/cancelOrder.ts', 'notes.txt']) {
       folder.openDocument(file, { text: handler, version: 1 });
     }
     assert.deepEqual(findings(folder), [eager]);
