@@ -5,7 +5,7 @@ const describable = new Set([
   'flowchart', 'graph', 'flowchart-elk', 'sequenceDiagram', 'classDiagram', 'classDiagram-v2', 'stateDiagram', 'stateDiagram-v2',
   'erDiagram', 'gantt', 'pie', 'journey', 'requirementDiagram', 'gitGraph', 'quadrantChart', 'xychart', 'xychart-beta', 'radar-beta',
   'packet', 'packet-beta', 'treemap', 'treemap-beta', 'architecture', 'architecture-beta', 'C4Context', 'C4Container', 'C4Component',
-  'C4Dynamic', 'C4Deployment', 'treeView-beta', 'wardley-beta', 'cynefin-beta', 'railroad-beta', 'railroad-ebnf-beta',
+  'C4Dynamic', 'C4Deployment', 'treeView-beta', 'usecase-beta', 'wardley-beta', 'cynefin-beta', 'railroad-beta', 'railroad-ebnf-beta',
   'railroad-abnf-beta', 'railroad-peg-beta',
 ]);
 
