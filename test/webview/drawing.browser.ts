@@ -1,37 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Frame } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../harness/browser.ts';
+import { boxesIn, isWithin, overlap } from './boxes.ts';
 import { openPanel, type PanelDriver } from './panelDriver.ts';
 
 const source = (name: string): string => readFileSync(join(__dirname, 'sources', `${name}.mmd`), 'utf8');
-
-interface Box {
-  readonly text: string;
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
-/** The boxes on the screen of what holds labels, and of the labels in them. */
-function boxesIn(frame: Frame, holders: string): Promise<readonly { readonly holder: Box; readonly labels: readonly Box[] }[]> {
-  return frame.evaluate((selector) => {
-    const boxOf = (element: Element): Box => {
-      const { left, top, right, bottom } = element.getBoundingClientRect();
-      return { text: element.textContent?.trim() ?? '', left, top, right, bottom };
-    };
-    const shapes = 'rect, polygon, path, circle, ellipse';
-    return [...document.querySelectorAll(selector)].map((holder) => {
-      const shape = [...holder.querySelectorAll(shapes)].map(boxOf).reduce((all, box) => ({
-        text: all.text, left: Math.min(all.left, box.left), top: Math.min(all.top, box.top), right: Math.max(all.right, box.right), bottom: Math.max(all.bottom, box.bottom),
-      }));
-      const labels = [...holder.querySelectorAll('foreignObject span, foreignObject p, text')].filter((label) => label.textContent?.trim() !== '');
-      return { holder: { ...shape, text: holder.textContent?.trim() ?? '' }, labels: labels.map(boxOf) };
-    });
-  }, holders);
-}
 
 describe('pictures', function () {
   let browser: Browser;
@@ -119,14 +94,6 @@ describe('pictures', function () {
 
   it('no script of ours threw', () => assert.deepEqual(panel.errors, []));
 });
-
-function isWithin(inner: Box, outer: Box): boolean {
-  return inner.left >= outer.left - 1 && inner.right <= outer.right + 1 && inner.top >= outer.top - 1 && inner.bottom <= outer.bottom + 1;
-}
-
-function overlap(a: Box, b: Box): boolean {
-  return Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.5;
-}
 
 function luminance(color: string): number {
   const [red = 255, green = 255, blue = 255] = (color.match(/\d+/g) ?? []).map(Number);

@@ -4,6 +4,7 @@ import { ownTheme } from '../../core/languages/mermaid/ownTheme.ts';
 import type { PainterOrder, PainterReport } from '../../protocol/diagram.ts';
 import { maxPictureLength } from '../../protocol/diagram.ts';
 import { failureOf } from './failure.ts';
+import { needsHtml } from './needsHtml.ts';
 import { mermaidConfig } from './mermaidConfig.ts';
 import type { Modules } from './modules.ts';
 
@@ -20,7 +21,7 @@ export async function paint({ id, source, palette }: PaintOrder, modules: Module
     const mermaid = await theMermaid(modules);
     started();
     const theme = ownTheme(source);
-    mermaid.initialize(mermaidConfig(palette, theme));
+    mermaid.initialize(mermaidConfig(palette, theme, needsHtml(source)));
     const { svg, diagramType } = await mermaid.render('archnotes-picture', source);
     if (svg.length > maxPictureLength) return { type: 'failed', id, reason: 'tooLarge', detail: '', line: null, character: null };
     const canvas = theme === undefined ? 'editor' : theme.includes('dark') ? 'dark' : 'light';

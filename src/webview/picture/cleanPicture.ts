@@ -1,3 +1,5 @@
+import { centreLines } from './centreLines.ts';
+
 /** What a picture has no use for, whatever drew it. */
 const unwanted = 'script, iframe, object, embed, link, meta, base, form, audio, video, portal, foreignObject iframe';
 
@@ -12,6 +14,7 @@ export function cleanPicture(markup: string, owner: Document): SVGSVGElement | u
   if (picture === null) return undefined;
   for (const element of picture.querySelectorAll(unwanted)) element.remove();
   for (const element of [picture, ...picture.querySelectorAll('*')]) cleanElement(element);
+  centreLines(picture);
   return owner.importNode(picture, true);
 }
 
