@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { maxExportLength, maxMatches, outline, pictureBox, pictureLook } from './picture.ts';
 
 /**
  * Messages of the diagram panel. Host: the extension. Relay: the panel's own script. Two opaque frames inside it, which trust
@@ -18,23 +19,43 @@ const finite = z.number();
 export const panelPhrases = [
   'actualSize',
   'alias',
+  'copyPng',
+  'copySvg',
   'drawing',
+  'export',
+  'find',
+  'findClose',
+  'findCount',
+  'findNext',
+  'findNone',
+  'findPrevious',
   'fit',
   'goToLine',
   'internal',
   'lastGood',
+  'lock',
+  'menu',
+  'newPanel',
   'nothing',
+  'outline',
+  'outlineEdge',
+  'outlineEdgeLabel',
+  'outlineEdges',
+  'outlineNodes',
+  'outlineNothing',
   'paused',
   'picker',
   'pickerOption',
   'picture',
   'pictureKeys',
+  'print',
   'resume',
   'syntax',
   'syntaxSomewhere',
   'timeout',
   'tooLarge',
   'tooLong',
+  'tooManyEdges',
   'toolbar',
   'unknownKind',
   'zoomIn',
@@ -64,12 +85,18 @@ export const hostMessage = z.discriminatedUnion('type', [
   }),
   /** The cursor moved into another diagram. */
   z.strictObject({ type: z.literal('select'), selected: count }),
+  /** Whether the panel stays with what it shows. */
+  z.strictObject({ type: z.literal('locked'), locked: z.boolean() }),
+  /** The user wants to search in the picture. */
+  z.strictObject({ type: z.literal('find') }),
+  /** A text as a picture, whatever the panel shows; to be sent back, or put into the clipboard (PNG alone). Answered once, also by a failure. */
+  z.strictObject({ type: z.literal('render'), id: count, source: z.string().check(z.maxLength(maxSourceLength)), look: pictureLook, to: z.enum(['host', 'clipboard']) }),
 ]);
 export type HostMessage = z.infer<typeof hostMessage>;
 export type PanelDiagram = z.infer<typeof diagram>;
 
 /** Why there is no picture: what is wrong with the text, or that it took too long, or our own fault. */
-export const failureReasons = ['syntax', 'unknownKind', 'timeout', 'tooLong', 'alias', 'tooLarge', 'internal', 'paused'] as const;
+export const failureReasons = ['syntax', 'unknownKind', 'timeout', 'tooLong', 'alias', 'tooLarge', 'tooManyEdges', 'internal', 'paused'] as const;
 const failure = {
   reason: z.enum(failureReasons),
   /** What Mermaid says, as it says it; empty for the other reasons. */
@@ -82,6 +109,10 @@ const failureSchema = z.strictObject(failure);
 export type Failure = z.infer<typeof failureSchema>;
 export type FailureReason = Failure['reason'];
 
+/** What the user may ask the extension for in the panel. */
+const panelCommands = ['export', 'copyPng', 'copySvg', 'print', 'newPanel', 'lock'] as const;
+export type PanelCommand = (typeof panelCommands)[number];
+
 export const panelMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready') }),
   /** A picture is on the screen. `cached`: it had been drawn before. */
@@ -93,6 +124,13 @@ export const panelMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('reveal'), revision: count, index: count, line: count, character: count }),
   /** The user clicked a link in a picture. */
   z.strictObject({ type: z.literal('link'), href: z.string().check(z.maxLength(8_000)) }),
+  z.strictObject({ type: z.literal('command'), command: z.enum(panelCommands) }),
+  /** Answers to `render`; `data` is empty when the clipboard has it. */
+  z.strictObject({ type: z.literal('rendered'), id: count, data: z.string().check(z.maxLength(maxExportLength)) }),
+  z.strictObject({ type: z.literal('notRendered'), id: count, failure: failureSchema }),
+  z.strictObject({ type: z.literal('tooManyPixels'), id: count, width: count, height: count }),
+  /** The browser did not let the panel write to the clipboard. */
+  z.strictObject({ type: z.literal('clipboardRefused'), id: count, detail: text }),
 ]);
 export type PanelMessage = z.infer<typeof panelMessage>;
 
@@ -121,7 +159,8 @@ const canvas = z.enum(['editor', 'light', 'dark']);
 const size = { width: finite.check(z.positive()), height: finite.check(z.positive()) };
 
 export const painterOrder = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('paint'), id: count, source: z.string(), palette }),
+  /** `outline`: what the diagram says is asked for too. */
+  z.strictObject({ type: z.literal('paint'), id: count, source: z.string(), palette, outline: z.boolean() }),
   /** Script text the painter asked for. */
   z.strictObject({ type: z.literal('scripts'), packs: z.array(z.strictObject({ name: text, text: z.string() })) }),
 ]);
@@ -136,6 +175,8 @@ export const painterReport = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('started'), id: count }),
   z.strictObject({ type: z.literal('painted'), id: count, svg: z.string().check(z.maxLength(maxPictureLength)), ...size, kind: text, canvas }),
   z.strictObject({ type: z.literal('failed'), id: count, ...failure }),
+  /** Comes after `painted`, so that no picture waits for it. */
+  z.strictObject({ type: z.literal('outlined'), id: count, outline }),
 ]);
 export type PainterReport = z.infer<typeof painterReport>;
 
@@ -146,6 +187,12 @@ export const pictureOrder = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('hit'), x: finite, y: finite, click: z.boolean() }),
   /** Nothing to show. */
   z.strictObject({ type: z.literal('clear') }),
+  /** Marks all places of a text in what is shown; none where it is empty. */
+  z.strictObject({ type: z.literal('find'), query: text }),
+  /** Which of the places found is looked at. */
+  z.strictObject({ type: z.literal('mark'), index: count }),
+  /** A picture to be taken out; it is not shown. */
+  z.strictObject({ type: z.literal('export'), id: count, svg: z.string().check(z.maxLength(maxPictureLength)), ...size, palette, canvas, look: pictureLook }),
 ]);
 export type PictureOrder = z.infer<typeof pictureOrder>;
 
@@ -153,6 +200,10 @@ export const pictureReport = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready') }),
   z.strictObject({ type: z.literal('shown'), id: count }),
   z.strictObject({ type: z.literal('hit'), href: z.nullable(z.string().check(z.maxLength(8_000))), click: z.boolean() }),
+  z.strictObject({ type: z.literal('found'), query: text, boxes: z.array(pictureBox).check(z.maxLength(maxMatches)) }),
+  z.strictObject({ type: z.literal('exported'), id: count, data: z.string().check(z.maxLength(maxExportLength)) }),
+  z.strictObject({ type: z.literal('tooManyPixels'), id: count, width: count, height: count }),
+  z.strictObject({ type: z.literal('notExported'), id: count, detail: text }),
 ]);
 export type PictureReport = z.infer<typeof pictureReport>;
 
@@ -160,10 +211,22 @@ export type PictureReport = z.infer<typeof pictureReport>;
 const view = z.strictObject({ mode: z.enum(['fit', 'free']), x: finite, y: finite, scale: finite.check(z.minimum(0.01), z.maximum(100)) });
 export type View = z.infer<typeof view>;
 
+/** Documents whose views are kept, and diagrams of one; the oldest go first. */
+export const keptDocuments = 10;
+export const keptDiagrams = 200;
+const keptDiagram = z.strictObject({
+  title: z.string().check(z.maxLength(1_000)),
+  /** A fingerprint of its text. */
+  content: z.string().check(z.maxLength(40)),
+  view: z.nullable(view),
+});
+const keptDocument = z.strictObject({ document: z.string().check(z.maxLength(8_000)), diagrams: z.array(keptDiagram).check(z.maxLength(keptDiagrams)) });
+
 /** What the panel remembers over a reload (webview state), and what the serializer gets back: anything, until parsed. */
 export const panelState = z.strictObject({
   document: z.string().check(z.maxLength(8_000)),
   selected: count,
-  views: z.record(z.string().check(z.maxLength(100)), view),
+  locked: z.boolean(),
+  documents: z.array(keptDocument).check(z.maxLength(keptDocuments)),
 });
 export type PanelState = z.infer<typeof panelState>;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { painterOrder, type PainterReport } from '../protocol/diagram.ts';
+import { painterOrder, type PainterOrder, type PainterReport } from '../protocol/diagram.ts';
 import { openModules } from './painter/modules.ts';
-import { paint } from './painter/paint.ts';
+import { outline, paint } from './painter/paint.ts';
 
 /**
  * The frame in which Mermaid runs. Its origin is opaque, it reaches nothing but the relay that made it, and the relay ends it
@@ -16,6 +16,13 @@ window.addEventListener('message', ({ source, data }: MessageEvent<unknown>) => 
   if (source !== relay) return;
   const order = z.parse(painterOrder, data);
   if (order.type === 'scripts') modules.take(order.packs);
-  else void paint(order, modules, () => report({ type: 'started', id: order.id })).then(report);
+  else void draw(order);
 });
 report({ type: 'ready' });
+
+async function draw(order: Extract<PainterOrder, { type: 'paint' }>): Promise<void> {
+  const outcome = await paint(order, modules, () => report({ type: 'started', id: order.id }));
+  report(outcome);
+  const said = outcome.type === 'painted' && order.outline ? await outline(order, modules) : undefined;
+  if (said) report(said);
+}

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { pictureOrder, type PictureOrder, type PictureReport } from '../protocol/diagram.ts';
 import { cleanPicture } from './picture/cleanPicture.ts';
+import { exportPicture } from './picture/exportPicture.ts';
+import { makeMarks } from './picture/marks.ts';
 
 /**
  * The frame that shows what the painter drew. Its origin is opaque and its content is as little trusted as the painter's; it
@@ -13,6 +15,7 @@ const report = (message: PictureReport): void => relay.postMessage(message, '*')
 const paper = document.createElement('div');
 paper.id = 'paper';
 document.body.append(paper);
+const marks = makeMarks(paper);
 
 window.addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
   if (source === relay) obey(z.parse(pictureOrder, data));
@@ -23,14 +26,21 @@ function obey(order: PictureOrder): void {
   switch (order.type) {
     case 'show':
       show(order);
-      return report({ type: 'shown', id: order.id });
+      report({ type: 'shown', id: order.id });
+      return marks.query === '' ? undefined : find(marks.query);
     case 'view':
       paper.style.transform = `translate(${order.x}px, ${order.y}px) scale(${order.scale})`;
       return;
     case 'hit':
       return report({ type: 'hit', href: linkAt(order.x, order.y), click: order.click });
     case 'clear':
-      paper.replaceChildren();
+      return paper.replaceChildren();
+    case 'find':
+      return find(order.query);
+    case 'mark':
+      return marks.current(order.index);
+    case 'export':
+      void exportPicture(order).then(report);
   }
 }
 
@@ -43,9 +53,18 @@ function show({ svg, width, height, palette, canvas }: Extract<PictureOrder, { t
   }
   paper.className = canvas;
   document.documentElement.classList.toggle('still', palette.reduceMotion);
+  const isDark = canvas === 'editor' ? palette.kind === 'dark' || palette.kind === 'highContrast' : canvas === 'dark';
+  // The letters under a mark stay as they are.
+  document.documentElement.style.setProperty('--blend', isDark ? 'screen' : 'multiply');
+  document.documentElement.style.setProperty('--match', palette.note);
+  document.documentElement.style.setProperty('--current', palette.accent);
   document.body.style.background = palette.background;
   document.body.style.fontFamily = palette.fontFamily;
   paper.replaceChildren(...(picture ? [picture] : []));
+}
+
+function find(query: string): void {
+  report({ type: 'found', query, boxes: [...marks.find(query)] });
 }
 
 function linkAt(x: number, y: number): string | null {

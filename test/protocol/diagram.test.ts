@@ -5,30 +5,47 @@ import { panelPhrases } from '../../src/vscode/diagram/panelPhrases.ts';
 import { samplePalette as palette } from '../webview/samplePalette.ts';
 
 const failure = { reason: 'syntax', detail: "Expecting 'EOF'", line: 2, character: 0 };
+const look = { format: 'png', theme: 'light', background: 'white', scale: 2 };
 /** One good message of each kind on each way. */
 const good: readonly (readonly [string, z.ZodMiniType, unknown])[] = [
   ['init', hostMessage, { type: 'init', language: 'ko', phrases: panelPhrases('ko'), timeoutSeconds: 6 }],
   ['diagrams', hostMessage, { type: 'diagrams', document: 'file:///orders.md', revision: 1, diagrams: [{ title: 'Orders', source: 'pie', firstLine: 4 }], selected: 0 }],
   ['select', hostMessage, { type: 'select', selected: 3 }],
+  ['locked', hostMessage, { type: 'locked', locked: true }],
+  ['find', hostMessage, { type: 'find' }],
+  ['render', hostMessage, { type: 'render', id: 1, source: 'pie', look, to: 'clipboard' }],
   ['ready', panelMessage, { type: 'ready' }],
   ['drawn', panelMessage, { type: 'drawn', revision: 1, index: 0, kind: 'pie', cached: true }],
   ['failed', panelMessage, { type: 'failed', revision: 1, index: 0, ...failure }],
   ['picked', panelMessage, { type: 'picked', revision: 1, index: 2 }],
   ['reveal', panelMessage, { type: 'reveal', revision: 1, index: 2, line: 3, character: 4 }],
   ['link', panelMessage, { type: 'link', href: 'https://example.com/' }],
-  ['paint', painterOrder, { type: 'paint', id: 1, source: 'pie', palette }],
+  ['command', panelMessage, { type: 'command', command: 'export' }],
+  ['rendered', panelMessage, { type: 'rendered', id: 1, data: '<svg/>' }],
+  ['notRendered', panelMessage, { type: 'notRendered', id: 1, failure }],
+  ['tooManyPixels', panelMessage, { type: 'tooManyPixels', id: 1, width: 20_000, height: 10 }],
+  ['clipboardRefused', panelMessage, { type: 'clipboardRefused', id: 1, detail: 'NotAllowedError' }],
+  ['paint', painterOrder, { type: 'paint', id: 1, source: 'pie', palette, outline: true }],
   ['scripts', painterOrder, { type: 'scripts', packs: [{ name: 'core', text: '{}' }] }],
   ['need', painterReport, { type: 'need', packs: ['core'] }],
   ['started', painterReport, { type: 'started', id: 1 }],
   ['painted', painterReport, { type: 'painted', id: 1, svg: '<svg/>', width: 10, height: 10, kind: 'pie', canvas: 'editor' }],
   ['failed of the painter', painterReport, { type: 'failed', id: 1, ...failure }],
+  ['outlined', painterReport, { type: 'outlined', id: 1, outline: { title: 'Orders', description: '', nodes: ['a', 'b'], edges: [{ from: 'a', to: 'b', label: '' }] } }],
   ['show', pictureOrder, { type: 'show', id: 1, svg: '<svg/>', width: 10, height: 10, palette, canvas: 'light' }],
   ['view', pictureOrder, { type: 'view', x: -10, y: 0.5, scale: 2 }],
   ['hit', pictureOrder, { type: 'hit', x: 1, y: 2, click: false }],
   ['clear', pictureOrder, { type: 'clear' }],
+  ['find in the picture', pictureOrder, { type: 'find', query: 'order' }],
+  ['mark', pictureOrder, { type: 'mark', index: 1 }],
+  ['export', pictureOrder, { type: 'export', id: 1, svg: '<svg/>', width: 10, height: 10, palette, canvas: 'dark', look }],
   ['shown', pictureReport, { type: 'shown', id: 1 }],
   ['hit of the picture', pictureReport, { type: 'hit', href: null, click: true }],
-  ['state', panelState, { document: 'file:///orders.md', selected: 0, views: { 0: { mode: 'fit', x: 0, y: 0, scale: 1 } } }],
+  ['found', pictureReport, { type: 'found', query: 'order', boxes: [{ x: 1, y: 2, width: 3, height: 4 }] }],
+  ['exported', pictureReport, { type: 'exported', id: 1, data: 'iVBORw0KGgo=' }],
+  ['tooManyPixels of the picture', pictureReport, { type: 'tooManyPixels', id: 1, width: 20_000, height: 10 }],
+  ['notExported', pictureReport, { type: 'notExported', id: 1, detail: 'no memory' }],
+  ['state', panelState, { document: 'file:///orders.md', selected: 0, locked: true, documents: [{ document: 'file:///orders.md', diagrams: [{ title: 'Orders', content: '1x', view: { mode: 'free', x: 0, y: 0, scale: 1 } }] }] }],
 ];
 
 describe('messages of the diagram panel', () => {

@@ -79,6 +79,13 @@ describe('mistakes in a diagram', () => {
     assert.deepEqual([bomb.reason, bomb.line], ['alias', 2]);
   });
 
+  it('more connections than are drawn are said so, without advice that nobody can follow', async () => {
+    const outcome = await panel.draw(`flowchart LR\n${Array.from({ length: 501 }, (_, index) => `  n${index} --> n${index + 1}`).join('\n')}`);
+    assert.ok(outcome.type === 'failed');
+    assert.deepEqual([outcome.reason, outcome.detail], ['tooManyEdges', '']);
+    assert.match((await panel.page.locator('.card').textContent()) ?? '', /more than 500 connections.*Split it/);
+  });
+
   it('the card speaks Korean', async () => {
     const korean = await openPanel(browser, { language: 'ko' });
     await korean.draw('flowchart LR\n  a --> --> b');

@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { bundleWebview } from '../../src/build/bundling.ts';
 import { root } from '../../src/build/root.ts';
 import { panelMessage, type HostMessage, type PanelDiagram, type PanelMessage } from '../../src/protocol/diagram.ts';
+import type { PictureLook } from '../../src/protocol/picture.ts';
 import { pageHtml } from '../../src/vscode/diagram/page.ts';
 import { panelPhrases } from '../../src/vscode/diagram/panelPhrases.ts';
 import { themes, type ThemeName } from './themes.ts';
@@ -23,6 +24,9 @@ export interface PanelOptions {
   readonly prepare?: (context: BrowserContext) => Promise<void>;
 }
 
+const renderings = ['rendered', 'notRendered', 'tooManyPixels', 'clipboardRefused'] as const;
+type Rendering = (typeof renderings)[number];
+
 export type Reported<Type extends PanelMessage['type']> = Extract<PanelMessage, { type: Type }>;
 
 /** The real panel with its real page, scripts and policy, in a real browser; the test is the extension. */
@@ -35,6 +39,8 @@ export interface PanelDriver {
   send(message: HostMessage): Promise<void>;
   /** Shows texts; resolves with the outcome of the selected one. */
   draw(sources: string | readonly (string | PanelDiagram)[], selected?: number): Promise<Reported<'drawn'> | Reported<'failed'>>;
+  /** Has a text taken out as a picture; resolves with what came of it. */
+  render(source: string, look?: Partial<PictureLook>, to?: 'host' | 'clipboard'): Promise<Reported<Rendering>>;
   /** The next message that fits and was not waited for yet. */
   next<Type extends PanelMessage['type']>(...types: readonly Type[]): Promise<Reported<Type>>;
   setTheme(theme: ThemeName): Promise<void>;
@@ -65,6 +71,7 @@ export async function openPanel(browser: Browser, options: PanelOptions = {}): P
   await page.goto(`${origin}/`);
   await inbox.next(['ready']);
   let revision = 0;
+  let renderId = 0;
   const send = (message: HostMessage): Promise<void> => page.evaluate((sent) => window.postMessage(sent, window.origin), message);
   await send({ type: 'init', language: options.language ?? 'en', phrases: panelPhrases(options.language ?? 'en'), timeoutSeconds: options.timeoutSeconds ?? 6 });
   return {
@@ -81,6 +88,10 @@ export async function openPanel(browser: Browser, options: PanelOptions = {}): P
         const outcome = await inbox.next(['drawn', 'failed']);
         if (outcome.revision === mine) return outcome;
       }
+    },
+    async render(source, look = {}, to = 'host') {
+      await send({ type: 'render', id: ++renderId, source, look: { format: 'svg', theme: 'editor', background: 'transparent', scale: 1, ...look }, to });
+      return inbox.next(renderings);
     },
     next: (...types) => inbox.next(types),
     setTheme: (theme) => page.evaluate(applyTheme, themes[theme]),

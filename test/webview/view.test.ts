@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fitted, keptInSight, panned, zoomed } from '../../src/webview/relay/view.ts';
+import { centred, fitted, keptInSight, panned, zoomed } from '../../src/webview/relay/view.ts';
 
 describe('the view of a picture', () => {
   const panel = { width: 600, height: 400 };
@@ -17,6 +17,12 @@ describe('the view of a picture', () => {
     assert.equal((at.x - before.x) / before.scale, (at.x - after.x) / after.scale);
     assert.equal(zoomed(before, 1e9, at).scale, 16);
     assert.equal(zoomed(before, 1e-9, at).scale, 0.05);
+  });
+
+  it('brings a place into the middle, and what is too small to be read nearer', () => {
+    const box = { x: 100, y: 40, width: 50, height: 20 };
+    assert.deepEqual(centred({ mode: 'fit', x: 3, y: 4, scale: 2 }, box, panel), { mode: 'free', x: 50, y: 100, scale: 2 });
+    assert.equal(centred({ mode: 'fit', x: 0, y: 0, scale: 0.1 }, box, panel).scale, 0.8);
   });
 
   it('never loses the picture beyond an edge', () => {

@@ -37,6 +37,8 @@ export function failureOf(error: unknown, source: string): Failure {
   if (error instanceof Error && error.name === 'UnknownDiagramError') {
     return { reason: 'unknownKind', detail: '', line: firstBodyLine(source), character: 0 };
   }
+  // Mermaid's own advice, to set `maxEdges`, is none that a text could follow here.
+  if (/^Edge limit exceeded/.test(message)) return { reason: 'tooManyEdges', detail: '', line: null, character: null };
   if (/limit exceeded|maximum/i.test(message)) return { reason: 'tooLarge', detail: cut(message), line: null, character: null };
   return syntax(message, undefined);
 }

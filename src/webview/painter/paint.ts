@@ -7,6 +7,7 @@ import { failureOf } from './failure.ts';
 import { needsHtml } from './needsHtml.ts';
 import { mermaidConfig } from './mermaidConfig.ts';
 import type { Modules } from './modules.ts';
+import { outlineOf } from './outline.ts';
 
 type PaintOrder = Extract<PainterOrder, { type: 'paint' }>;
 
@@ -28,6 +29,16 @@ export async function paint({ id, source, palette }: PaintOrder, modules: Module
     return { type: 'painted', id, svg, ...sizeOf(svg), kind: diagramType, canvas };
   } catch (error) {
     return { type: 'failed', id, ...failureOf(error, source) };
+  }
+}
+
+/** What the diagram that was just painted says; undefined where Mermaid does not tell. */
+export async function outline({ id, source }: PaintOrder, modules: Modules): Promise<PainterReport | undefined> {
+  try {
+    return { type: 'outlined', id, outline: await outlineOf(await theMermaid(modules), source) };
+  } catch {
+    // Its picture is there; the list beside it is empty then.
+    return undefined;
   }
 }
 

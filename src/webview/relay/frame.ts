@@ -1,3 +1,5 @@
+import { papers } from '../picture/papers.ts';
+
 /** A frame with an opaque origin: it runs our script and shares nothing with us but messages. */
 export interface OpaqueFrame {
   readonly element: HTMLIFrameElement;
@@ -28,10 +30,12 @@ const style = [
   'html, body { margin: 0; height: 100%; overflow: hidden; background: transparent; }',
   '#paper { position: absolute; transform-origin: 0 0; }',
   '#paper.light, #paper.dark { outline: 12px solid; border-radius: 1px; }',
-  '#paper.light { background: #ffffff; outline-color: #ffffff; }',
-  '#paper.dark { background: #1f2020; outline-color: #1f2020; }',
+  ...Object.entries(papers).map(([name, color]) => `#paper.${name} { background: ${color}; outline-color: ${color}; }`),
   '#paper svg { display: block; overflow: visible; }',
   '[data-href] { text-decoration: underline; }',
+  '.mark { position: absolute; box-sizing: border-box; border: 1px solid var(--match); border-radius: 2px; background: color-mix(in srgb, var(--match) 45%, transparent); mix-blend-mode: var(--blend); }',
+  '.mark.current { outline: 2px solid var(--current); outline-offset: 1px; }',
+  '.bench { position: absolute; top: 0; left: 0; opacity: 0; }',
   '.still *, .still *::before, .still *::after { animation: none !important; transition: none !important; }',
 ].join('\n');
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { painterReport, type Failure, type Palette, type PainterOrder, type PainterReport } from '../../protocol/diagram.ts';
+import type { Outline } from '../../protocol/picture.ts';
 import { openFrame, type OpaqueFrame } from './frame.ts';
 import type { Resources } from './resources.ts';
 
@@ -10,6 +11,8 @@ export interface PaintJob {
   readonly palette: Palette;
   onPainted(painted: Painted): void;
   onFailed(failure: Failure): void;
+  /** After the picture, where Mermaid can tell what is in it. */
+  onOutlined?(outline: Outline): void;
 }
 
 /** Milliseconds for what is not the text's doing: a process for the frame, Mermaid's scripts. */
@@ -28,8 +31,12 @@ export class Painter {
   #timeout = 5_000;
   #frame: OpaqueFrame | undefined;
   #ready = false;
-  #current: { readonly id: number; readonly job: PaintJob; readonly since: number; started: boolean } | undefined;
+  #current: { readonly id: number; readonly job: PaintJob; readonly since: number; readonly later: boolean; started: boolean } | undefined;
   #next: PaintJob | undefined;
+  /** Jobs that wait until nothing is to be shown. */
+  readonly #later: PaintJob[] = [];
+  /** What was painted last: its outline may still come. */
+  #painted: { readonly id: number; readonly job: PaintJob } | undefined;
   #id = 0;
   #watchdog: number | undefined;
   #supersede: number | undefined;
@@ -59,18 +66,30 @@ export class Painter {
   /** Paints this next; what was waiting, or is still being painted, is of no interest any more. */
   paint(job: PaintJob): void {
     this.cancel();
-    if (this.#stubborn.includes(job.source)) return job.onFailed(whole('timeout'));
-    if (this.#paused) return job.onFailed(whole('paused'));
+    const refused = this.#refusal(job);
+    if (refused) return job.onFailed(refused);
     this.#next = job;
     if (!this.#frame) this.#open();
     this.#go();
   }
 
+  /** Paints this when there is nothing to be shown; nothing supersedes it. */
+  paintLater(job: PaintJob): void {
+    this.#later.push(job);
+    if (!this.#frame) this.#open();
+    this.#go();
+  }
+
+  #refusal({ source }: PaintJob): Failure | undefined {
+    if (this.#stubborn.includes(source)) return whole('timeout');
+    return this.#paused ? whole('paused') : undefined;
+  }
+
   /** Nothing is to be painted. What is being painted comes to nothing. */
   cancel(): void {
     this.#next = undefined;
-    const { since } = this.#current ?? {};
-    if (since === undefined || this.#supersede !== undefined) return;
+    const { since, later } = this.#current ?? {};
+    if (since === undefined || later === true || this.#supersede !== undefined) return;
     this.#supersede = window.setTimeout(() => this.#replace(), Math.max(0, since + supersedeAfter - performance.now()));
   }
 
@@ -104,11 +123,19 @@ export class Painter {
   }
 
   #go(): void {
-    if (!this.#ready || this.#current || !this.#next) return;
-    this.#current = { id: ++this.#id, job: this.#next, since: performance.now(), started: false };
+    if (!this.#ready || this.#current) return;
+    const later = this.#next === undefined;
+    const job = this.#next ?? this.#later.shift();
+    if (!job) return;
     this.#next = undefined;
-    const { source, palette } = this.#current.job;
-    this.#order({ type: 'paint', id: this.#id, source, palette });
+    const refused = this.#refusal(job);
+    if (refused) {
+      job.onFailed(refused);
+      return this.#go();
+    }
+    this.#current = { id: ++this.#id, job, since: performance.now(), later, started: false };
+    const { source, palette, onOutlined } = job;
+    this.#order({ type: 'paint', id: this.#id, source, palette, outline: onOutlined !== undefined });
     this.#guard();
   }
 
@@ -156,6 +183,9 @@ export class Painter {
         return this.#guard();
       case 'need':
         return void this.#give(report.data.packs);
+      case 'outlined':
+        if (this.#painted?.id === report.data.id) this.#painted.job.onOutlined?.(report.data.outline);
+        return this.#current ? this.#guard() : undefined;
       default:
         return this.#finish(report.data);
     }
@@ -181,6 +211,7 @@ export class Painter {
     window.clearTimeout(this.#supersede);
     this.#supersede = undefined;
     this.#current = undefined;
+    if (report.type === 'painted') this.#painted = { id: report.id, job };
     this.#go();
     if (superseded) return;
     if (report.type === 'painted') return job.onPainted(report);
@@ -190,10 +221,11 @@ export class Painter {
 
   /** The frame says what it must not, does not come up, or its script cannot be had: the next text gets another one. */
   #fails(): void {
-    const job = this.#supersede === undefined ? (this.#current?.job ?? this.#next) : this.#next;
+    const job = this.#supersede === undefined ? (this.#current?.job ?? this.#next ?? this.#later.shift()) : this.#next;
     this.#next = undefined;
     this.#close();
     job?.onFailed(whole('internal'));
+    if (this.#later.length > 0 && !this.#frame) this.#open();
   }
 }
 

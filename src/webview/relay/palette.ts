@@ -1,4 +1,5 @@
 import type { Palette } from '../../protocol/diagram.ts';
+import type { PictureLook } from '../../protocol/picture.ts';
 
 /** Where the theme has no such colour: VS Code's own light and dark defaults. */
 const fallbacks = {
@@ -31,6 +32,22 @@ export function readPalette(page: Document): Palette {
     reduceMotion: page.body.classList.contains('vscode-reduce-motion') || matchMedia('(prefers-reduced-motion: reduce)').matches,
   };
 }
+
+/** The palette a picture is taken out with: VS Code's default light or dark colours, or the editor's own of the moment. */
+export function exportPalette(current: Palette, theme: PictureLook['theme']): Palette {
+  const portable = { ...current, fontFamily: portableFamily(current.fontFamily) };
+  if (theme === 'editor') return portable;
+  const { accent, ...own } = fallbacks[theme];
+  return { ...portable, ...own, kind: theme, accent, border: accent, link: accent, categories: chartFallbacks };
+}
+
+/** The editor's font, and those that the systems of readers have for Latin and Korean. */
+function portableFamily(family: string): string {
+  const named = family.replace(/,?\s*(?:system-ui|sans-serif)\s*(?=,|$)/g, '').replace(/^,\s*/, '').trim();
+  return [...(named === '' ? [] : [named]), ...readersFonts].join(', ');
+}
+
+const readersFonts = ['system-ui', "'Segoe UI'", "'Helvetica Neue'", "'Noto Sans'", "'Apple SD Gothic Neo'", "'Malgun Gothic'", "'Noto Sans KR'", "'Noto Sans CJK KR'", 'sans-serif'];
 
 /** Calls back when the theme has changed. */
 export function onThemeChange(page: Document, changed: () => void): void {

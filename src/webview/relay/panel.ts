@@ -1,17 +1,17 @@
-import type { Failure, HostMessage, Palette, PanelDiagram, PanelMessage } from '../../protocol/diagram.ts';
-import { showCard } from './card.ts';
+import { sameDiagrams } from '../../core/diagram/sameDiagrams.ts';
+import type { HostMessage, Palette, PanelDiagram, PanelMessage } from '../../protocol/diagram.ts';
+import { Drawing } from './drawing.ts';
 import { element } from './element.ts';
+import { Exporter } from './exporter.ts';
+import { Finder } from './finder.ts';
 import type { Memory } from './memory.ts';
+import { OutlineView } from './outlineView.ts';
 import { Painter } from './painter.ts';
 import { onThemeChange, readPalette } from './palette.ts';
-import { keepPictures } from './pictures.ts';
 import type { Resources } from './resources.ts';
 import { sayer, type Say } from './say.ts';
-import { Stage, type Picture } from './stage.ts';
-import { makeToolbar } from './toolbar.ts';
-
-/** Drawing that takes longer than this, in milliseconds, is shown to be going on. */
-const patience = 300;
+import { Stage } from './stage.ts';
+import { makeToolbar, type MenuChoice, type Toolbar } from './toolbar.ts';
 
 type Init = Extract<HostMessage, { type: 'init' }>;
 type Shown = Extract<HostMessage, { type: 'diagrams' }>;
@@ -20,45 +20,41 @@ type Shown = Extract<HostMessage, { type: 'diagrams' }>;
 export class Panel {
   readonly #post: (message: PanelMessage) => void;
   readonly #memory: Memory;
-  readonly #painter: Painter;
-  readonly #pictures = keepPictures();
   readonly #stage: Stage;
-  readonly #toolbar;
-  readonly #card = element('section', { class: 'card', role: 'status', hidden: '' });
+  readonly #drawing: Drawing;
+  readonly #exporter: Exporter;
+  readonly #finder: Finder;
+  readonly #outline = new OutlineView();
+  readonly #toolbar: Toolbar;
   readonly #nothing = element('p', { class: 'nothing', hidden: '' });
   #palette: Palette;
   #say: Say | undefined;
-  #timeoutSeconds = 5;
   #content: Shown | undefined;
+  /** A number for each diagram of the content, which it keeps when others come and go around it. */
+  #identities: readonly number[] = [];
+  #latestIdentity = 0;
   #selected = 0;
-  /** Document and number of the diagram whose picture is on the stage. */
-  #onStage = '';
-  #busy: number | undefined;
-  #shown: { readonly id: number; report(): void } = { id: 0, report: () => undefined };
 
   constructor(root: HTMLElement, resources: Resources, memory: Memory, post: (message: PanelMessage) => void) {
     this.#post = post;
     this.#memory = memory;
     this.#palette = readPalette(document);
-    this.#stage = new Stage(resources, {
-      shown: (id) => this.#showed(id),
-      viewed: (view) => {
-        this.#toolbar.scale(view.scale);
-        this.#memory.remember(this.#selected, view);
-      },
-      link: (href) => post({ type: 'link', href }),
+    this.#stage = this.#makeStage(resources);
+    this.#finder = new Finder(this.#stage);
+    this.#toolbar = this.#makeToolbar();
+    const board = element('div', { class: 'board' }, this.#stage.element, this.#nothing, this.#finder.element);
+    const main = element('main', {}, board, this.#outline.element);
+    const painter = new Painter(main, resources, () => this.#stage.reopen());
+    this.#exporter = new Exporter(painter, this.#stage, post);
+    this.#drawing = new Drawing(painter, this.#stage, {
+      post,
+      busy: (busy) => this.#toolbar.busy(busy),
+      outlined: (outline) => this.#outline.show(outline),
+      again: () => this.#draw(),
     });
-    const stage = this.#stage;
-    this.#toolbar = makeToolbar({
-      pick: (index) => this.#pick(index),
-      zoomIn: () => stage.zoomIn(),
-      zoomOut: () => stage.zoomOut(),
-      actualSize: () => stage.actualSize(),
-      fit: () => stage.fit(),
-    });
-    const main = element('main', {}, stage.element, this.#nothing, this.#card);
+    board.append(this.#drawing.card);
     root.replaceChildren(this.#toolbar.element, main);
-    this.#painter = new Painter(main, resources, () => this.#stage.reopen());
+    root.addEventListener('keydown', (event) => this.#key(event));
     onThemeChange(document, () => this.#themeChanged());
   }
 
@@ -67,20 +63,71 @@ export class Panel {
       case 'init':
         return this.#init(message);
       case 'diagrams':
-        this.#content = message;
-        return this.#select(message.selected);
+        return this.#take(message);
       case 'select':
-        if (message.selected !== this.#selected) this.#select(message.selected);
+        return message.selected === this.#selected ? undefined : this.#select(message.selected);
+      case 'locked':
+        this.#memory.lock(message.locked);
+        return this.#toolbar.check('lock', message.locked);
+      case 'find':
+        return this.#finder.open();
+      case 'render':
+        return this.#exporter.render(message, this.#palette);
     }
+  }
+
+  #makeStage(resources: Resources): Stage {
+    return new Stage(resources, {
+      shown: (id) => this.#drawing.showed(id),
+      viewed: (view) => {
+        this.#toolbar.scale(view.scale);
+        this.#memory.remember(this.#selected, view);
+      },
+      link: (href) => this.#post({ type: 'link', href }),
+      found: (query, boxes) => this.#finder.found(query, boxes),
+      exported: (report) => this.#exporter.exported(report),
+      key: (key) => {
+        if (key === '/') this.#finder.open();
+        return key === '/';
+      },
+    });
+  }
+
+  #makeToolbar(): Toolbar {
+    const stage = this.#stage;
+    return makeToolbar({
+      pick: (index) => this.#pick(index),
+      zoomIn: () => stage.zoomIn(),
+      zoomOut: () => stage.zoomOut(),
+      actualSize: () => stage.actualSize(),
+      fit: () => stage.fit(),
+      find: () => this.#finder.open(),
+      choose: (item) => this.#choose(item),
+    });
+  }
+
+  #choose(item: MenuChoice): void {
+    if (item !== 'outline') return this.#post({ type: 'command', command: item });
+    this.#outline.toggle();
+    this.#toolbar.check('outline', this.#outline.seen);
+  }
+
+  /** Searching as in an editor; the event ends here, or VS Code would search as well. */
+  #key(event: KeyboardEvent): void {
+    if (event.key.toLowerCase() !== 'f' || event.ctrlKey === event.metaKey || event.altKey || event.shiftKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#finder.open();
   }
 
   #init({ language, phrases, timeoutSeconds }: Init): void {
     const say = sayer(phrases);
     document.documentElement.lang = language;
     this.#say = say;
-    this.#timeoutSeconds = timeoutSeconds;
-    this.#painter.timeoutSeconds = timeoutSeconds;
+    this.#drawing.speak(say, timeoutSeconds);
     this.#toolbar.name(say);
+    this.#finder.name(say);
+    this.#outline.name(say);
     this.#nothing.textContent = say('nothing');
     if (this.#content) this.#select(this.#selected);
   }
@@ -91,10 +138,18 @@ export class Panel {
     this.#select(index);
   }
 
+  #take(content: Shown): void {
+    const before = this.#content?.document === content.document ? this.#content.diagrams : [];
+    const same = sameDiagrams(before.map(mark), content.diagrams.map(mark));
+    this.#identities = same.map((index) => this.#identities[index ?? -1] ?? ++this.#latestIdentity);
+    this.#content = content;
+    this.#select(content.selected);
+  }
+
   #select(index: number): void {
     const { diagrams = [], document = '' } = this.#content ?? {};
     this.#selected = Math.min(index, Math.max(0, diagrams.length - 1));
-    this.#memory.open(document, this.#selected);
+    this.#memory.open(document, diagrams, this.#selected);
     if (this.#say) this.#toolbar.list(diagrams, this.#selected, this.#say);
     this.#draw();
   }
@@ -107,92 +162,15 @@ export class Panel {
   }
 
   #draw(): void {
-    const diagram = this.#content?.diagrams[this.#selected];
+    const index = this.#selected;
+    const { revision = 0, diagrams = [], document = '' } = this.#content ?? {};
+    const diagram = diagrams[index];
     this.#nothing.hidden = diagram !== undefined || this.#content === undefined;
-    if (!this.#content || !diagram) return this.#drawNothing();
-    const job = { revision: this.#content.revision, index: this.#selected, diagram, palette: this.#palette };
-    const key = `${JSON.stringify(this.#palette)}\n${diagram.source}`;
-    const known = this.#pictures.get(key);
-    if (known) {
-      this.#painter.cancel();
-      return this.#painted(job, known, true);
-    }
-    this.#showBusy();
-    this.#painter.paint({
-      source: diagram.source,
-      palette: this.#palette,
-      onPainted: (picture) => {
-        this.#pictures.put(key, picture);
-        this.#painted(job, picture, false);
-      },
-      onFailed: (failure) => this.#failed(job, failure),
-    });
-  }
-
-  #drawNothing(): void {
-    this.#painter.cancel();
-    this.#showIdle();
-    this.#onStage = '';
-    this.#stage.clear();
-    this.#hideCard();
-  }
-
-  #painted({ revision, index, diagram, palette }: Job, picture: Picture, cached: boolean): void {
-    this.#showIdle();
-    this.#hideCard();
-    this.#onStage = this.#place(index);
-    this.#shown = { id: this.#shown.id + 1, report: () => this.#post({ type: 'drawn', revision, index, kind: picture.kind, cached }) };
-    this.#stage.show(this.#shown.id, picture, palette, this.#memory.view(index));
-    if (this.#say) this.#stage.name(this.#say('picture', { title: diagram.title }), this.#say('pictureKeys'));
-  }
-
-  /** A picture is told of once, also when a new frame shows it again. */
-  #showed(id: number): void {
-    const { id: expected, report } = this.#shown;
-    if (id !== expected) return;
-    this.#shown = { id, report: () => undefined };
-    report();
-  }
-
-  #failed({ revision, index, diagram }: Job, failure: Failure): void {
-    this.#showIdle();
-    if (this.#onStage === this.#place(index)) this.#stage.outdate();
-    else this.#stage.clear();
-    const content = { failure, diagram, timeoutSeconds: this.#timeoutSeconds, lastGood: !this.#stage.empty };
-    const actions = {
-      reveal: (line: number, character: number) => this.#post({ type: 'reveal', revision, index, line, character }),
-      resume: () => {
-        this.#painter.resume();
-        this.#draw();
-      },
-    };
-    if (this.#say) showCard(this.#card, content, this.#say, actions);
-    this.#post({ type: 'failed', revision, index, ...failure });
-  }
-
-  #hideCard(): void {
-    this.#card.hidden = true;
-    this.#card.replaceChildren();
-  }
-
-  #place(index: number): string {
-    return `${this.#content?.document ?? ''}#${index}`;
-  }
-
-  #showBusy(): void {
-    this.#busy ??= window.setTimeout(() => this.#toolbar.busy(true), patience);
-  }
-
-  #showIdle(): void {
-    window.clearTimeout(this.#busy);
-    this.#busy = undefined;
-    this.#toolbar.busy(false);
+    const identity = `${document}#${this.#identities[index] ?? 0}`;
+    this.#drawing.draw(diagram && { revision, index, identity, diagram, palette: this.#palette, view: () => this.#memory.view(index) });
   }
 }
 
-interface Job {
-  readonly revision: number;
-  readonly index: number;
-  readonly diagram: PanelDiagram;
-  readonly palette: Palette;
+function mark({ title, source }: PanelDiagram): { readonly title: string; readonly content: string } {
+  return { title, content: source };
 }

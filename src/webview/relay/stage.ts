@@ -1,19 +1,25 @@
-import * as z from 'zod/mini';
-import { pictureReport, type Palette, type PictureOrder, type View } from '../../protocol/diagram.ts';
+import type { Palette, PictureOrder, PictureReport, View } from '../../protocol/diagram.ts';
+import type { Outline, PictureBox } from '../../protocol/picture.ts';
 import { element } from './element.ts';
-import { openFrame, type OpaqueFrame } from './frame.ts';
 import type { Painted } from './painter.ts';
+import { PictureFrame } from './pictureFrame.ts';
 import type { Resources } from './resources.ts';
 import { onGestures } from './gestures.ts';
-import { fitted, keptInSight, panned, zoomed, type Point, type Size } from './view.ts';
+import { centred, fitted, keptInSight, panned, zoomed, type Point, type Size } from './view.ts';
 
-export type Picture = Pick<Painted, 'svg' | 'width' | 'height' | 'canvas' | 'kind'>;
+export type Picture = Pick<Painted, 'svg' | 'width' | 'height' | 'canvas' | 'kind'> & { readonly outline?: Outline };
 
 export interface StageEvents {
   /** The picture with this number is on the screen. */
   shown(id: number): void;
   viewed(view: View): void;
   link(href: string): void;
+  /** The places of the text that was searched. */
+  found(query: string, boxes: readonly PictureBox[]): void;
+  /** What came of a picture that was to be taken out. */
+  exported(report: Extract<PictureReport, { type: 'exported' | 'notExported' | 'tooManyPixels' }>): void;
+  /** A key that means something in a picture, but not to how it is looked at. */
+  key(key: string): boolean;
 }
 
 const zoomStep = 1.2;
@@ -23,69 +29,54 @@ const zoomStep = 1.2;
  * editor's own keys go on working, and no markup of a picture ever reaches this page.
  */
 export class Stage {
-  readonly element = element('div', { class: 'stage', tabindex: '0', role: 'group' });
+  readonly element = element('div', {
+    class: 'stage',
+    tabindex: '0',
+    role: 'group',
+    // Cut, Copy and Paste mean nothing to a picture.
+    'data-vscode-context': '{"preventDefaultContextMenuItems": true}',
+  });
   readonly #events: StageEvents;
-  readonly #resources: Resources;
-  #frame: OpaqueFrame;
-  #waiting: PictureOrder[] = [];
-  /** What the frame shows, for the next one. */
-  #showing: Extract<PictureOrder, { type: 'show' }> | undefined;
-  #ready = false;
+  readonly #frame: PictureFrame;
   #size: Size | undefined;
   #view: View = { mode: 'fit', x: 0, y: 0, scale: 1 };
 
   constructor(resources: Resources, events: StageEvents) {
     this.#events = events;
-    this.#resources = resources;
-    this.#frame = this.#open();
+    this.#frame = new PictureFrame(this.element, resources, (report) => this.#heard(report));
     new ResizeObserver(() => this.#resized()).observe(this.element);
     onGestures(this.element, {
       pan: (by) => this.#move(panned(this.#view, by)),
       zoom: (factor, at) => this.#move(zoomed(this.#view, factor, at)),
-      key: (key) => this.#key(key),
-      point: (at, click) => this.#order({ type: 'hit', ...at, click }),
+      key: (key) => this.#key(key) || events.key(key),
+      point: (at, click) => this.order({ type: 'hit', ...at, click }),
     });
   }
 
-  /**
-   * Puts another frame in the place of the one that shows the picture, with the same picture. A browser gives frames of opaque origin that
-   * belong to one page one process: only when all of them are gone does it end a process that hangs.
-   */
+  /** Shows the same in another frame: see {@link PictureFrame.reopen}. */
   reopen(): void {
-    this.#frame.close();
-    this.#ready = false;
-    this.#waiting = [];
-    this.#frame = this.#open();
-    if (this.#showing) this.#order(this.#showing);
-    this.#set(this.#view);
-  }
-
-  #open(): OpaqueFrame {
-    const { pictureScript: script, nonce } = this.#resources;
-    return openFrame(this.element, { name: 'picture', title: this.element.getAttribute('aria-label') ?? '', script, nonce, onMessage: (message) => this.#heard(message) });
+    this.#frame.reopen();
   }
 
   name(picture: string, keys: string): void {
     this.element.setAttribute('aria-label', picture);
     this.element.setAttribute('aria-description', keys);
-    this.element.querySelector('iframe')?.setAttribute('title', picture);
+    this.#frame.name(picture);
   }
 
   /** Shows a picture; `view` is how it was last looked at. */
   show(id: number, { svg, width, height, canvas }: Picture, palette: Palette, view: View | undefined): void {
     this.#size = { width, height };
-    this.#showing = { type: 'show', id, svg, width, height, palette, canvas };
-    this.#order(this.#showing);
+    this.order({ type: 'show', id, svg, width, height, palette, canvas });
     this.element.classList.remove('outdated', 'empty');
     this.#set(view?.mode === 'free' ? view : this.#fitted());
   }
 
   clear(): void {
     this.#size = undefined;
-    this.#showing = undefined;
     this.element.classList.remove('outdated');
     this.element.classList.add('empty');
-    this.#order({ type: 'clear' });
+    this.order({ type: 'clear' });
   }
 
   /** The picture belongs to an earlier text. */
@@ -111,6 +102,16 @@ export class Stage {
 
   fit(): void {
     this.#move(this.#fitted());
+  }
+
+  /** Brings a place of the picture into the middle, large enough to be read. */
+  lookAt(box: PictureBox): void {
+    this.#move(centred(this.#view, box, this.#panel()));
+  }
+
+  /** To the frame with the picture. */
+  order(order: PictureOrder): void {
+    this.#frame.order(order);
   }
 
   #key(key: string): boolean {
@@ -139,7 +140,7 @@ export class Stage {
 
   #set(view: View): void {
     this.#view = view;
-    this.#order({ type: 'view', x: view.x, y: view.y, scale: view.scale });
+    this.order({ type: 'view', x: view.x, y: view.y, scale: view.scale });
     this.#events.viewed(view);
   }
 
@@ -161,24 +162,20 @@ export class Stage {
     return { x: width / 2, y: height / 2 };
   }
 
-  #order(order: PictureOrder): void {
-    if (this.#ready) this.#frame.post(order);
-    else this.#waiting.push(order);
-  }
-
-  #heard(message: unknown): void {
-    const report = z.safeParse(pictureReport, message);
-    if (!report.success) return;
-    switch (report.data.type) {
+  #heard(report: PictureReport): void {
+    switch (report.type) {
       case 'ready':
-        this.#ready = true;
-        for (const order of this.#waiting.splice(0)) this.#frame.post(order);
         return;
       case 'shown':
-        return this.#events.shown(report.data.id);
+        return this.#events.shown(report.id);
       case 'hit':
-        this.element.classList.toggle('over-link', report.data.href !== null);
-        if (report.data.click && report.data.href !== null) this.#events.link(report.data.href);
+        this.element.classList.toggle('over-link', report.href !== null);
+        if (report.click && report.href !== null) this.#events.link(report.href);
+        return;
+      case 'found':
+        return this.#events.found(report.query, report.boxes);
+      default:
+        return this.#events.exported(report);
     }
   }
 }

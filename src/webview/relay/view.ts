@@ -1,4 +1,5 @@
 import type { View } from '../../protocol/diagram.ts';
+import type { PictureBox } from '../../protocol/picture.ts';
 
 export interface Size {
   readonly width: number;
@@ -16,6 +17,8 @@ const largest = 16;
 const margin = 24;
 /** Small pictures are not blown up further than this when they are fitted. */
 const largestFit = 1.5;
+/** What is looked for becomes at least so high, in pixels of the panel: a line of text as the editor has it. */
+const legible = 16;
 /** So many pixels of a picture always stay in sight. */
 const inSight = 48;
 
@@ -35,6 +38,12 @@ export function zoomed(view: View, factor: number, at: Point): View {
 
 export function panned(view: View, by: Point): View {
   return { ...view, mode: 'free', x: view.x + by.x, y: view.y + by.y };
+}
+
+/** The place in the middle of the panel, in the same size or, where that is too small to be read, a larger one. */
+export function centred(view: View, { x, y, width, height }: PictureBox, panel: Size): View {
+  const scale = bounded(Math.max(view.scale, legible / Math.max(1, height)), smallest, largest);
+  return { mode: 'free', x: panel.width / 2 - (x + width / 2) * scale, y: panel.height / 2 - (y + height / 2) * scale, scale };
 }
 
 /** The same view with some of the picture in the panel, so that no picture gets lost. */
