@@ -10,7 +10,11 @@ export type Scenario = (page: Page, name: string, look: Look, folder: string) =>
 const rule = 'redis-eager-connect';
 
 /** The scenarios by name. */
+<<<<<<< HEAD
 export const scenarios: Readonly<Record<string, Scenario>> = { lint, hover, explain, typing, diagram, scaffold, update };
+=======
+export const scenarios: Readonly<Record<string, Scenario>> = { lint, hover, explain, typing, diagram, panels, scaffold };
+>>>>>>> 2a19c47 (feat(diagram): export, copy and print a diagram, export those of a folder, and several panels side by side)
 
 /** A warning in the example, its quick fix, and the Problems view after it. */
 async function lint(page: Page, name: string): Promise<void> {
@@ -97,6 +101,40 @@ async function diagram(page: Page, name: string, look: Look): Promise<void> {
   await openFile(page, 'docs/order-states.mmd');
   await waitForDrawing(page, 'shipped');
   await saveScreenshot(page, `${name}-2-mermaid`);
+}
+
+/** What the panel's menu offers, searching, the outline, exporting, and a second panel beside the first. */
+async function panels(page: Page, name: string, look: Look): Promise<void> {
+  await waitForWorkbench(page);
+  await openFile(page, 'docs/architecture.md');
+  await runCommand(page, commandTitle('archnotes.showDiagram', look.language));
+  await waitForDrawing(page, 'Session cache');
+  const panel = await waitForFrame(page, (frame) => frame.locator('.toolbar .more > button'));
+  await panel.locator('.toolbar .more > button').click();
+  await saveScreenshot(page, `${name}-1-menu`);
+  await panel.locator('.menu [role="menuitemcheckbox"]').last().click();
+  await panel.locator('.stage').focus();
+  await page.keyboard.press('/');
+  await panel.locator('.finder input').fill('session');
+  await panel.locator('.finder .count', { hasText: '1' }).waitFor();
+  await saveScreenshot(page, `${name}-2-search-and-outline`);
+  await page.keyboard.press('Escape');
+  await runCommand(page, commandTitle('archnotes.exportDiagram', look.language));
+  await waitForStep(page, 1);
+  await saveScreenshot(page, `${name}-3-format`);
+  for (const step of [2, 3]) {
+    await page.keyboard.press('Enter');
+    await waitForStep(page, step);
+  }
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget .monaco-button', { hasText: 'OK' }).waitFor();
+  await saveScreenshot(page, `${name}-4-save`);
+  await page.keyboard.press('Enter');
+  await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'architecture-The-parts.svg' }).waitFor();
+  await runCommand(page, commandTitle('archnotes.openDiagramInNewPanel', look.language));
+  await openFile(page, 'docs/order-states.mmd');
+  await waitForDrawing(page, 'shipped');
+  await saveScreenshot(page, `${name}-5-side-by-side`);
 }
 
 /** The questions of a pattern, what it says to a wrong answer, the preview, and what it wrote. */

@@ -26,7 +26,7 @@ export type Workbench = {
 /** Opens the workbench in a browser of its own. @throws Error when no browser can be had or the page does not load. */
 export async function openWorkbench(server: VscodeServer, options: WorkbenchOptions): Promise<Workbench> {
   const browser = await launchBrowser();
-  const context = await browser.newContext({ locale: options.locale ?? 'en-US', viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({ locale: options.locale ?? 'en-US', viewport: { width: 1440, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'] });
   const page = await context.newPage();
   await page.exposeFunction('codeAutomationLog', (_kind: string, values: readonly unknown[]) => { options.onLog?.(format(...values)); });
   const exitCode = new Promise<number>((resolve, reject) => {

@@ -1,12 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
-import { panelMessage, type HostMessage, type PanelMessage } from '../../protocol/diagram.ts';
-import { userLanguage } from '../settings/language.ts';
+import { panelMessage, type HostMessage, type PanelCommand, type PanelMessage } from '../../protocol/diagram.ts';
+import type { PictureLook } from '../../protocol/picture.ts';
 import type { Shell } from '../shell.ts';
-import { pageHtml } from './page.ts';
-import { panelPhrases } from './panelPhrases.ts';
-import { diagramsOfDocument, diagramsOfPattern, isShowable, nameOf, type PlacedDiagram, type Subject } from './subject.ts';
+import { diagramsOf, serverTells } from './content.ts';
+import { Renderer, type Rendering } from './renderer.ts';
+import { goToText, openLink, revealText } from './reveal.ts';
+import { selectedAfter, underCursor } from './selection.ts';
+import { diagramsOfDocument, isShowable, nameOf, type PlacedDiagram, type Subject } from './subject.ts';
+import { initMessage, loadPage } from './webviewPage.ts';
 
 export const panelType = 'archnotes.diagram';
 /** After a keystroke, milliseconds without another one before the diagrams are drawn again. */
@@ -19,14 +21,23 @@ export interface DiagramReport {
   readonly message: PanelMessage;
 }
 
-/** One panel: it shows a subject, and follows the editor to another. */
+export interface PanelStart {
+  readonly subject: Subject;
+  readonly selected: number;
+  readonly locked: boolean;
+}
+
+/** One panel: it shows a subject, and follows the editor to another, unless it is locked. */
 export class DiagramPanel {
   readonly #panel: vscode.WebviewPanel;
   readonly #shell: Shell;
   readonly #disposables: vscode.Disposable[] = [];
   readonly #reported = new vscode.EventEmitter<DiagramReport>();
+  readonly #asked = new vscode.EventEmitter<PanelCommand>();
+  readonly #renderer = new Renderer((message) => this.#post(message));
   #subject: Subject;
   #selected: number;
+  #locked: boolean;
   /** What the panel was last given; positions it speaks of are positions in these. */
   #sent: { readonly revision: number; readonly diagrams: readonly PlacedDiagram[] } = { revision: 0, diagrams: [] };
   #revision = 0;
@@ -34,16 +45,47 @@ export class DiagramPanel {
 
   /** Fires with every message of the panel. */
   readonly onReport = this.#reported.event;
+  /** Fires with what the user chose in the panel's own menu. */
+  readonly onCommand = this.#asked.event;
   readonly onDispose: vscode.Event<void>;
+  readonly onActive: vscode.Event<unknown>;
 
-  constructor(panel: vscode.WebviewPanel, shell: Shell, subject: Subject, selected = 0) {
+  constructor(panel: vscode.WebviewPanel, shell: Shell, { subject, selected, locked }: PanelStart) {
     this.#panel = panel;
     this.#shell = shell;
     this.#subject = subject;
     this.#selected = selected;
+    this.#locked = locked;
     this.onDispose = panel.onDidDispose;
+    this.onActive = panel.onDidChangeViewState;
     this.#listen();
-    this.#load();
+    this.#name();
+    loadPage(panel, shell.context.extensionUri);
+  }
+
+  get active(): boolean {
+    return this.#panel.active;
+  }
+
+  get locked(): boolean {
+    return this.#locked;
+  }
+
+  set locked(locked: boolean) {
+    this.#locked = locked;
+    this.#name();
+    this.#post({ type: 'locked', locked });
+  }
+
+  /** The column right of it. */
+  get columnBeside(): vscode.ViewColumn {
+    const column = this.#panel.viewColumn;
+    return column === undefined || column >= vscode.ViewColumn.Nine ? vscode.ViewColumn.Beside : column + 1;
+  }
+
+  /** What it shows, as another panel can be started with. */
+  get shown(): Omit<PanelStart, 'locked'> {
+    return { subject: this.#subject, selected: this.#selected };
   }
 
   /** Shows another subject, and the panel if it is hidden; the keyboard stays where it is. */
@@ -53,57 +95,59 @@ export class DiagramPanel {
     this.#panel.reveal(undefined, true);
   }
 
+  /** Brings the panel to the front and gives it the keyboard. */
+  focus(): void {
+    this.#panel.reveal(undefined, false);
+  }
+
+  /** The diagram that is shown; undefined where the subject holds none. */
+  async diagram(): Promise<PlacedDiagram | undefined> {
+    if (this.#sent.revision === 0) await this.#update();
+    if (this.#sent.revision === 0) await serverTells(this.#shell).then(() => this.#update());
+    return this.#sent.diagrams[this.#selected];
+  }
+
+  find(): void {
+    this.focus();
+    this.#post({ type: 'find' });
+  }
+
+  /** A text as a picture; the panel goes on showing what it shows. */
+  render(source: string, look: PictureLook, to: 'host' | 'clipboard'): Promise<Rendering> {
+    return this.#renderer.render(source, look, to);
+  }
+
   #listen(): void {
     const { workspace, window } = vscode;
     this.#disposables.push(
       this.#reported,
+      this.#asked,
       this.#panel.onDidDispose(() => this.#dispose()),
       this.#panel.webview.onDidReceiveMessage((message: unknown) => this.#heard(message)),
       workspace.onDidChangeTextDocument(({ document }) => this.#isShown(document.uri) && this.#updateSoon()),
       workspace.onDidOpenTextDocument((document) => this.#isShown(document.uri) && this.#updateSoon()),
-      workspace.onDidChangeConfiguration((change) => change.affectsConfiguration('archnotes') && this.#init()),
+      workspace.onDidChangeConfiguration((change) => change.affectsConfiguration('archnotes') && this.#post(initMessage())),
       window.onDidChangeActiveTextEditor((editor) => editor && void this.#follow(editor)),
       window.onDidChangeTextEditorSelection(({ textEditor }) => this.#followCursor(textEditor)),
       this.#shell.server.onChange((state) => state === 'running' && this.#updateSoon()),
     );
   }
 
-  #load(): void {
-    const { extensionUri } = this.#shell.context;
-    const { webview } = this.#panel;
-    const scripts = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
-    const media = vscode.Uri.joinPath(extensionUri, 'media');
-    webview.options = { enableScripts: true, enableForms: false, enableCommandUris: false, localResourceRoots: [scripts, media] };
-    this.#panel.iconPath = { light: vscode.Uri.joinPath(media, 'mermaid-light.svg'), dark: vscode.Uri.joinPath(media, 'mermaid-dark.svg') };
-    this.#name();
-    webview.html = pageHtml({
-      cspSource: webview.cspSource,
-      nonce: randomBytes(16).toString('base64'),
-      script: webview.asWebviewUri(vscode.Uri.joinPath(scripts, 'relay.js')).toString(),
-      style: webview.asWebviewUri(vscode.Uri.joinPath(media, 'diagram.css')).toString(),
-      base: `${webview.asWebviewUri(scripts).toString()}/`,
-    });
-  }
-
   #dispose(): void {
     clearTimeout(this.#timer);
+    this.#renderer.close();
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
   #name(): void {
     const path = this.#subject.kind === 'pattern' ? this.#subject.id : this.#subject.uri.path;
-    this.#panel.title = path.slice(path.lastIndexOf('/') + 1);
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    // As VS Code names a Markdown preview that is locked.
+    this.#panel.title = this.#locked ? `[${name}]` : name;
   }
 
   #post(message: HostMessage): void {
     void this.#panel.webview.postMessage(message);
-  }
-
-  #init(): void {
-    const language = userLanguage();
-    const timeout = vscode.workspace.getConfiguration('archnotes').get<unknown>('diagram.timeout');
-    const timeoutSeconds = typeof timeout === 'number' && timeout >= 1 && timeout <= 60 ? timeout : 5;
-    this.#post({ type: 'init', language, phrases: panelPhrases(language), timeoutSeconds });
   }
 
   #heard(raw: unknown): void {
@@ -117,26 +161,35 @@ export class DiagramPanel {
   #obey(message: PanelMessage): void {
     switch (message.type) {
       case 'ready':
-        this.#init();
-        return void this.#update();
+        return this.#begin();
       case 'picked':
         return this.#picked(message);
       case 'reveal':
         return void this.#reveal(message);
       case 'link':
         return void openLink(message.href);
+      case 'command':
+        return this.#asked.fire(message.command);
       case 'failed':
         if (message.reason === 'internal') return this.#shell.log.error(`A diagram of ${nameOf(this.#subject)} could not be drawn: ${message.detail}`);
         return;
-      case 'drawn':
-        return;
+      default:
+        return this.#renderer.heard(message);
     }
+  }
+
+  #begin(): void {
+    this.#post(initMessage());
+    this.#post({ type: 'locked', locked: this.#locked });
+    void this.#update();
+    this.#renderer.ready();
   }
 
   #turnTo(subject: Subject): void {
     if (nameOf(subject) === nameOf(this.#subject)) return;
     this.#subject = subject;
     this.#selected = 0;
+    this.#sent = { revision: 0, diagrams: [] };
     this.#name();
   }
 
@@ -152,16 +205,16 @@ export class DiagramPanel {
   /** Sends what the subject holds now, unless it has changed again by the time that is known. */
   async #update(): Promise<void> {
     const revision = ++this.#revision;
-    const subject = this.#subject;
-    const diagrams = subject.kind === 'pattern' ? await this.#ofPattern(subject.id) : await this.#ofDocument(subject.uri);
+    const diagrams = await diagramsOf(this.#subject, this.#shell);
     if (revision !== this.#revision || diagrams === undefined) return;
     this.#send(diagrams);
   }
 
   #send(diagrams: readonly PlacedDiagram[]): void {
+    const stays = selectedAfter(this.#sent.diagrams, diagrams, this.#selected);
     this.#sent = { revision: this.#revision, diagrams };
-    const editor = vscode.window.visibleTextEditors.find(({ document }) => this.#isShown(document.uri));
-    this.#selected = (editor && this.#underCursor(editor)) ?? Math.min(this.#selected, Math.max(0, diagrams.length - 1));
+    const editor = this.#locked ? undefined : vscode.window.visibleTextEditors.find(({ document }) => this.#isShown(document.uri));
+    this.#selected = (editor && underCursor(diagrams, editor)) ?? stays;
     this.#post({
       type: 'diagrams',
       document: nameOf(this.#subject),
@@ -171,76 +224,34 @@ export class DiagramPanel {
     });
   }
 
-  async #ofDocument(uri: vscode.Uri): Promise<readonly PlacedDiagram[] | undefined> {
-    try {
-      const document = await vscode.workspace.openTextDocument(uri);
-      return isShowable(document) ? await diagramsOfDocument(document, this.#shell) : [];
-    } catch (error) {
-      // Gone since the panel was opened, or since the editor was closed: then there is nothing to show.
-      this.#shell.log.info(`${uri.toString()} cannot be shown as diagrams: ${String(error)}`);
-      return [];
-    }
-  }
-
-  async #ofPattern(id: string): Promise<readonly PlacedDiagram[]> {
-    try {
-      return await diagramsOfPattern(id, this.#shell);
-    } catch (error) {
-      this.#shell.log.info(`The pattern ${id} has no diagrams to show: ${String(error)}`);
-      return [];
-    }
-  }
-
   /** Turns to the document of an editor, if there are diagrams in it. */
   async #follow({ document }: vscode.TextEditor): Promise<void> {
-    if (!isShowable(document) || this.#isShown(document.uri)) return;
+    if (this.#locked || !isShowable(document) || this.#isShown(document.uri)) return;
     const before = this.#revision;
     const diagrams = await diagramsOfDocument(document, this.#shell);
-    if (before !== this.#revision || diagrams === undefined || diagrams.length === 0) return;
+    if (this.#locked || before !== this.#revision || diagrams === undefined || diagrams.length === 0) return;
     this.#turnTo({ kind: 'document', uri: document.uri });
     this.#revision += 1;
     this.#send(diagrams);
   }
 
   #followCursor(editor: vscode.TextEditor): void {
-    if (!this.#isShown(editor.document.uri)) return;
-    const index = this.#underCursor(editor);
+    if (this.#locked || !this.#isShown(editor.document.uri)) return;
+    const index = underCursor(this.#sent.diagrams, editor);
     if (index === undefined || index === this.#selected) return;
     this.#selected = index;
     this.#post({ type: 'select', selected: index });
-  }
-
-  /** The diagram that the cursor stands in, its fence lines included. */
-  #underCursor({ selection }: vscode.TextEditor): number | undefined {
-    const { line } = selection.active;
-    const index = this.#sent.diagrams.findIndex(({ range }) => line >= range.start.line - 1 && line <= range.end.line + 1);
-    return index < 0 ? undefined : index;
   }
 
   #picked({ revision, index }: Extract<PanelMessage, { type: 'picked' }>): void {
     const diagram = this.#sent.diagrams[index];
     if (revision !== this.#sent.revision || !diagram) return;
     this.#selected = index;
-    const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === diagram.uri.toString());
-    editor?.revealRange(vscodeRange(diagram), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    revealText(diagram);
   }
 
   async #reveal({ revision, index, line, character }: Extract<PanelMessage, { type: 'reveal' }>): Promise<void> {
     const diagram = this.#sent.diagrams[index];
-    if (revision !== this.#sent.revision || !diagram) return;
-    const { uri, range, indents } = diagram;
-    const visible = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
-    const at = new vscode.Position(range.start.line + line, (indents[line] ?? 0) + character);
-    await vscode.window.showTextDocument(uri, { viewColumn: visible?.viewColumn ?? vscode.ViewColumn.One, selection: new vscode.Range(at, at) });
+    if (revision === this.#sent.revision && diagram) await goToText(diagram, line, character);
   }
-}
-
-function vscodeRange({ range: { start, end } }: PlacedDiagram): vscode.Range {
-  return new vscode.Range(start.line, start.character, end.line, end.character);
-}
-
-/** Links of diagrams lead to the web and nowhere else; VS Code asks the user before it opens one. */
-async function openLink(href: string): Promise<void> {
-  const uri = vscode.Uri.parse(href);
-  if (uri.scheme === 'https' && uri.authority !== '') await vscode.env.openExternal(uri);
 }

@@ -1,3 +1,5 @@
+import { html } from './html.ts';
+
 /** What the page of the panel is made of. All of it is the extension's own; nothing from a workspace gets in here. */
 export interface PageParts {
   /** `webview.cspSource` */
@@ -42,11 +44,4 @@ export function pageHtml(parts: PageParts): string {
 <script nonce="${parts.nonce}" src="${parts.script}" data-base="${parts.base}"></script>
 </body>
 </html>`;
-}
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-/** Puts values into markup as text. */
-function html(parts: TemplateStringsArray, ...values: readonly string[]): string {
-  return parts.reduce((made, part, index) => made + (values[index - 1] ?? '').replace(/[&<>"']/g, (character) => escapes[character] ?? '') + part);
 }

@@ -1,65 +1,107 @@
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
-import { panelState } from '../../protocol/diagram.ts';
+import type { PanelCommand } from '../../protocol/diagram.ts';
 import { say } from '../settings/language.ts';
 import type { Shell } from '../shell.ts';
-import { DiagramPanel, panelType, type DiagramReport } from './diagramPanel.ts';
+import { panelType, type DiagramPanel, type DiagramReport } from './diagramPanel.ts';
+import { DiagramPanels } from './diagramPanels.ts';
+import { copyDiagram } from './export/copyDiagram.ts';
+import { exportDiagram } from './export/exportDiagram.ts';
+import { exportFolder } from './export/exportFolder.ts';
+import { printDiagram } from './export/printDiagram.ts';
 import { isShowable, nameOf, subjectOf, type Subject } from './subject.ts';
 
 const patternArgument = z.object({ patternId: z.string() });
+const uriArgument = z.object({ uri: z.string() });
 
 /** Everything that diagram panels say, to whoever listens. */
 export interface Diagrams {
   readonly onReport: vscode.Event<DiagramReport>;
 }
 
-/** The command Show Diagram, the panel, and its return after a reload. */
+/** What is done with the diagram of a panel; `argument` is the command's own. */
+type OnDiagram = (panel: DiagramPanel, argument: unknown) => unknown;
+
+/** The commands about diagrams, their panels, and the return of these after a reload. */
 export function registerDiagram(shell: Shell): Diagrams {
-  const reported = new vscode.EventEmitter<DiagramReport>();
-  let open: DiagramPanel | undefined;
-  const adopt = (panel: DiagramPanel): void => {
-    open = panel;
-    panel.onReport((report) => reported.fire(report));
-    panel.onDispose(() => (open = open === panel ? undefined : open));
+  const panels = new DiagramPanels(shell, (command, panel) => void attempt(() => onPanel[command](panel, undefined)));
+  const onPanel: Readonly<Record<PanelCommand, OnDiagram>> = {
+    export: (panel, argument) => exportDiagram(panel, shell, argument),
+    copyPng: (panel) => copyDiagram(panel, shell, { look: { format: 'png' } }),
+    copySvg: (panel) => copyDiagram(panel, shell, { look: { format: 'svg' } }),
+    print: (panel) => printDiagram(panel, shell),
+    newPanel: (panel) => panels.open({ ...panel.shown, locked: true }, panel.columnBeside),
+    lock: (panel) => panels.toggleLock(panel),
   };
-  const show = async (argument: unknown): Promise<void> => {
-    let subject: Subject | undefined;
-    try {
-      subject = await chosenSubject(argument);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      return void vscode.window.showErrorMessage(say('diagram.command.cannotRead', { file: String(argument), reason }));
-    }
-    if (subject === undefined) return void vscode.window.showInformationMessage(say('diagram.command.noDiagram'));
-    if (open) open.show(subject);
-    else adopt(new DiagramPanel(newPanel(), shell, subject));
-  };
-  const restore = async (panel: vscode.WebviewPanel, state: unknown): Promise<void> => {
-    const kept = z.safeParse(panelState, state);
-    const subject = kept.success ? subjectOf(kept.data.document) : undefined;
-    // Nothing to go by, or there is a panel already: an empty one would only be in the way.
-    if (!kept.success || subject === undefined || open) panel.dispose();
-    else adopt(new DiagramPanel(panel, shell, subject, kept.data.selected));
+  /** A command on the panel that is being used, or on one for what the command is given or the editor shows. */
+  const onDiagram = (act: OnDiagram) => (argument: unknown) =>
+    attempt(async () => {
+      const panel = await panelFor(panels, argument);
+      return panel ? act(panel, argument) : void vscode.window.showInformationMessage(say('diagram.command.noDiagram'));
+    });
+  const commands: Readonly<Record<string, (argument: unknown) => unknown>> = {
+    showDiagram: (argument) => show(panels, argument),
+    openDiagramInNewPanel: onDiagram(onPanel.newPanel),
+    lockDiagram: onDiagram(onPanel.lock),
+    findInDiagram: onDiagram((panel) => panel.find()),
+    exportDiagram: onDiagram(onPanel.export),
+    copyDiagram: onDiagram((panel, argument) => copyDiagram(panel, shell, argument)),
+    printDiagram: onDiagram(onPanel.print),
+    exportDiagramsOfFolder: (argument) => attempt(() => exportFolder(shell, argument)),
   };
   shell.context.subscriptions.push(
-    reported,
-    vscode.commands.registerCommand('archnotes.showDiagram', show),
-    vscode.window.registerWebviewPanelSerializer(panelType, { deserializeWebviewPanel: restore }),
+    ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(`archnotes.${name}`, run)),
+    vscode.window.registerWebviewPanelSerializer(panelType, { deserializeWebviewPanel: async (panel, state) => panels.restore(panel, state) }),
   );
-  return { onReport: reported.event };
+  return { onReport: panels.onReport };
 }
 
-function newPanel(): vscode.WebviewPanel {
-  return vscode.window.createWebviewPanel(panelType, '', { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }, { retainContextWhenHidden: false });
+async function show(panels: DiagramPanels, argument: unknown): Promise<void> {
+  await attempt(async () => {
+    const subject = await chosenSubject(argument);
+    if (subject) panels.show(subject);
+    else void vscode.window.showInformationMessage(say('diagram.command.noDiagram'));
+  });
+}
+
+/** Whatever goes wrong on the way is said once. */
+async function attempt(act: () => unknown): Promise<unknown> {
+  try {
+    return await act();
+  } catch (error) {
+    return void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function panelFor(panels: DiagramPanels, argument: unknown): Promise<DiagramPanel | undefined> {
+  const { latest } = panels;
+  if (latest?.active === true && !names(argument)) return latest;
+  const subject = await chosenSubject(argument);
+  return subject ? panels.showing(subject) : latest;
+}
+
+function names(argument: unknown): boolean {
+  return argument instanceof vscode.Uri ? argument.scheme !== 'webview-panel' : z.safeParse(uriArgument, argument).success;
 }
 
 /**
- * What the command is to show: a pattern by `{ patternId }`, a document by its address, else the one that is being edited.
+ * What a command is about: a pattern by `{ patternId }`, a document by its address, else the one that is being edited.
  * Rejects where the document cannot be read.
  */
 async function chosenSubject(argument: unknown): Promise<Subject | undefined> {
   const pattern = z.safeParse(patternArgument, argument);
   if (pattern.success) return subjectOf(nameOf({ kind: 'pattern', id: pattern.data.patternId }));
-  const document = argument instanceof vscode.Uri ? await vscode.workspace.openTextDocument(argument) : vscode.window.activeTextEditor?.document;
+  const named = z.safeParse(uriArgument, argument);
+  const uri = named.success ? vscode.Uri.parse(named.data.uri) : argument instanceof vscode.Uri && names(argument) ? argument : undefined;
+  const document = uri ? await opened(uri) : vscode.window.activeTextEditor?.document;
   return document && isShowable(document) ? { kind: 'document', uri: document.uri } : undefined;
+}
+
+async function opened(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  try {
+    return await vscode.workspace.openTextDocument(uri);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(say('diagram.command.cannotRead', { file: uri.toString(), reason }), { cause: error });
+  }
 }

@@ -38,7 +38,7 @@ export class Drawing {
   readonly #events: DrawingEvents;
   readonly #pictures = keepPictures();
   #say: Say | undefined;
-  #timeoutSeconds = 6;
+  #timeoutSeconds = 5;
   /** Whose picture is on the stage. */
   #onStage = '';
   #busy: number | undefined;
