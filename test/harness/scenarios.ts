@@ -10,11 +10,7 @@ export type Scenario = (page: Page, name: string, look: Look, folder: string) =>
 const rule = 'redis-eager-connect';
 
 /** The scenarios by name. */
-<<<<<<< HEAD
-export const scenarios: Readonly<Record<string, Scenario>> = { lint, hover, explain, typing, diagram, scaffold, update };
-=======
-export const scenarios: Readonly<Record<string, Scenario>> = { lint, hover, explain, typing, diagram, panels, scaffold };
->>>>>>> 2a19c47 (feat(diagram): export, copy and print a diagram, export those of a folder, and several panels side by side)
+export const scenarios: Readonly<Record<string, Scenario>> = { lint, hover, explain, typing, diagram, panels, scaffold, update };
 
 /** A warning in the example, its quick fix, and the Problems view after it. */
 async function lint(page: Page, name: string): Promise<void> {

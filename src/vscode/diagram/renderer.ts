@@ -47,6 +47,8 @@ export class Renderer {
       case 'clipboardRefused':
         this.#waiting.get(message.id)?.resolve(message);
         this.#waiting.delete(message.id);
+        return;
+      default:
     }
   }
 

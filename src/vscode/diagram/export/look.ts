@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { pictureLook, type PictureLook } from '../../../protocol/picture.ts';
 import { askChoice, type Outcome, type StepFrame } from '../../scaffold/stepInput.ts';
