@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { printPage } from '../../src/vscode/diagram/export/printPage.ts';
 import { launchBrowser } from '../harness/browser.ts';
 import { boxesIn, isWithin, textsIn, type Box } from './boxes.ts';
-import { hostileSources } from './hostileSources.ts';
+import { hostileSources } from './hostile/hostileSources.ts';
 import { openPanel, type PanelDriver } from './panelDriver.ts';
 import { differenceOf, pngSize, resvgPng } from './rasters.ts';
 

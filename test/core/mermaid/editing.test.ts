@@ -138,7 +138,7 @@ describe('completion', () => {
 
 function renamed(source: string, id: string, newId: string): string {
   const edits = renameNode(source, id, newId);
-  assert.ok(typeof edits !== 'string', String(edits));
+  assert.ok(typeof edits !== 'string', JSON.stringify(edits));
   return applyEdits(source, edits);
 }
 
