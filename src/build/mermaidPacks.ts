@@ -20,11 +20,11 @@ interface Module {
   readonly users: readonly string[];
 }
 
-/** Kinds that are drawn with the same modules travel together; the first family that uses a module gets it. */
+/** Kinds that are drawn with the same modules and often travel together; the first family that uses a module gets it. */
 const families: readonly (readonly [pack: string, users: RegExp])[] = [
-  ['graph', /^(flowDiagram|swimlanesDiagram|classDiagram|stateDiagram|erDiagram|requirementDiagram|dagre)/],
+  ['graph', /^(flowDiagram|swimlanesDiagram|classDiagram|stateDiagram|erDiagram|dagre)/],
   ['sequence', /^sequenceDiagram/],
-  ['chart', /^(ganttDiagram|pieDiagram|quadrantDiagram|xychartDiagram|sankeyDiagram|journeyDiagram|timeline)/],
+  ['chart', /^(ganttDiagram|pieDiagram|quadrantDiagram|xychartDiagram|journeyDiagram|timeline)/],
   ['cytoscape', /^(architectureDiagram|cose-bilkent)/],
   ['grammar', /^(info|packet|pie|treeView|architecture|gitGraph|eventmodeling|radar|railroad|treemap|wardley|cynefin)-|^(info|railroad|ebnf|abnf|peg|cynefin)Diagram/],
 ];

@@ -151,7 +151,8 @@ describe('pictures that are taken out', function () {
       assert.deepEqual(requests, [], source);
       assert.equal(await viewer.evaluate(() => document.querySelectorAll('script, foreignObject, iframe, animate, set').length), 0, source);
       const attributes = await viewer.evaluate(() => [...document.querySelectorAll('*')].flatMap((element) => [...element.attributes].map(({ name, value }) => `${name}=${value}`)));
-      assert.deepEqual(attributes.filter((attribute) => /^on|^(xlink:)?href=(?!#|https:|data:image)|javascript:/i.test(attribute)), [], source);
+      // A class is a name, and leads nowhere: some kinds write the user's words into it.
+      assert.deepEqual(attributes.filter((attribute) => /^on|^(xlink:)?href=(?!#|https:|data:image)|^(?!class=).*javascript:/i.test(attribute)), [], source);
     }
     assert.ok(outcomes.rendered > hostileSources.length * 0.7, JSON.stringify(outcomes));
   });

@@ -13,7 +13,6 @@ import { shippedDiagrams } from './shippedDiagrams.ts';
 const configs: readonly (readonly [name: string, config: MermaidConfig])[] = [
   ['as Mermaid draws by itself', {}],
   ['as the panel draws', mermaidConfig(samplePalette, undefined, false)],
-  ['as the panel draws what needs HTML', mermaidConfig(samplePalette, undefined, true)],
 ];
 const sources = [...shippedDiagrams, ...largePictures].map(({ source }) => source);
 

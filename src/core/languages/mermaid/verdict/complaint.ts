@@ -22,14 +22,14 @@ const jisonError = z.object({
   }),
 });
 const offset = z.union([z.number(), z.nan(), z.undefined()]);
-/** What its Langium parsers throw; a token at the end of the text has NaN for its offsets. */
+/** What its Langium parsers throw; a token at the end of the text has NaN for its offsets, and −1 in those of railroad diagrams. */
 const langiumError = z.object({
   result: z.object({
     lexerErrors: z.array(z.object({ offset: z.number(), length: z.number() })),
     parserErrors: z.array(z.object({ message: z.string(), token: z.object({ image: z.string(), startOffset: z.optional(offset), endOffset: z.optional(offset) }) })),
   }),
 });
-/** What its YAML parser throws: line and column from 0, in the front matter. */
+/** What its YAML parser throws: line and column from 0, in the front matter or between the braces of a node's properties. */
 const yamlError = z.object({ name: z.literal('YAMLException'), reason: z.string(), mark: z.object({ line: z.number(), column: z.number() }) });
 
 /** The parser of use case diagrams writes its offsets into the sentence. */
@@ -43,7 +43,9 @@ const offsetsInMessage = / at line \d+, column \d+ \[(\d+),(\d+)\)$/;
  */
 export function complaintOf(error: unknown, lexer: LexerState | undefined, kind: string | undefined): Complaint | undefined {
   const yaml = z.safeParse(yamlError, error);
-  if (yaml.success) return { ...nothing, reason: 'front-matter', about: yaml.data.reason, at: yaml.data.mark };
+  // Front matter is read before any parser is at work.
+  if (yaml.success && lexer === undefined) return { ...nothing, reason: 'front-matter', about: yaml.data.reason, at: yaml.data.mark };
+  if (yaml.success) return { ...nothing, reason: 'refused', about: sentence(yaml.data.reason), kind, ...lastStatement(lexer) };
   const jison = z.safeParse(jisonError, error);
   if (jison.success && lexer !== undefined && isAboutToken(error)) return fromJison(jison.data.hash, lexer, kind);
   const langium = z.safeParse(langiumError, error);
@@ -89,7 +91,7 @@ function fromLangium({ lexerErrors, parserErrors }: z.infer<typeof langiumError>
   const [lexical] = lexerErrors;
   const [grammatical] = parserErrors;
   const { startOffset, endOffset } = grammatical?.token ?? {};
-  const isAtEnd = startOffset === undefined || Number.isNaN(startOffset);
+  const isAtEnd = startOffset === undefined || !(startOffset >= 0);
   const parsed = isAtEnd ? Number.MAX_SAFE_INTEGER : startOffset;
   if (lexical !== undefined && lexical.offset <= parsed) return token(lexical.offset, lexical.offset + lexical.length, kind);
   return isAtEnd ? token(parsed, parsed, kind) : token(startOffset, (endOffset ?? startOffset) + 1, kind);
