@@ -128,9 +128,17 @@ async function panels(page: Page, name: string, look: Look): Promise<void> {
   await page.keyboard.press('Enter');
   await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'architecture-The-parts.svg' }).waitFor();
   await runCommand(page, commandTitle('archnotes.openDiagramInNewPanel', look.language));
+  await page.locator('.tab', { hasText: '[architecture.md]' }).waitFor();
+  // Where the keyboard is, the next file opens: in the first group, not on top of the panel.
+  await page.keyboard.press('Control+1');
   await openFile(page, 'docs/order-states.mmd');
   await waitForDrawing(page, 'shipped');
   await saveScreenshot(page, `${name}-5-side-by-side`);
+  await page.keyboard.press('Control+End');
+  await page.keyboard.insertText('  closed -->\n');
+  const mistaken = await waitForFrame(page, (frame) => frame.locator('.card'));
+  await mistaken.locator('.card button').focus();
+  await saveScreenshot(page, `${name}-6-mistake`);
 }
 
 /** The questions of a pattern, what it says to a wrong answer, the preview, and what it wrote. */

@@ -51,7 +51,8 @@ describe('searching in a diagram', () => {
     });
   }
 
-  it('marks every place in labels of nodes and edges, whatever the case, and brings one after the other into the middle', async () => {
+  it('marks every place in labels of nodes and edges, whatever the case, and brings one after the other into the middle of a picture too large for the panel', async () => {
+    for (let step = 0; step < 12; step += 1) await panel.page.keyboard.press('+');
     await panel.page.keyboard.press('/');
     await input.fill('order');
     await says('1 of 3');

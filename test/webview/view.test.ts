@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { centred, fitted, keptInSight, panned, zoomed } from '../../src/webview/relay/view.ts';
+import { broughtIn, fitted, keptInSight, panned, zoomed } from '../../src/webview/relay/view.ts';
 
 describe('the view of a picture', () => {
   const panel = { width: 600, height: 400 };
@@ -21,8 +21,15 @@ describe('the view of a picture', () => {
 
   it('brings a place into the middle, and what is too small to be read nearer', () => {
     const box = { x: 100, y: 40, width: 50, height: 20 };
-    assert.deepEqual(centred({ mode: 'fit', x: 3, y: 4, scale: 2 }, box, panel), { mode: 'free', x: 50, y: 100, scale: 2 });
-    assert.equal(centred({ mode: 'fit', x: 0, y: 0, scale: 0.1 }, box, panel).scale, 0.8);
+    assert.deepEqual(broughtIn({ mode: 'fit', x: 400, y: 4, scale: 2 }, box, panel), { mode: 'free', x: 50, y: 100, scale: 2 });
+    assert.equal(broughtIn({ mode: 'fit', x: 0, y: 0, scale: 0.1 }, box, panel).scale, 0.8);
+  });
+
+  it('stays as it is where a place can be read in it already, clear of the edges', () => {
+    const box = { x: 100, y: 40, width: 50, height: 20 };
+    const whole = { mode: 'fit', x: 3, y: 4, scale: 2 } as const;
+    assert.equal(broughtIn(whole, box, panel), whole);
+    assert.deepEqual(broughtIn({ ...whole, y: -40 }, box, panel), { mode: 'free', x: 50, y: 100, scale: 2 });
   });
 
   it('never loses the picture beyond an edge', () => {

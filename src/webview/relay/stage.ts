@@ -5,7 +5,7 @@ import type { Painted } from './painter.ts';
 import { PictureFrame } from './pictureFrame.ts';
 import type { Resources } from './resources.ts';
 import { onGestures } from './gestures.ts';
-import { centred, fitted, keptInSight, panned, zoomed, type Point, type Size } from './view.ts';
+import { broughtIn, fitted, keptInSight, panned, zoomed, type Point, type Size } from './view.ts';
 
 export type Picture = Pick<Painted, 'svg' | 'width' | 'height' | 'canvas' | 'kind'> & { readonly outline?: Outline };
 
@@ -104,9 +104,9 @@ export class Stage {
     this.#move(this.#fitted());
   }
 
-  /** Brings a place of the picture into the middle, large enough to be read. */
+  /** Brings a place of the picture where it can be read. */
   lookAt(box: PictureBox): void {
-    this.#move(centred(this.#view, box, this.#panel()));
+    this.#move(broughtIn(this.#view, box, this.#panel()));
   }
 
   /** To the frame with the picture. */

@@ -40,10 +40,18 @@ export function panned(view: View, by: Point): View {
   return { ...view, mode: 'free', x: view.x + by.x, y: view.y + by.y };
 }
 
-/** The place in the middle of the panel, in the same size or, where that is too small to be read, a larger one. */
-export function centred(view: View, { x, y, width, height }: PictureBox, panel: Size): View {
+/** The same view where the place can be read in it already; else the place in the middle of the panel, as large as it has to be. */
+export function broughtIn(view: View, box: PictureBox, panel: Size): View {
+  const { x, y, width, height } = box;
   const scale = bounded(Math.max(view.scale, legible / Math.max(1, height)), smallest, largest);
+  if (scale === view.scale && isInSight(view, box, panel)) return view;
   return { mode: 'free', x: panel.width / 2 - (x + width / 2) * scale, y: panel.height / 2 - (y + height / 2) * scale, scale };
+}
+
+/** Whether it lies in the panel, and not so near to an edge that the box that searches may cover it. */
+function isInSight({ x, y, scale }: View, box: PictureBox, panel: Size): boolean {
+  const within = (start: number, length: number, room: number): boolean => start >= inSight && start + length * scale <= room - inSight;
+  return within(x + box.x * scale, box.width, panel.width) && within(y + box.y * scale, box.height, panel.height);
 }
 
 /** The same view with some of the picture in the panel, so that no picture gets lost. */
