@@ -126,6 +126,7 @@ describe('archnotes pattern, killed while it writes', function () {
   it('leaves alone, and names, what was changed meanwhile, and forgets it when told to keep it', async () => {
     const cache = await cutOff();
     writeFileSync(cache, 'mine, edited after the crash\n');
+    assert.match((await run(['status', 'shop/facade'])).err, /^changed meanwhile {2}src\/cache\.ts$/m);
     const undone = await run(['undo', 'shop/facade']);
     assert.equal(undone.code, 1);
     assert.match(undone.out, /^changed meanwhile {2}src\/cache\.ts$/m);
@@ -136,6 +137,18 @@ describe('archnotes pattern, killed while it writes', function () {
     assert.equal((await run(['undo', 'shop/facade', '--keep'])).code, 0);
     assert.equal(readFileSync(cache, 'utf8'), 'mine, edited after the crash\n');
     assert.equal((await run(['status', 'shop/facade'])).code, 0);
+  });
+
+  it('leaves alone a new file that somebody has gone on with, and puts back the rest', async () => {
+    const cache = await cutOff();
+    const port = into('shop/facade', 'src/cartPort.ts');
+    const edited = `${readFileSync(port, 'utf8')}// 창고는 둘입니다.\n`;
+    writeFileSync(port, edited);
+    const { code, out } = await run(['undo', 'shop/facade']);
+    assert.equal(code, 1);
+    assert.match(out, /^changed meanwhile {2}src\/cartPort\.ts$/m);
+    assert.equal(readFileSync(port, 'utf8'), edited);
+    assert.equal(readFileSync(cache, 'utf8'), 'mine\r\n');
   });
 
   it('says it in Korean, for the folder that is meant, and in every folder below', async () => {

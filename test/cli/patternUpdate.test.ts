@@ -101,6 +101,17 @@ describe('archnotes pattern update and status', function () {
     assert.match((await status()).out, /^current/);
   });
 
+  it('still notices it when another update has changed other files since', async () => {
+    const before = readFileSync(port(), 'utf8');
+    nextVersion();
+    assert.equal((await update()).code, 0);
+    nextVersion({ 'files/cache.ts': 'export const keepFor = <%= seconds %>;\n' });
+    manifest({ version: '1.2.0' });
+    assert.match((await update()).out, /^the same src\/cartPort\.ts\nupdated {2}src\/cache\.ts\n/);
+    writeFileSync(port(), before);
+    assert.match((await status()).out, /the update was undone in src\/cartPort\.ts/);
+  });
+
   it('takes what is edited after such an undo for what the user wants', async () => {
     nextVersion();
     const before = readFileSync(port(), 'utf8');

@@ -143,6 +143,7 @@ export const contentAttacks: Readonly<Record<string, Attack>> = {
   'record: key twice': { ...record({}, /"files" is there twice/), record: '{ "version": 1, "pattern": { "id": "stock-port", "version": "1.0.0" }, "answers": {}, "files": {}, "files": {} }' },
   'record: cut off': { ...record({}, /not JSON/), record: '{ "version": 1, "pattern": {' },
   'record: 40 deep': { ...record({}, /deeper than 32/), record: `${'['.repeat(40)}${']'.repeat(40)}` },
+  'note of unfinished work: of other work in this folder': note({ files: [{ path: 'src/x.ts', after: packed('x') }] }, /was cut off, or is still going on: 0 of 1 files/),
   'note of unfinished work: path outside': note({ files: [{ path: '../../neighbour/ledger.txt', after: packed('x') }] }, /"\.\."/),
   'note of unfinished work: target outside': note({ target: '../../neighbour' }, /outside its own/),
   'note of unfinished work: folder outside': note({ folders: ['../neighbour'] }, /outside its own/),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PlannedFile } from '../../src/core/pattern/planFile.ts';
 import { contentHash } from '../../src/node/contentHash.ts';
@@ -9,6 +9,7 @@ import { writePlan } from '../../src/node/writePlan.ts';
 import { makeSandbox } from './sandbox.ts';
 import type { Sandbox } from './sandbox.ts';
 
+const note = '.archnotes-unfinished.json';
 const mine = '\uFEFFmine\r\nno final newline';
 
 /** Ten new files in several folders, and three that replace others: at the start, in the middle and at the end. */
@@ -120,5 +121,16 @@ describe('writing a plan', () => {
     assert.ok(!result.ok);
     assert.deepEqual(result.problems.map(({ path }) => path), ['src/part0/file4.ts', 'README.md']);
     assert.ok(sandbox.tree().includes('shop/facade/README.md theirs'));
+    // What was there before stands in the note alone: archnotes pattern undo knows of it.
+    assert.ok(existsSync(join(sandbox.target, note)));
+  });
+
+  it('does not begin where other work has begun since it was planned', () => {
+    sandbox.put(`shop/facade/${note}`, 'of somebody else');
+    const before = sandbox.tree();
+    const result = writePlan(sandbox.target, plan(), true);
+    assert.ok(!result.ok);
+    assert.match(result.problems[0]?.message.en ?? '', /was begun and is not finished/);
+    assert.deepEqual(sandbox.tree(), before);
   });
 });
