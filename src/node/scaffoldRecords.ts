@@ -1,6 +1,8 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { hasMarkers } from '../core/pattern/merge.ts';
 import { planLimits } from '../core/pattern/plan.ts';
+import { plain } from '../core/pattern/planFile.ts';
 import { readRecord, recordFolder } from '../core/pattern/record.ts';
 import type { ScaffoldRecord } from '../core/pattern/record.ts';
 import type { RenderedFile } from '../core/pattern/render.ts';
@@ -82,6 +84,22 @@ export interface GeneratedTexts {
   readonly before: ReadonlyMap<string, string>;
   /** The files whose last update has been undone. */
   readonly putBack: readonly string[];
+}
+
+/** A file in which a conflict of an update is not settled yet, and what was merged with the user's text there. */
+export interface OpenConflict {
+  /** Relative to the target. */
+  readonly path: string;
+  readonly base: string;
+  readonly theirs: string;
+}
+
+/** The files that an update has changed and that still hold conflict markers, in the order of the record. */
+export function openConflicts({ record }: FoundRecord, { before }: GeneratedTexts, target: string): readonly OpenConflict[] {
+  return [...record.updated].flatMap(([file, { base }]) => {
+    const [now, origin, theirs] = [readOwnText(target, file), unpackBytes(base)?.toString('utf8'), before.get(file)];
+    return now.ok && hasMarkers(now.value) && origin !== undefined && theirs !== undefined ? [{ path: file, base: plain(origin), theirs: plain(theirs) }] : [];
+  });
 }
 
 /** Texts as a record keeps them. */

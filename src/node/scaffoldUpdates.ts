@@ -7,8 +7,8 @@ import type { Problem, Result } from '../core/pattern/result.ts';
 import type { Pattern } from './patternFolder.ts';
 import { hashAt, prepareUpdate, renderFiles } from './scaffold.ts';
 import type { Destination, PreparedScaffold } from './scaffold.ts';
-import { generatedTexts, readRecords } from './scaffoldRecords.ts';
-import type { FoundRecord } from './scaffoldRecords.ts';
+import { generatedTexts, openConflicts, readRecords } from './scaffoldRecords.ts';
+import type { FoundRecord, OpenConflict } from './scaffoldRecords.ts';
 
 /** How one scaffold stands to its pattern. */
 export interface ScaffoldState {
@@ -22,6 +22,8 @@ export interface ScaffoldState {
   readonly putBack: readonly string[];
   /** Files that updates have changed: what becomes of them decides about `putBack`. */
   readonly updated: readonly string[];
+  /** What updates have left for the user to settle. */
+  readonly conflicts: readonly OpenConflict[];
 }
 
 /** How every scaffold of a folder stands to its pattern; nothing where nothing was scaffolded. @param target absolute */
@@ -34,7 +36,8 @@ export function scaffoldStates(patterns: readonly Pattern[], target: string): Re
     if (!before.ok) return before;
     // A file that was kept from the pattern at the time is in no record, and makes nothing stale.
     const stale = made.value.some(({ path, text }) => before.value.before.has(path) && before.value.before.get(path) !== text) || isNewer(current.value.pattern.manifest.version, found.record.pattern.version);
-    return success({ name: found.name, pattern: found.record.pattern, available: current.value.pattern.manifest.version, stale, putBack: before.value.putBack, updated: [...found.record.updated.keys()] });
+    const files = { putBack: before.value.putBack, updated: [...found.record.updated.keys()], conflicts: openConflicts(found, before.value, target) };
+    return success({ name: found.name, pattern: found.record.pattern, available: current.value.pattern.manifest.version, stale, ...files });
   });
 }
 

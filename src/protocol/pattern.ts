@@ -131,6 +131,8 @@ const scaffoldState = z.object({
   putBack: z.array(z.string()),
   /** Files that updates have changed: when one is written, `putBack` may be another. */
   updated: z.array(z.string()),
+  /** Files with conflict markers of an update, and what was merged with the user's text there. */
+  conflicts: z.array(z.object({ path: z.string(), base: z.string(), theirs: z.string() })),
 });
 export type KnownScaffold = z.infer<typeof scaffoldState>;
 export const scaffoldsResult = z.object({ scaffolds: z.array(scaffoldState), problems: z.array(patternProblem) });

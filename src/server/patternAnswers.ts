@@ -62,7 +62,7 @@ export function scaffoldsOf({ targets }: ScaffoldsParams, settings: PatternSetti
   const problems: PatternProblem[] = [];
   for (const target of targets) {
     const states = scaffoldStates(patterns, target);
-    if (states.ok) scaffolds.push(...states.value.map(({ putBack, updated, ...state }) => ({ target, ...state, putBack: [...putBack], updated: [...updated] })));
+    if (states.ok) scaffolds.push(...states.value.map(({ putBack, updated, conflicts, ...state }) => ({ target, ...state, putBack: [...putBack], updated: [...updated], conflicts: [...conflicts] })));
     else problems.push(...states.problems.map(told).map((each) => ({ ...each, path: path.join(target, each.path ?? '') })));
   }
   return { scaffolds, problems };

@@ -24,6 +24,16 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   await pick(page, 'F1', `>${title}`, page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first());
 }
 
+/**
+ * The row of the open quick pick with exactly this label. It is found by what a screen reader says of it: VS Code uses the
+ * elements of rows again, and leaves hidden in them what stood there before.
+ */
+export function quickPickRow(page: Page, label: string): Locator {
+  const escaped = label.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
+  // An icon comes first, a description after a comma.
+  return page.locator('.quick-input-list').getByRole('option', { name: new RegExp(`^(?:[a-z-]+\\s+)?${escaped}(?:,|$)`) });
+}
+
 // A list that was opened before VS Code knew the extension, or the files, does not grow: it is opened again.
 async function pick(page: Page, key: string, text: string, row: Locator): Promise<void> {
   const input = page.locator('.quick-input-widget input').first();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { hasMarkers, mergeThree } from '../../src/core/pattern/merge.ts';
+import { hasMarkers, mergeThree, mineOf } from '../../src/core/pattern/merge.ts';
 import { planFile } from '../../src/core/pattern/planFile.ts';
 import type { FileStatus } from '../../src/core/pattern/planFile.ts';
 
@@ -19,6 +19,16 @@ describe('merging what the user and the pattern have made of a file', () => {
     assert.ok(text.includes('<<<<<<< yours\nconst limit = 25;\n=======\nconst limit = 50;\n>>>>>>> stock-port 1.1.0\n'), text);
     assert.ok(hasMarkers(text));
     assert.ok(!hasMarkers(base));
+  });
+
+  it('gives the side of the user back, out of the markers', () => {
+    const both = mergeThree({ base, mine: `${mine}// the end\n`, theirs: `// a port\n${base.replace('limit = 10', 'limit = 50')}// another end\n` }, 'x');
+    assert.equal(both.clashes, 2);
+    assert.equal(mineOf(both.text), `// a port\n${mine}// the end\n`);
+    assert.equal(mineOf(both.text.replaceAll('\n', '\r\n')), `// a port\n${mine}// the end\n`.replaceAll('\n', '\r\n'));
+    // What only looks like markers is text of the user's.
+    const heading = 'Ports\n=======\n>>>>>>> quoted\n';
+    assert.equal(mineOf(heading), heading);
   });
 
   it('sees no conflict where both made the same change', () => {

@@ -57,6 +57,13 @@ describe('scaffolds and their patterns', () => {
     writeFileSync(readme(), readFileSync(readme(), 'utf8').replace('# An older heading', '# Mine'));
     assert.ok(await update());
     assert.match(readFileSync(readme(), 'utf8'), /<<<<<<< yours\n# Mine\n=======\n# .*\n>>>>>>> strangler-facade 1\.\d+\.\d+\n/);
+    const { views } = await api();
+    const state = async () => (await views.scaffolds.getChildren()).find((each) => each.target === target);
+    const open = await state();
+    assert.deepEqual(open?.conflicts.map(({ path, base }) => [path, base.split('\n', 1)[0]]), [['README.md', '# An older heading']]);
+    assert.equal(open === undefined ? undefined : views.scaffolds.getTreeItem(open).contextValue, 'scaffold.conflicts');
+    writeFileSync(readme(), '# Mine\n');
+    assert.deepEqual((await state())?.conflicts, []);
   });
 
   it('notices an update that was undone in one file, when that file is saved', async () => {

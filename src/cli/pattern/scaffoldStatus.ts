@@ -17,7 +17,7 @@ export function scaffoldStatus(patterns: readonly Pattern[], folder: string, { t
   const states = scaffoldStates(patterns, path.resolve(cwd, folder));
   const [scaffolds, problems] = states.ok ? [states.value, []] : [[], states.problems];
   if (texts.get('format') === 'json') {
-    const told = scaffolds.map(({ updated: _, ...state }) => state);
+    const told = scaffolds.map(({ name, pattern, available, stale, putBack }) => ({ name, pattern, available, stale, putBack }));
     const report = { version: 1, folder, scaffolds: told, problems: problems.map((each) => problemJson(each, language)) };
     terminal.out(`${JSON.stringify(report, null, 2)}\n`);
   } else {

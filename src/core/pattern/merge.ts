@@ -50,3 +50,16 @@ function marked(mine: readonly string[], theirs: readonly string[], theirName: s
 export function hasMarkers(text: string): boolean {
   return /^<{7} /m.test(text) && /^>{7} /m.test(text);
 }
+
+/** The user's side of a text with markers: every conflict settled for what they had. Other lines stay, those merged without a conflict included. */
+export function mineOf(text: string): string {
+  const lines: string[] = [];
+  let side: 'both' | 'mine' | 'theirs' = 'both';
+  for (const line of text.split('\n')) {
+    if (side === 'both' && /^<{7} /.test(line)) side = 'mine';
+    else if (side === 'mine' && /^={7}\r?$/.test(line)) side = 'theirs';
+    else if (side === 'theirs' && /^>{7} /.test(line)) side = 'both';
+    else if (side !== 'theirs') lines.push(line);
+  }
+  return lines.join('\n');
+}

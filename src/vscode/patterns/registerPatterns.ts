@@ -3,6 +3,7 @@ import type { PlanDocuments } from '../scaffold/planDocuments.ts';
 import { say } from '../settings/language.ts';
 import type { Shell } from '../shell.ts';
 import { PatternTree } from './patternTree.ts';
+import { resolveConflicts } from './resolveConflicts.ts';
 import { ScaffoldTree } from './scaffoldTree.ts';
 import { showPattern } from './showPattern.ts';
 import { updateScaffold } from './updateScaffold.ts';
@@ -46,6 +47,7 @@ export function registerPatterns(shell: Shell, documents: PlanDocuments): Views 
     vscode.window.registerTreeDataProvider('archnotes.scaffolds', scaffolds),
     vscode.commands.registerCommand('archnotes.showPattern', guarded((argument) => showPattern(shell, argument))),
     vscode.commands.registerCommand('archnotes.updateScaffold', guarded((argument) => updateScaffold(shell, documents, argument))),
+    vscode.commands.registerCommand('archnotes.resolveConflicts', guarded((argument) => resolveConflicts(shell, argument))),
   );
   return { patterns, scaffolds };
 }

@@ -10,7 +10,7 @@ export class ScaffoldTree implements vscode.TreeDataProvider<KnownScaffold>, vsc
   readonly #shell: Shell;
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
-  /** Paths of the files that decide whether an update was undone. */
+  /** Paths of the files that decide whether an update was undone, and whether its conflicts are settled. */
   #updated: ReadonlySet<string> = new Set();
 
   constructor(shell: Shell) {
@@ -22,14 +22,17 @@ export class ScaffoldTree implements vscode.TreeDataProvider<KnownScaffold>, vsc
   }
 
   getTreeItem(scaffold: KnownScaffold): vscode.TreeItem {
-    const { target, name, pattern, available, stale } = scaffold;
+    const { target, name, pattern, available, stale, conflicts } = scaffold;
     const item = new vscode.TreeItem(vscode.workspace.asRelativePath(vscode.Uri.file(target)));
     const data = { pattern: pattern.id, version: pattern.version, available };
     const version = stale ? say(isUndone(scaffold) ? 'scaffold.record.undone' : 'scaffold.record.stale', data) : pattern.version;
-    item.description = `${version} · ${name}`;
+    const open = conflicts.length === 0 ? [] : [say('scaffold.record.conflicts', { count: conflicts.length })];
+    item.description = [...open, version, name].join(' · ');
     item.tooltip = stateSentence(scaffold);
-    item.iconPath = stale ? new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground')) : new vscode.ThemeIcon('pass');
-    item.contextValue = stale ? 'scaffold.stale' : 'scaffold';
+    const isFine = !stale && conflicts.length === 0;
+    item.iconPath = isFine ? new vscode.ThemeIcon('pass') : new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+    // The menus of the manifest look for these words.
+    item.contextValue = ['scaffold', ...(stale ? ['stale'] : []), ...(conflicts.length > 0 ? ['conflicts'] : [])].join('.');
     return item;
   }
 
@@ -40,7 +43,7 @@ export class ScaffoldTree implements vscode.TreeDataProvider<KnownScaffold>, vsc
     return [...scaffolds];
   }
 
-  /** A file was saved: undoing an update in one file leaves its record alone. */
+  /** A file was saved: undoing an update in one file, or settling a conflict, leaves its record alone. */
   saved({ uri }: vscode.TextDocument): void {
     if (this.#updated.has(uri.fsPath)) this.refresh();
   }
@@ -52,7 +55,8 @@ export class ScaffoldTree implements vscode.TreeDataProvider<KnownScaffold>, vsc
 
 /** How a scaffold stands to its pattern, in one sentence. */
 export function stateSentence(scaffold: KnownScaffold): string {
-  const { pattern, available, stale, putBack } = scaffold;
+  const { pattern, available, stale, putBack, conflicts } = scaffold;
+  if (conflicts.length > 0) return say('scaffold.record.conflictsTooltip', { files: conflicts.map(({ path }) => path).join(', ') });
   const data = { pattern: pattern.id, version: pattern.version, available, files: putBack.join(', ') };
   if (isUndone(scaffold)) return say('scaffold.record.undoneTooltip', data);
   return say(stale ? 'scaffold.record.staleTooltip' : 'scaffold.record.currentTooltip', data);

@@ -7,7 +7,7 @@ import type { Shell } from '../shell.ts';
 import { exists, missingFolders, removeEmptyFolders } from './folders.ts';
 import { bytesHash, clearJournal, rollBack, writeJournal } from './journal.ts';
 import type { Journal } from './journal.ts';
-import { clashesOf, openMergeEditor } from './mergeEditor.ts';
+import { chooseClash, clashesOf, openMergeEditor } from './mergeEditor.ts';
 import type { Clash } from './mergeEditor.ts';
 
 /** What was written. */
@@ -156,9 +156,8 @@ async function tellReadme(sentence: string, readme: vscode.Uri | undefined): Pro
 async function tellClashes(sentence: string, clashes: readonly Clash[]): Promise<void> {
   const [merge, settle] = [say('scaffold.merge.open'), say('scaffold.settle')];
   const choice = await vscode.window.showWarningMessage(sentence, merge, settle);
-  const items = clashes.map((clash) => ({ label: vscode.workspace.asRelativePath(clash.file), clash }));
-  const clash = choice === undefined || items.length === 1 ? items[0] : await vscode.window.showQuickPick(items, { placeHolder: say('scaffold.merge.which') });
-  if (choice === undefined || clash === undefined) return;
-  if (choice === merge) await openMergeEditor(clash.clash);
-  else await vscode.commands.executeCommand('vscode.open', clash.clash.file);
+  const clash = choice === undefined ? undefined : await chooseClash(clashes);
+  if (clash === undefined) return;
+  if (choice === merge) await openMergeEditor(clash);
+  else await vscode.commands.executeCommand('vscode.open', clash.file);
 }

@@ -26,6 +26,13 @@ export function clashesOf(target: vscode.Uri, files: readonly PlannedScaffoldFil
   return files.flatMap(({ path, sides }) => (sides === undefined ? [] : [{ file: vscode.Uri.joinPath(target, path), ...sides, mine: textNow(path), theirName }]));
 }
 
+/** The conflict that is meant; where there are several, it is asked which. Undefined where that was given up. */
+export async function chooseClash(clashes: readonly Clash[]): Promise<Clash | undefined> {
+  const items = clashes.map((clash) => ({ label: vscode.workspace.asRelativePath(clash.file), clash }));
+  const chosen = items.length === 1 ? items[0] : await vscode.window.showQuickPick(items, { placeHolder: say('scaffold.merge.which') });
+  return chosen?.clash;
+}
+
 /**
  * Opens the three-way merge editor of VS Code on a file with conflict markers. The built-in Git extension opens it by the
  * same command, which is no documented one: where it is not there, the file is opened, and its markers are settled in it.
