@@ -1,4 +1,4 @@
-import type { LineStarts, Range } from './text.ts';
+import type { LineStarts, Position, Range } from './text.ts';
 
 /** The kinds of diagrams whose structure is read; Mermaid itself judges all of its kinds. */
 export type DiagramKind = 'flowchart' | 'sequence' | 'state' | 'class' | 'er';
@@ -119,10 +119,45 @@ export interface LinkTarget {
   readonly candidates: readonly string[];
 }
 
+/** A link, with what is known of where it leads. */
+export interface JudgedLink {
+  readonly link: DiagramLink;
+  /** Whether anything is there; undefined where that cannot be told. */
+  readonly exists: boolean | undefined;
+  /** Whether the file has what the link names; undefined where that cannot be told, or where it names nothing. */
+  readonly named: boolean | undefined;
+}
+
+/** Where a link leads. */
+export interface LinkDestination {
+  /** Of a file or a folder, relative to the project's root. */
+  readonly path: string;
+  /** What the link names of the file; undefined where that is the whole file, or cannot be told. */
+  readonly part: LinkedPart | undefined;
+}
+
+/** A part of a file, in lines and characters. */
+export interface LinkedPart {
+  /** Where it is named. */
+  readonly at: Position;
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** A link of a diagram in the project. */
+export interface ProjectLink {
+  /** The file that the diagram stands in, and the title and the place of the diagram there. */
+  readonly path: string;
+  readonly title: string;
+  readonly diagramAt: Position;
+  readonly node: string;
+  readonly nodeAt: Position;
+  readonly destination: LinkDestination;
+}
+
 /** A diagram, with what is known around it. */
 export interface JudgedDiagram extends Diagram {
-  /** `exists`: whether anything is where the link leads; undefined where that cannot be told. */
-  readonly linked: readonly { readonly link: DiagramLink; readonly exists: boolean | undefined }[];
+  readonly linked: readonly JudgedLink[];
   /** All diagrams of the file, this one included. */
   readonly neighbours: readonly Diagram[];
 }

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule/defineRule.ts';
 import type { ClientRow } from './client.ts';
-import type { MermaidJudge } from './diagram.ts';
+import type { LinkDestination, MermaidJudge, ProjectLink } from './diagram.ts';
 import type { Entry } from './entry.ts';
 import type { Finding } from './finding.ts';
 import type { HandlerSite } from './handler.ts';
@@ -58,7 +58,20 @@ export interface Project {
    * infrastructure. The answer is complete when nothing that `wanted` names afterwards is missing.
    */
   handlerAt(path: string, position: Position): HandlerSite | undefined;
+  /** Every link of a diagram whose file is there and whose node the diagram has. */
+  links(): readonly ProjectLink[];
+  /**
+   * Where links lead that are written in the file `from`, be they in the project or only in an editor; undefined for one
+   * that leads nowhere. The answer is complete when nothing that `wanted` and `sought` name afterwards is missing.
+   */
+  destinations(from: string, links: readonly WrittenLink[]): readonly (LinkDestination | undefined)[];
   stats(): ProjectStats;
+}
+
+/** A link as it is written: `path#symbol`. */
+export interface WrittenLink {
+  readonly path: string;
+  readonly symbol: string | undefined;
 }
 
 export interface ProjectStats {

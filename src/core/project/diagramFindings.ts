@@ -1,7 +1,9 @@
 import { judgeDiagrams, type Judgement } from '../engine/judge.ts';
+import { positionAt } from '../engine/locate.ts';
 import type { FileOf } from '../engine/report.ts';
-import type { DiagramFileFacts, JudgedDiagram, LinkTarget } from '../model/diagram.ts';
+import type { Diagram, DiagramFileFacts, JudgedDiagram, JudgedLink, LinkTarget, ProjectLink } from '../model/diagram.ts';
 import type { Rule } from '../rule/index.ts';
+import type { DiagramLinks, Followed, Target } from './diagramLinks.ts';
 
 interface Judged {
   readonly facts: DiagramFileFacts;
@@ -10,21 +12,27 @@ interface Judged {
   readonly judgement: Judgement;
 }
 
+export interface DiagramFindingsOptions {
+  readonly rules: readonly Rule[];
+  readonly fileOf: FileOf;
+  readonly links: DiagramLinks;
+}
+
 /**
- * What the rules say of diagrams, by file: a file is judged again when it changes, or when what its links lead to comes
- * or goes.
+ * What the rules say of diagrams, by file: a file is judged again when it changes, or when what its links lead to comes,
+ * goes or gets another name.
  */
 export class DiagramFindings {
   readonly #rules: readonly Rule[];
   readonly #fileOf: FileOf;
+  readonly #links: DiagramLinks;
   readonly #files = new Map<string, DiagramFileFacts>();
   readonly #judged = new Map<string, Judged>();
-  /** Of paths that were asked for, whether anything is there. */
-  readonly #standing = new Map<string, boolean>();
 
-  constructor(rules: readonly Rule[], fileOf: FileOf) {
+  constructor({ rules, fileOf, links }: DiagramFindingsOptions) {
     this.#rules = rules;
     this.#fileOf = fileOf;
+    this.#links = links;
   }
 
   /** Takes the facts of a file; undefined for one that holds no diagrams any more. */
@@ -33,46 +41,48 @@ export class DiagramFindings {
     else if (this.#files.delete(path)) this.#judged.delete(path);
   }
 
-  stand(path: string, exists: boolean): void {
-    this.#standing.set(path, exists);
+  /** What the links of all diagrams may mean. */
+  targets(): readonly Target[] {
+    return [...this.#files.values()].flatMap(({ diagrams }) => diagrams.flatMap((diagram) => diagram.targets.map(meant)));
   }
 
-  lookAgain(): void {
-    this.#standing.clear();
-  }
-
-  /** Paths that decide whether a link is broken and of which nothing is known. */
-  sought(): readonly string[] {
-    const targets = [...this.#files.values()].flatMap(({ diagrams }) => diagrams.flatMap((diagram) => diagram.targets));
-    return [...new Set(targets.flatMap((target) => (this.#exists(target) === true ? [] : target.candidates.filter((path) => this.#isThere(path) === undefined))))];
+  /** Where the links of all diagrams lead. */
+  led(): readonly ProjectLink[] {
+    return [...this.#files.values()].flatMap((facts) => facts.diagrams.flatMap((diagram) => this.#led(diagram, facts)));
   }
 
   judgements(): readonly Judgement[] {
     return [...this.#files.values()].map((facts) => this.#judge(facts));
   }
 
+  #led({ path, title, targets, outline, keyword, range }: Diagram, { lineStarts }: DiagramFileFacts): readonly ProjectLink[] {
+    if (targets.length === 0) return [];
+    const ids = new Set(outline?.nodes.map(({ id }) => id));
+    const diagramAt = positionAt(lineStarts, (keyword?.at ?? range).start);
+    return targets.flatMap((target) => {
+      const followed = ids.has(target.link.node) ? this.#links.follow(meant(target)) : undefined;
+      if (followed?.kind !== 'there') return [];
+      return [{ path, title, diagramAt, node: target.link.node, nodeAt: positionAt(lineStarts, target.link.nodeAt.start), destination: followed.destination }];
+    });
+  }
+
   #judge(facts: DiagramFileFacts): Judgement {
     const known = this.#judged.get(facts.path);
-    const standing = facts.diagrams.flatMap(({ targets }) => targets.map((target) => String(this.#exists(target)))).join();
+    const linked = facts.diagrams.map(({ targets }) => targets.map((target) => judged(target, this.#links.follow(meant(target)))));
+    const standing = linked.flatMap((links) => links.map(({ exists, named }) => `${String(exists)} ${String(named)}`)).join();
     if (known?.facts === facts && known.standing === standing) return known.judgement;
-    const diagrams = facts.diagrams.map((diagram): JudgedDiagram => ({
-      ...diagram,
-      linked: diagram.targets.map((target) => ({ link: target.link, exists: this.#exists(target) })),
-      neighbours: facts.diagrams,
-    }));
+    const diagrams = facts.diagrams.map((diagram, index): JudgedDiagram => ({ ...diagram, linked: linked[index] ?? [], neighbours: facts.diagrams }));
     const judgement = judgeDiagrams(this.#rules, diagrams, this.#fileOf);
     this.#judged.set(facts.path, { facts, standing, judgement });
     return judgement;
   }
+}
 
-  #exists({ candidates }: LinkTarget): boolean | undefined {
-    const known = candidates.map((path) => this.#isThere(path));
-    if (known.includes(true)) return true;
-    return known.length === 0 || known.includes(undefined) ? undefined : false;
-  }
+function meant({ link, candidates }: LinkTarget): Target {
+  return { candidates, symbol: link.symbol };
+}
 
-  /** An empty path is the project itself. */
-  #isThere(path: string): boolean | undefined {
-    return path === '' || this.#fileOf(path) !== undefined ? true : this.#standing.get(path);
-  }
+function judged({ link }: LinkTarget, followed: Followed): JudgedLink {
+  if (followed.kind === 'there') return { link, exists: true, named: followed.named };
+  return { link, exists: followed.kind === 'nothing' ? false : undefined, named: undefined };
 }

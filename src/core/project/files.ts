@@ -114,6 +114,12 @@ function surfaceOfSource({ path, text }: Source, needles: Needles): Surface {
   return isInfrastructureFile(path) ? { ...surface, mentionsInfrastructure: true } : surface;
 }
 
+/** The text that a change brings; undefined where it brings none. */
+export function textOf(change: FileChange): string | undefined {
+  if (change.kind === 'text') return change.text;
+  return change.kind === 'bytes' ? decodeText(change.bytes) : undefined;
+}
+
 /** Hash and lines of a file that findings may point into. */
 export function fileText(file: ProjectFile | undefined): { readonly hash: string; readonly lineStarts: LineStarts } | undefined {
   switch (file?.kind) {

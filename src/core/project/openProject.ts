@@ -4,19 +4,22 @@ import { clientPackages } from '../link/clientCalls.ts';
 import { link, type Linked } from '../link/link.ts';
 import { moduleView } from '../link/modules.ts';
 import { mentionOf, type Needles } from '../link/surface.ts';
+import type { LinkDestination, ProjectLink } from '../model/diagram.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Finding } from '../model/finding.ts';
 import type { HandlerSite } from '../model/handler.ts';
 import type { TemplateFacts } from '../model/template.ts';
-import type { FileChange, Project, ProjectOptions, ProjectStats, SkipReason } from '../model/project.ts';
+import type { FileChange, Project, ProjectOptions, ProjectStats, SkipReason, WrittenLink } from '../model/project.ts';
 import type { Position } from '../model/text.ts';
 import { CodeInfrastructure, infrastructureNeedles } from './codeInfrastructure.ts';
 import { DiagramFindings } from './diagramFindings.ts';
+import { DiagramLinks } from './diagramLinks.ts';
 import { fileKindOf } from './fileKind.ts';
-import { damageOf, fileText, readFile, type ProjectFile } from './files.ts';
+import { damageOf, fileText, readFile, textOf, type ProjectFile } from './files.ts';
 import { handlerAt } from './handlerAt.ts';
 import { declaredHandlers, layOut, locatedHandlers, relevantModules, specifiersOf, templatesOf, type DeclaredHandler, type Layout } from './layout.ts';
 import { skipNotice, syntaxNotice } from './notices.ts';
+import { symbolFileOf } from './symbolFile.ts';
 
 /** Reasons that mean something went wrong, rather than that a file is not meant to be read. */
 const failures: ReadonlySet<SkipReason> = new Set(['crashed', 'timed-out', 'unreadable']);
@@ -29,6 +32,7 @@ export class OpenProject implements Project {
   readonly #options: ProjectOptions;
   readonly #needles: Needles;
   readonly #code = new CodeInfrastructure();
+  readonly #links: DiagramLinks;
   readonly #diagrams: DiagramFindings;
   readonly #files = new Map<string, ProjectFile>();
   readonly #demanded = new Set<string>();
@@ -45,7 +49,12 @@ export class OpenProject implements Project {
 
   constructor(options: ProjectOptions) {
     this.#options = options;
-    this.#diagrams = new DiagramFindings(options.rules, (path) => fileText(this.#files.get(path)));
+    this.#links = new DiagramLinks({
+      has: (path) => this.#files.has(path),
+      isReadable: (path) => this.#files.get(path)?.kind !== 'skipped',
+      symbolFile: (path, text) => symbolFileOf(this.#files.get(path), { path, text, templates: () => this.#templateFacts() }),
+    });
+    this.#diagrams = new DiagramFindings({ rules: options.rules, fileOf: this.#fileOf, links: this.#links });
     this.#needles = {
       clients: mentionOf(clientPackages(options.clients)),
       pythonClients: new Set(clientPackages(options.clients, 'python')),
@@ -56,9 +65,10 @@ export class OpenProject implements Project {
   apply(changes: readonly FileChange[]): void {
     for (const change of changes) {
       if (change.kind === 'standing') {
-        this.#diagrams.stand(change.path, change.exists);
+        this.#links.stand(change.path, change.exists);
         continue;
       }
+      if (this.#links.isFollowed(change.path)) this.#links.read(change.path, textOf(change));
       const before = this.#files.get(change.path);
       const after = change.kind === 'removed' ? undefined : this.#read(change, before);
       if (after === before) continue;
@@ -75,15 +85,26 @@ export class OpenProject implements Project {
     const relevant = this.#relevantPaths();
     const wanted = [...new Set([...relevant, ...this.#link().missing, ...this.#code.missing()])].filter((path) => this.#isUnread(path));
     for (const path of wanted) this.#demanded.add(path);
-    return [...new Set([...wanted, ...[...this.#asked].filter((path) => this.#isUnread(path))])];
+    return [...new Set([...wanted, ...[...this.#asked].filter((path) => this.#isUnread(path)), ...this.#links.wanted(this.#diagrams.targets())])];
   }
 
   sought(): readonly string[] {
-    return this.#diagrams.sought();
+    return this.#links.sought(this.#diagrams.targets());
   }
 
   lookAgain(): void {
-    this.#diagrams.lookAgain();
+    this.#links.lookAgain();
+  }
+
+  links(): readonly ProjectLink[] {
+    return this.#diagrams.led();
+  }
+
+  destinations(from: string, links: readonly WrittenLink[]): readonly (LinkDestination | undefined)[] {
+    return this.#links.ask(from, links).map((target) => {
+      const followed = this.#links.follow(target);
+      return followed.kind === 'there' ? followed.destination : undefined;
+    });
   }
 
   findings(): readonly Finding[] {
@@ -122,7 +143,7 @@ export class OpenProject implements Project {
 
   #read(change: Exclude<FileChange, { kind: 'removed' | 'standing' }>, before: ProjectFile | undefined): ProjectFile {
     const { hashOf, moduleParser, mermaidJudge } = this.#options;
-    return readFile(change, before, { hashOf, moduleParser, mermaidJudge, needles: this.#needles, isDemanded: (path) => this.#demanded.has(path) || this.#asked.has(path) });
+    return readFile(change, before, { hashOf, moduleParser, mermaidJudge, needles: this.#needles, isDemanded: (path) => this.#demanded.has(path) || this.#asked.has(path) || this.#links.isFollowed(path) });
   }
 
   #note(path: string, file: ProjectFile | undefined): void {
