@@ -17,6 +17,8 @@ export const serverSettings = z.object({
   /** Folders of the user's own patterns, absolute paths. Empty in Restricted Mode. */
   patternFolders: z.array(z.string()),
   trusted: z.boolean(),
+  /** Whether code that diagrams lead to shows the way back. */
+  diagramLenses: z.boolean(),
 });
 export type ServerSettings = z.infer<typeof serverSettings>;
 export const settingsNotification = 'archnotes/settings';
@@ -70,6 +72,10 @@ export const documentDiagram = z.object({
   range,
   /** For each line of `source`, how many characters the document's line has before it (fence indentation, list, quote). */
   indents: z.array(z.number()),
+  /** The nodes, participants, states, classes or entities, where the kind of the diagram is known that well; places in the document. */
+  nodes: z.array(z.object({ id: z.string(), label: z.string(), occurrences: z.array(range) })),
+  /** What nodes lead to in the workspace. */
+  links: z.array(z.object({ node: z.string(), path: z.string(), symbol: z.nullable(z.string()), at: range })),
 });
 export type DocumentDiagram = z.infer<typeof documentDiagram>;
 export const diagramsResult = z.object({ diagrams: z.array(documentDiagram) });

@@ -8,6 +8,7 @@ export class Answers {
   readonly #judged: JudgedFolder;
   /** What was told of each file that has findings or is open, as text for comparing. */
   #told: ReadonlyMap<string, string> | undefined;
+  #links = { ends: '[]', places: '[]' };
 
   constructor(folder: string, judged: JudgedFolder) {
     this.#folder = folder;
@@ -27,9 +28,19 @@ export class Answers {
       files: [...changed, ...cleared.map((path) => ({ path, version: undefined, findings: [] }))],
       complete: told === undefined,
       stats: project.stats(),
+      links: this.#becomeOfLinks(),
       unreadable,
       trouble,
     };
+  }
+
+  #becomeOfLinks(): FolderAnswer['links'] {
+    const links = this.#judged.project.links();
+    const ends = JSON.stringify(links.map(({ path, title, node, destination }) => [path, title, node, destination.path, destination.part !== undefined]));
+    const before = this.#links;
+    this.#links = { ends, places: JSON.stringify(links) };
+    if (ends !== before.ends) return 'changed';
+    return this.#links.places === before.places ? 'same' : 'moved';
   }
 }
 

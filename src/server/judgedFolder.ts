@@ -1,11 +1,11 @@
 import * as fs from 'node:fs';
 import * as nodePath from 'node:path';
 import type { Finding } from '../core/model/finding.ts';
-import type { MermaidJudge } from '../core/model/diagram.ts';
+import type { LinkDestination, MermaidJudge, ProjectLink } from '../core/model/diagram.ts';
 import type { HandlerSite } from '../core/model/handler.ts';
 import type { Position } from '../core/model/text.ts';
 import { decodeText, fixAll, isProjectFile, openProject } from '../core/project.ts';
-import type { FileChange, FixedProject, Project, ProjectOptions, SkipReason } from '../core/project.ts';
+import type { FileChange, FixedProject, Project, ProjectOptions, SkipReason, WrittenLink } from '../core/project.ts';
 import { contentHash } from '../node/contentHash.ts';
 import { listedAmong, listFiles } from '../node/listFiles.ts';
 import { FileReader, fileStamp } from '../node/readFile.ts';
@@ -110,6 +110,18 @@ export class JudgedFolder {
     this.project.handlerAt(path, position);
     this.settle();
     return this.project.handlerAt(path, position);
+  }
+
+  /** Where links lead that are written in a file of the folder, on the disk or in an editor. */
+  destinations(from: string, links: readonly WrittenLink[]): readonly (LinkDestination | undefined)[] {
+    this.project.destinations(from, links);
+    this.settle();
+    return this.project.destinations(from, links);
+  }
+
+  /** The links of the folder's diagrams that lead to a file. */
+  linksTo(path: string): readonly ProjectLink[] {
+    return this.project.links().filter(({ destination }) => destination.path === path);
   }
 
   /** What fixing all of these findings comes to, those included that come up on the way. Nothing is written. */

@@ -1,7 +1,8 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Position } from '../core/model/text.ts';
-import type { FixedProject } from '../core/project.ts';
+import type { LinkDestination } from '../core/model/diagram.ts';
+import type { FixedProject, WrittenLink } from '../core/project.ts';
 import type { ServerSettings, ServerStatus } from '../protocol/server.ts';
 import { DocumentFeed } from './documentFeed.ts';
 import { Publisher } from './publisher.ts';
@@ -27,6 +28,7 @@ export class Linting {
   readonly #supervisor: Supervisor;
   readonly #feed: DocumentFeed;
   readonly #listeners: (() => void)[] = [];
+  readonly #linkListeners: ((become: FolderAnswer['links']) => void)[] = [];
   /** Why a folder as a whole could not be read. */
   readonly #troubles = new Map<string, string | undefined>();
   #running = false;
@@ -41,6 +43,7 @@ export class Linting {
         this.publisher.take(answer);
         this.#noteTrouble(answer);
         this.#changed();
+        if (answer.links !== 'same') for (const listener of this.#linkListeners) listener(answer.links);
       },
       onTrouble: (trouble) => this.#tell(trouble),
     });
@@ -51,6 +54,11 @@ export class Linting {
   /** Called whenever the state or a number in it may have changed. */
   onChange(listener: () => void): void {
     this.#listeners.push(listener);
+  }
+
+  /** Called whenever links of diagrams lead elsewhere than before, or to another place of the same file. */
+  onLinks(listener: (become: FolderAnswer['links']) => void): void {
+    this.#linkListeners.push(listener);
   }
 
   status(): ServerStatus {
@@ -95,6 +103,18 @@ export class Linting {
   async handlerAt(place: WorkspacePlace, position: Position): Promise<Extract<WorkerReply, { readonly kind: 'handlerAt' }> | undefined> {
     const reply = await this.#ask({ kind: 'handlerAt', ...place, position });
     return reply?.kind === 'handlerAt' ? reply : undefined;
+  }
+
+  /** Where links lead that are written in a document; undefined where nothing is judged. */
+  async destinations(place: WorkspacePlace, links: readonly WrittenLink[]): Promise<readonly (LinkDestination | undefined)[] | undefined> {
+    const reply = await this.#ask({ kind: 'destinations', ...place, links });
+    return reply?.kind === 'destinations' ? reply.destinations : undefined;
+  }
+
+  /** The links of diagrams that lead to a document, and the version of it that was looked at; undefined where nothing is judged. */
+  async linksTo(place: WorkspacePlace): Promise<Extract<WorkerReply, { readonly kind: 'linksTo' }> | undefined> {
+    const reply = await this.#ask({ kind: 'linksTo', ...place });
+    return reply?.kind === 'linksTo' ? reply : undefined;
   }
 
   /** What fixing comes to; see {@link WorkerQuestion}. Nothing where nothing is judged. */

@@ -9,6 +9,7 @@ import { registerFixAll } from './fixAll.ts';
 import { registerFolders } from './folders.ts';
 import { registerHover } from './hover.ts';
 import { Linting } from './linting.ts';
+import { registerLinks } from './links/registerLinks.ts';
 import { registerLintWorkspace } from './lintWorkspace.ts';
 import { OpenDiagrams } from './mermaid/openDiagrams.ts';
 import { registerMermaid } from './mermaid/registerMermaid.ts';
@@ -30,6 +31,7 @@ const features: readonly ((session: Session) => void)[] = [
   registerLanguage,
   ({ connection }) => registerDiagrams(connection),
   registerPatterns,
+  registerLinks,
 ];
 
 function registerLanguage(session: Session): void {

@@ -55,6 +55,8 @@ class Judge {
     const folder = this.#folders.get(question.folder)?.judged;
     if (folder === undefined) return [];
     if (question.kind === 'handlerAt') return [{ kind: 'handlerAt', version: folder.versions.get(question.path), site: folder.handlerAt(question.path, question.position) }];
+    if (question.kind === 'destinations') return [{ kind: 'destinations', destinations: folder.destinations(question.path, question.links) }];
+    if (question.kind === 'linksTo') return [{ kind: 'linksTo', version: folder.versions.get(question.path), links: folder.linksTo(question.path) }];
     const { path, without } = question;
     const isMeant = ({ at }: Finding): boolean => (path === undefined ? !without.some((inner) => at.path.startsWith(inner)) : at.path === path);
     return [{ kind: 'fixAll', ...folder.fixAll(isMeant) }];
@@ -87,8 +89,10 @@ class Judge {
   }
 }
 
+const questions: ReadonlySet<string> = new Set<WorkerQuestion['kind']>(['handlerAt', 'destinations', 'linksTo', 'fixAll']);
+
 function isQuestion(request: WorkerRequest | WorkerQuestion): request is WorkerQuestion {
-  return request.kind === 'handlerAt' || request.kind === 'fixAll';
+  return questions.has(request.kind);
 }
 
 function withoutOutdatedTexts(requests: readonly WorkerRequest[]): readonly WorkerRequest[] {

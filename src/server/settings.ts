@@ -5,7 +5,7 @@ import { serverSettings } from '../protocol/server.ts';
 import type { ServerSettings } from '../protocol/server.ts';
 
 /** For a client that sends none: an editor other than VS Code. */
-const defaults: ServerSettings = { language: 'en', lint: { enable: true, run: 'onType' }, patternFolders: [], trusted: false };
+const defaults: ServerSettings = { language: 'en', lint: { enable: true, run: 'onType' }, patternFolders: [], trusted: false, diagramLenses: true };
 
 /** The client's settings as they are now. */
 export class Settings {

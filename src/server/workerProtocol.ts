@@ -1,7 +1,8 @@
 import type { Finding } from '../core/model/finding.ts';
+import type { LinkDestination, ProjectLink } from '../core/model/diagram.ts';
 import type { HandlerSite } from '../core/model/handler.ts';
 import type { Position } from '../core/model/text.ts';
-import type { FixedProject, ProjectStats } from '../core/project.ts';
+import type { FixedProject, ProjectStats, WrittenLink } from '../core/project.ts';
 
 /** Messages between a thread that serves somebody (the language server, the command line) and the worker that judges. */
 
@@ -29,12 +30,18 @@ export type WorkerRequest =
 /** What gets an answer of its own; it changes nothing. */
 export type WorkerQuestion =
   | { readonly kind: 'handlerAt'; readonly folder: string; readonly path: string; readonly position: Position }
+  /** Where links lead that are written in the file at `path`. */
+  | { readonly kind: 'destinations'; readonly folder: string; readonly path: string; readonly links: readonly WrittenLink[] }
+  /** The links of diagrams that lead to the file at `path`. */
+  | { readonly kind: 'linksTo'; readonly folder: string; readonly path: string }
   /** What fixing everything in one file, or in the folder but for some folders in it (`inner/`), comes to. */
   | { readonly kind: 'fixAll'; readonly folder: string; readonly path: string | undefined; readonly without: readonly string[] };
 
 export type WorkerReply =
   /** `version` is that of the open document that was looked at. */
   | { readonly kind: 'handlerAt'; readonly version: number | undefined; readonly site: HandlerSite | undefined }
+  | { readonly kind: 'destinations'; readonly destinations: readonly (LinkDestination | undefined)[] }
+  | { readonly kind: 'linksTo'; readonly version: number | undefined; readonly links: readonly ProjectLink[] }
   | ({ readonly kind: 'fixAll' } & FixedProject);
 
 export interface NumberedRequest {
@@ -59,6 +66,8 @@ export interface FolderAnswer {
   /** Whether `files` is all there is: every file that is not among them has no findings. */
   readonly complete: boolean;
   readonly stats: ProjectStats;
+  /** What has become of the links of its diagrams: `moved` where the same links lead to the same, which stands elsewhere in its file. */
+  readonly links: 'same' | 'moved' | 'changed';
   /** Folders that may not be read, sorted. */
   readonly unreadable: readonly string[];
   /** Why the folder as a whole could not be read, as the operating system says it. */

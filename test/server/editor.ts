@@ -4,17 +4,19 @@ import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import type { ClientCapabilities, Diagnostic, InitializeResult, ProtocolConnection, PublishDiagnosticsParams } from 'vscode-languageserver/node';
+import { linksChangedNotification } from '../../src/protocol/links.ts';
 import { settingsNotification, statusNotification } from '../../src/protocol/server.ts';
 import type { ServerSettings, ServerStatus } from '../../src/protocol/server.ts';
 import { builtBundles } from './builtBundles.ts';
 
-export const settings: ServerSettings = { language: 'en', lint: { enable: true, run: 'onType' }, patternFolders: [], trusted: true };
+export const settings: ServerSettings = { language: 'en', lint: { enable: true, run: 'onType' }, patternFolders: [], trusted: true, diagramLenses: true };
 
 const capabilities: ClientCapabilities = {
   workspace: {
     workspaceFolders: true,
     didChangeWatchedFiles: { dynamicRegistration: true },
     workspaceEdit: { documentChanges: true },
+    codeLens: { refreshSupport: true },
   },
 };
 
@@ -29,6 +31,8 @@ export class Editor {
   /** Everything published, in order. */
   readonly published: PublishDiagnosticsParams[] = [];
   readonly statuses: ServerStatus[] = [];
+  /** How often the server said that links have changed, and that lenses have. */
+  readonly changed = { links: 0, lenses: 0 };
   /** Methods that the server registered for. */
   readonly registered: string[] = [];
   readonly #process: ChildProcess;
@@ -43,6 +47,11 @@ export class Editor {
     connection.onNotification(statusNotification, (status: ServerStatus) => this.#note(() => this.statuses.push(status)));
     connection.onRequest('client/registerCapability', ({ registrations }: { registrations: { method: string }[] }) => {
       this.#note(() => this.registered.push(...registrations.map(({ method }) => method)));
+    });
+    connection.onNotification(linksChangedNotification, () => this.#note(() => (this.changed.links += 1)));
+    connection.onRequest('workspace/codeLens/refresh', () => {
+      this.#note(() => (this.changed.lenses += 1));
+      return null;
     });
     connection.listen();
   }

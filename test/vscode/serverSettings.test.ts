@@ -15,6 +15,7 @@ describe('settings for the server', () => {
       lint: { enable: true, run: 'onType' },
       patternFolders: [],
       trusted: true,
+      diagramLenses: true,
     });
   });
 

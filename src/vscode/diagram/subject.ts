@@ -67,5 +67,5 @@ export async function diagramsOfPattern(id: string, shell: Shell): Promise<reado
 function wholeFile(uri: vscode.Uri, text: string): PlacedDiagram {
   const lines = text.split(/\r\n?|\n/);
   const end = { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
-  return { uri, title: '', source: lines.join('\n'), range: { start: { line: 0, character: 0 }, end }, indents: lines.map(() => 0) };
+  return { uri, title: '', source: lines.join('\n'), range: { start: { line: 0, character: 0 }, end }, indents: lines.map(() => 0), nodes: [], links: [] };
 }

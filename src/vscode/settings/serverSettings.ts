@@ -15,6 +15,7 @@ export function readServerSettings(): ServerSettings {
     },
     patternFolders: patternFolders(settings),
     trusted: vscode.workspace.isTrusted,
+    diagramLenses: settings.get<unknown>('diagram.codeLens') !== false,
   };
 }
 
