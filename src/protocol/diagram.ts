@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { maxPlacedNodes, nodeId, nodeLinks, nodePlaces } from './nodeLinks.ts';
 import { maxExportLength, maxMatches, outline, pictureBox, pictureLook } from './picture.ts';
 
 /**
@@ -36,11 +37,16 @@ export const panelPhrases = [
   'lock',
   'menu',
   'newPanel',
+  'nodeBadge',
+  'nodeLink',
+  'nodeMore',
   'nothing',
   'outline',
   'outlineEdge',
   'outlineEdgeLabel',
   'outlineEdges',
+  'outlineLink',
+  'outlineLinks',
   'outlineNodes',
   'outlineNothing',
   'paused',
@@ -50,6 +56,10 @@ export const panelPhrases = [
   'pictureKeys',
   'print',
   'resume',
+  'severityError',
+  'severityHint',
+  'severityInfo',
+  'severityWarning',
   'syntax',
   'syntaxSomewhere',
   'timeout',
@@ -87,6 +97,10 @@ export const hostMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('select'), selected: count }),
   /** Whether the panel stays with what it shows. */
   z.strictObject({ type: z.literal('locked'), locked: z.boolean() }),
+  /** What nodes of a diagram lead to in the workspace, and what is found there; all of it, whenever it changes. */
+  z.strictObject({ type: z.literal('links'), revision: count, index: count, links: nodeLinks }),
+  /** The nodes of a diagram that the cursor is in, in its text or in what they lead to. */
+  z.strictObject({ type: z.literal('light'), revision: count, index: count, nodes: z.array(nodeId).check(z.maxLength(100)) }),
   /** The user wants to search in the picture. */
   z.strictObject({ type: z.literal('find') }),
   /** A text as a picture, whatever the panel shows; to be sent back, or put into the clipboard (PNG alone). Answered once, also by a failure. */
@@ -124,6 +138,9 @@ export const panelMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('reveal'), revision: count, index: count, line: count, character: count }),
   /** The user clicked a link in a picture. */
   z.strictObject({ type: z.literal('link'), href: z.string().check(z.maxLength(8_000)) }),
+  /** The user wants to go where a node leads, or to see what is found there. */
+  z.strictObject({ type: z.literal('follow'), revision: count, index: count, node: nodeId }),
+  z.strictObject({ type: z.literal('findings'), revision: count, index: count, node: nodeId }),
   z.strictObject({ type: z.literal('command'), command: z.enum(panelCommands) }),
   /** Answers to `render`; `data` is empty when the clipboard has it. */
   z.strictObject({ type: z.literal('rendered'), id: count, data: z.string().check(z.maxLength(maxExportLength)) }),
@@ -187,6 +204,8 @@ export const pictureOrder = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('hit'), x: finite, y: finite, click: z.boolean() }),
   /** Nothing to show. */
   z.strictObject({ type: z.literal('clear') }),
+  /** Where are these nodes, in this picture and in every one after it? */
+  z.strictObject({ type: z.literal('nodes'), nodes: z.array(nodeId).check(z.maxLength(maxPlacedNodes)) }),
   /** Marks all places of a text in what is shown; none where it is empty. */
   z.strictObject({ type: z.literal('find'), query: text }),
   /** Which of the places found is looked at. */
@@ -200,6 +219,7 @@ export const pictureReport = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready') }),
   z.strictObject({ type: z.literal('shown'), id: count }),
   z.strictObject({ type: z.literal('hit'), href: z.nullable(z.string().check(z.maxLength(8_000))), click: z.boolean() }),
+  z.strictObject({ type: z.literal('nodes'), places: nodePlaces }),
   z.strictObject({ type: z.literal('found'), query: text, boxes: z.array(pictureBox).check(z.maxLength(maxMatches)) }),
   z.strictObject({ type: z.literal('exported'), id: count, data: z.string().check(z.maxLength(maxExportLength)) }),
   z.strictObject({ type: z.literal('tooManyPixels'), id: count, width: count, height: count }),

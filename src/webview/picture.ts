@@ -3,6 +3,7 @@ import { pictureOrder, type PictureOrder, type PictureReport } from '../protocol
 import { cleanPicture } from './picture/cleanPicture.ts';
 import { exportPicture } from './picture/exportPicture.ts';
 import { makeMarks } from './picture/marks.ts';
+import { boxOn, nodesOf } from './picture/nodes.ts';
 
 /**
  * The frame that shows what the painter drew. Its origin is opaque and its content is as little trusted as the painter's; it
@@ -16,6 +17,8 @@ const paper = document.createElement('div');
 paper.id = 'paper';
 document.body.append(paper);
 const marks = makeMarks(paper);
+/** Nodes that the relay wants to know the places of. */
+let wantedNodes: readonly string[] = [];
 
 window.addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
   if (source === relay) obey(z.parse(pictureOrder, data));
@@ -27,6 +30,7 @@ function obey(order: PictureOrder): void {
     case 'show':
       show(order);
       report({ type: 'shown', id: order.id });
+      if (wantedNodes.length > 0) placeNodes();
       return marks.query === '' ? undefined : find(marks.query);
     case 'view':
       paper.style.transform = `translate(${order.x}px, ${order.y}px) scale(${order.scale})`;
@@ -35,6 +39,9 @@ function obey(order: PictureOrder): void {
       return report({ type: 'hit', href: linkAt(order.x, order.y), click: order.click });
     case 'clear':
       return paper.replaceChildren();
+    case 'nodes':
+      wantedNodes = order.nodes;
+      return placeNodes();
     case 'find':
       return find(order.query);
     case 'mark':
@@ -69,4 +76,10 @@ function find(query: string): void {
 
 function linkAt(x: number, y: number): string | null {
   return document.elementFromPoint(x, y)?.closest('[data-href]')?.getAttribute('data-href')?.slice(0, 8_000) ?? null;
+}
+
+function placeNodes(): void {
+  const picture = paper.querySelector('svg');
+  const nodes = picture && wantedNodes.length > 0 ? nodesOf(picture) : new Map<string, readonly Element[]>();
+  report({ type: 'nodes', places: wantedNodes.map((node) => ({ node, boxes: (nodes.get(node) ?? []).slice(0, 20).map((element) => boxOn(paper, element)) })) });
 }

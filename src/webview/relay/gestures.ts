@@ -7,6 +7,8 @@ export interface Gestures {
   key(key: string): boolean;
   /** The pointer is, or clicked, here. */
   point(at: Point, click: boolean): void;
+  /** The pointer is elsewhere. */
+  leave(): void;
 }
 
 /** A press that moves less than this, in pixels, is a click. */
@@ -31,6 +33,7 @@ export function onGestures(target: HTMLElement, gestures: Gestures): void {
     },
     { passive: false },
   );
+  target.addEventListener('pointerleave', () => gestures.leave());
   onDrag(target, gestures);
 }
 

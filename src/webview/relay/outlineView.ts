@@ -1,4 +1,5 @@
 import type { Outline } from '../../protocol/picture.ts';
+import type { NodeLink } from '../../protocol/nodeLinks.ts';
 import { element } from './element.ts';
 import type { Say } from './say.ts';
 
@@ -8,6 +9,7 @@ import type { Say } from './say.ts';
 export class OutlineView {
   readonly element = element('section', { class: 'outline unseen' });
   #outline: Outline | undefined;
+  #links: readonly NodeLink[] = [];
   #say: Say | undefined;
 
   name(say: Say): void {
@@ -18,6 +20,12 @@ export class OutlineView {
 
   show(outline: Outline | undefined): void {
     this.#outline = outline;
+    this.#fill();
+  }
+
+  /** What nodes lead to in the workspace. */
+  link(links: readonly NodeLink[]): void {
+    this.#links = links;
     this.#fill();
   }
 
@@ -42,6 +50,7 @@ export class OutlineView {
       ...(description === '' ? [] : [element('p', {}, description)]),
       ...listOf(say('outlineNodes', { count: nodes.length }), nodes),
       ...listOf(say('outlineEdges', { count: edges.length }), sentences),
+      ...listOf(say('outlineLinks', { count: this.#links.length }), this.#links.map(({ label, targets }) => say('outlineLink', { label, target: targets.join(', ') }))),
     );
     if (this.element.childElementCount === 0) this.element.append(element('p', {}, say('outlineNothing')));
   }

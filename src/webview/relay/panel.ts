@@ -1,5 +1,6 @@
 import { sameDiagrams } from '../../core/diagram/sameDiagrams.ts';
 import type { HostMessage, Palette, PanelDiagram, PanelMessage } from '../../protocol/diagram.ts';
+import type { NodeLink } from '../../protocol/nodeLinks.ts';
 import { Drawing } from './drawing.ts';
 import { element } from './element.ts';
 import { Exporter } from './exporter.ts';
@@ -34,6 +35,8 @@ export class Panel {
   #identities: readonly number[] = [];
   #latestIdentity = 0;
   #selected = 0;
+  /** The diagram that links were told of. */
+  #linkedTo = '';
 
   constructor(root: HTMLElement, resources: Resources, memory: Memory, post: (message: PanelMessage) => void) {
     this.#post = post;
@@ -66,6 +69,10 @@ export class Panel {
         return this.#take(message);
       case 'select':
         return message.selected === this.#selected ? undefined : this.#select(message.selected);
+      case 'links':
+        return this.#isShown(message) ? this.#link(message.links) : undefined;
+      case 'light':
+        return this.#isShown(message) ? this.#stage.nodes.light(message.nodes) : undefined;
       case 'locked':
         this.#memory.lock(message.locked);
         return this.#toolbar.check('lock', message.locked);
@@ -84,6 +91,8 @@ export class Panel {
         this.#memory.remember(this.#selected, view);
       },
       link: (href) => this.#post({ type: 'link', href }),
+      follow: (node) => this.#onNode('follow', node),
+      findings: (node) => this.#onNode('findings', node),
       found: (query, boxes) => this.#finder.found(query, boxes),
       exported: (report) => this.#exporter.exported(report),
       key: (key) => {
@@ -127,9 +136,29 @@ export class Panel {
     this.#drawing.speak(say, timeoutSeconds);
     this.#toolbar.name(say);
     this.#finder.name(say);
+    this.#stage.nodes.name(say);
     this.#outline.name(say);
     this.#nothing.textContent = say('nothing');
     if (this.#content) this.#select(this.#selected);
+  }
+
+  #isShown({ revision, index }: { readonly revision: number; readonly index: number }): boolean {
+    return revision === this.#content?.revision && index === this.#selected;
+  }
+
+  #link(links: readonly NodeLink[]): void {
+    this.#stage.nodes.link(links);
+    this.#outline.link(links);
+  }
+
+  /** What leads from one diagram says nothing about another. */
+  #forgetLinks(): void {
+    this.#stage.nodes.clear();
+    this.#outline.link([]);
+  }
+
+  #onNode(type: 'follow' | 'findings', node: string): void {
+    if (this.#content) this.#post({ type, revision: this.#content.revision, index: this.#selected, node });
   }
 
   #pick(index: number): void {
@@ -167,6 +196,8 @@ export class Panel {
     const diagram = diagrams[index];
     this.#nothing.hidden = diagram !== undefined || this.#content === undefined;
     const identity = `${document}#${this.#identities[index] ?? 0}`;
+    if (identity !== this.#linkedTo) this.#forgetLinks();
+    this.#linkedTo = identity;
     this.#drawing.draw(diagram && { revision, index, identity, diagram, palette: this.#palette, view: () => this.#memory.view(index) });
   }
 }

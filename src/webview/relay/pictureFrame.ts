@@ -4,7 +4,7 @@ import { openFrame, type OpaqueFrame } from './frame.ts';
 import type { Resources } from './resources.ts';
 
 /** The orders that make a frame show what it shows; each replaces the one before of its kind. */
-const lasting = ['show', 'view', 'find', 'mark'] as const;
+const lasting = ['show', 'view', 'find', 'mark', 'nodes'] as const;
 type Lasting = Extract<PictureOrder, { type: (typeof lasting)[number] }>;
 
 /** The frame that holds the picture, in such a way that another can take its place at any time. */

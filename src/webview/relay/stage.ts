@@ -2,6 +2,7 @@ import type { Palette, PictureOrder, PictureReport, View } from '../../protocol/
 import type { Outline, PictureBox } from '../../protocol/picture.ts';
 import { element } from './element.ts';
 import type { Painted } from './painter.ts';
+import { NodeLayer } from './nodeLayer.ts';
 import { PictureFrame } from './pictureFrame.ts';
 import type { Resources } from './resources.ts';
 import { onGestures } from './gestures.ts';
@@ -15,6 +16,9 @@ export interface StageEvents {
   viewed(view: View): void;
   link(href: string): void;
   /** The places of the text that was searched. */
+  /** The user wants to go where a node leads, or to see what is found there. */
+  follow(node: string): void;
+  findings(node: string): void;
   found(query: string, boxes: readonly PictureBox[]): void;
   /** What came of a picture that was to be taken out. */
   exported(report: Extract<PictureReport, { type: 'exported' | 'notExported' | 'tooManyPixels' }>): void;
@@ -36,6 +40,7 @@ export class Stage {
     // Cut, Copy and Paste mean nothing to a picture.
     'data-vscode-context': '{"preventDefaultContextMenuItems": true}',
   });
+  readonly nodes: NodeLayer;
   readonly #events: StageEvents;
   readonly #frame: PictureFrame;
   #size: Size | undefined;
@@ -44,12 +49,20 @@ export class Stage {
   constructor(resources: Resources, events: StageEvents) {
     this.#events = events;
     this.#frame = new PictureFrame(this.element, resources, (report) => this.#heard(report));
+    this.nodes = new NodeLayer({
+      follow: (node) => events.follow(node),
+      findings: (node) => events.findings(node),
+      wanted: (nodes) => this.order({ type: 'nodes', nodes: [...nodes] }),
+      sight: (box) => this.#bringIntoSight(box),
+    });
+    this.element.append(this.nodes.element);
     new ResizeObserver(() => this.#resized()).observe(this.element);
     onGestures(this.element, {
       pan: (by) => this.#move(panned(this.#view, by)),
       zoom: (factor, at) => this.#move(zoomed(this.#view, factor, at)),
       key: (key) => this.#key(key) || events.key(key),
-      point: (at, click) => this.order({ type: 'hit', ...at, click }),
+      point: (at, click) => this.#point(at, click),
+      leave: () => void this.nodes.point(undefined),
     });
   }
 
@@ -114,6 +127,23 @@ export class Stage {
     this.#frame.order(order);
   }
 
+  /** A node that leads into the workspace goes before a link of the picture: it is the user's own. */
+  #point(at: Point, click: boolean): void {
+    const node = this.nodes.point(at);
+    this.element.classList.toggle('over-node', node !== undefined);
+    if (node === undefined) this.order({ type: 'hit', ...at, click });
+    else if (click) this.#events.follow(node);
+  }
+
+  /** Moves the picture only where the place is not to be seen. */
+  #bringIntoSight({ x, y, width, height }: PictureBox): void {
+    const { width: right, height: bottom } = this.#panel();
+    const [left, top] = [this.#view.x + x * this.#view.scale, this.#view.y + y * this.#view.scale];
+    if (left >= 0 && top >= 0 && left + width * this.#view.scale <= right && top + height * this.#view.scale <= bottom) return;
+    const middle = this.#middle();
+    this.#move(panned(this.#view, { x: middle.x - left - (width * this.#view.scale) / 2, y: middle.y - top - (height * this.#view.scale) / 2 }));
+  }
+
   #key(key: string): boolean {
     const step = 48;
     const keys: Readonly<Record<string, () => void>> = {
@@ -141,6 +171,7 @@ export class Stage {
   #set(view: View): void {
     this.#view = view;
     this.order({ type: 'view', x: view.x, y: view.y, scale: view.scale });
+    this.nodes.look(view);
     this.#events.viewed(view);
   }
 
@@ -172,6 +203,8 @@ export class Stage {
         this.element.classList.toggle('over-link', report.href !== null);
         if (report.click && report.href !== null) this.#events.link(report.href);
         return;
+      case 'nodes':
+        return this.nodes.place(report.places);
       case 'found':
         return this.#events.found(report.query, report.boxes);
       default:
