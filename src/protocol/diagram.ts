@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { maxPlacedNodes, nodeId, nodeLinks, nodePlaces } from './nodeLinks.ts';
+import { maxPlacedNodes, nodeId, nodeLinks, nodePlaces, nodesShown } from './nodeLinks.ts';
 import { maxExportLength, maxMatches, outline, pictureBox, pictureLook } from './picture.ts';
 
 /**
@@ -138,6 +138,8 @@ export const panelMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('reveal'), revision: count, index: count, line: count, character: count }),
   /** The user clicked a link in a picture. */
   z.strictObject({ type: z.literal('link'), href: z.string().check(z.maxLength(8_000)) }),
+  /** What is to be seen of the nodes has changed. */
+  z.strictObject({ type: z.literal('nodes'), revision: count, index: count, shown: nodesShown }),
   /** The user wants to go where a node leads, or to see what is found there. */
   z.strictObject({ type: z.literal('follow'), revision: count, index: count, node: nodeId }),
   z.strictObject({ type: z.literal('findings'), revision: count, index: count, node: nodeId }),

@@ -36,6 +36,16 @@ export const nodeLink = z.strictObject({
 export type NodeLink = z.infer<typeof nodeLink>;
 export const nodeLinks = z.array(nodeLink).check(z.maxLength(maxLinkedNodes));
 
+/** What is on the screen of the nodes of a picture. */
+export const nodesShown = z.strictObject({
+  /** Those that can be followed. */
+  linked: z.array(nodeId).check(z.maxLength(maxLinkedNodes)),
+  /** Those with a badge. */
+  badges: z.array(z.strictObject({ node: nodeId, gravest: z.enum(nodeSeverities), count: z.number() })).check(z.maxLength(maxLinkedNodes)),
+  lit: z.array(nodeId).check(z.maxLength(100)),
+});
+export type NodesShown = z.infer<typeof nodesShown>;
+
 /** More nodes than these are never asked for at once: the linked ones, and those that are lit. */
 export const maxPlacedNodes = 2 * maxLinkedNodes;
 /** Where nodes are in a picture; a participant stands in it twice. */

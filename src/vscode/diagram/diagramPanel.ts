@@ -4,6 +4,7 @@ import { panelMessage, type HostMessage, type PanelCommand, type PanelMessage } 
 import type { PictureLook } from '../../protocol/picture.ts';
 import type { Shell } from '../shell.ts';
 import { diagramsOf, serverTells } from './content.ts';
+import { PanelLinks } from './links/panelLinks.ts';
 import { Renderer, type Rendering } from './renderer.ts';
 import { goToText, openLink, revealText } from './reveal.ts';
 import { selectedAfter, underCursor } from './selection.ts';
@@ -27,6 +28,12 @@ export interface PanelStart {
   readonly locked: boolean;
 }
 
+/** A diagram of a document, by a line that it stands on, and nodes of it to light. */
+export interface Pointing {
+  readonly line: number;
+  readonly nodes: readonly string[];
+}
+
 /** One panel: it shows a subject, and follows the editor to another, unless it is locked. */
 export class DiagramPanel {
   readonly #panel: vscode.WebviewPanel;
@@ -35,6 +42,7 @@ export class DiagramPanel {
   readonly #reported = new vscode.EventEmitter<DiagramReport>();
   readonly #asked = new vscode.EventEmitter<PanelCommand>();
   readonly #renderer = new Renderer((message) => this.#post(message));
+  readonly #links: PanelLinks;
   #subject: Subject;
   #selected: number;
   #locked: boolean;
@@ -42,6 +50,8 @@ export class DiagramPanel {
   #sent: { readonly revision: number; readonly diagrams: readonly PlacedDiagram[] } = { revision: 0, diagrams: [] };
   #revision = 0;
   #timer: NodeJS.Timeout | undefined;
+  /** What the panel was asked to point at; until the cursor moves. */
+  #pointing: Pointing | undefined;
 
   /** Fires with every message of the panel. */
   readonly onReport = this.#reported.event;
@@ -56,6 +66,7 @@ export class DiagramPanel {
     this.#subject = subject;
     this.#selected = selected;
     this.#locked = locked;
+    this.#links = new PanelLinks(panel, shell, (message) => this.#post(message));
     this.onDispose = panel.onDidDispose;
     this.onActive = panel.onDidChangeViewState;
     this.#listen();
@@ -89,10 +100,21 @@ export class DiagramPanel {
   }
 
   /** Shows another subject, and the panel if it is hidden; the keyboard stays where it is. */
-  show(subject: Subject): void {
+  show(subject: Subject, pointing?: Pointing): void {
     this.#turnTo(subject);
+    this.#pointing = pointing;
     void this.#update();
     this.#panel.reveal(undefined, true);
+  }
+
+  /** As if the user pressed a node of the picture, or its badge. */
+  press(node: string, on: 'follow' | 'findings'): void {
+    this.#links[on]({ revision: this.#sent.revision, index: this.#selected, node });
+  }
+
+  /** Links of diagrams may lead elsewhere now. */
+  followLinks(): void {
+    void this.#links.refresh();
   }
 
   /** Brings the panel to the front and gives it the keyboard. */
@@ -128,7 +150,8 @@ export class DiagramPanel {
       workspace.onDidOpenTextDocument((document) => this.#isShown(document.uri) && this.#updateSoon()),
       workspace.onDidChangeConfiguration((change) => change.affectsConfiguration('archnotes') && this.#post(initMessage())),
       window.onDidChangeActiveTextEditor((editor) => editor && void this.#follow(editor)),
-      window.onDidChangeTextEditorSelection(({ textEditor }) => this.#followCursor(textEditor)),
+      window.onDidChangeTextEditorSelection(({ textEditor }) => this.#moved(textEditor)),
+      vscode.languages.onDidChangeDiagnostics(() => this.#links.tell()),
       this.#shell.server.onChange((state) => state === 'running' && this.#updateSoon()),
     );
   }
@@ -168,8 +191,14 @@ export class DiagramPanel {
         return void this.#reveal(message);
       case 'link':
         return void openLink(message.href);
+      case 'follow':
+        return this.#links.follow(message);
+      case 'findings':
+        return this.#links.findings(message);
       case 'command':
         return this.#asked.fire(message.command);
+      case 'nodes':
+        return;
       case 'failed':
         if (message.reason === 'internal') return this.#shell.log.error(`A diagram of ${nameOf(this.#subject)} could not be drawn: ${message.detail}`);
         return;
@@ -214,7 +243,7 @@ export class DiagramPanel {
     const stays = selectedAfter(this.#sent.diagrams, diagrams, this.#selected);
     this.#sent = { revision: this.#revision, diagrams };
     const editor = this.#locked ? undefined : vscode.window.visibleTextEditors.find(({ document }) => this.#isShown(document.uri));
-    this.#selected = (editor && underCursor(diagrams, editor)) ?? stays;
+    this.#selected = this.#pointedAt() ?? (editor && underCursor(diagrams, editor)) ?? stays;
     this.#post({
       type: 'diagrams',
       document: nameOf(this.#subject),
@@ -222,6 +251,19 @@ export class DiagramPanel {
       diagrams: diagrams.map(({ title, source, range }) => ({ title: title.slice(0, maxTitle), source, firstLine: range.start.line })),
       selected: this.#selected,
     });
+    this.#showLinks();
+  }
+
+  #pointedAt(): number | undefined {
+    const line = this.#pointing?.line;
+    const index = line === undefined ? -1 : this.#sent.diagrams.findIndex(({ range }) => line >= range.start.line && line <= range.end.line);
+    return index < 0 ? undefined : index;
+  }
+
+  #showLinks(): void {
+    const { revision, diagrams } = this.#sent;
+    const diagram = diagrams[this.#selected];
+    this.#links.show(diagram && { revision, index: this.#selected, diagram }, this.#pointing?.nodes);
   }
 
   /** Turns to the document of an editor, if there are diagrams in it. */
@@ -235,18 +277,26 @@ export class DiagramPanel {
     this.#send(diagrams);
   }
 
+  #moved(editor: vscode.TextEditor): void {
+    this.#pointing = undefined;
+    this.#followCursor(editor);
+    this.#links.moved();
+  }
+
   #followCursor(editor: vscode.TextEditor): void {
     if (this.#locked || !this.#isShown(editor.document.uri)) return;
     const index = underCursor(this.#sent.diagrams, editor);
     if (index === undefined || index === this.#selected) return;
     this.#selected = index;
     this.#post({ type: 'select', selected: index });
+    this.#showLinks();
   }
 
   #picked({ revision, index }: Extract<PanelMessage, { type: 'picked' }>): void {
     const diagram = this.#sent.diagrams[index];
     if (revision !== this.#sent.revision || !diagram) return;
     this.#selected = index;
+    this.#showLinks();
     revealText(diagram);
   }
 

@@ -60,6 +60,11 @@ export class DiagramPanels {
     return shown ?? this.show(subject);
   }
 
+  /** Links of diagrams may lead elsewhere now. */
+  followLinks(): void {
+    for (const panel of this.#open) panel.followLinks();
+  }
+
   /** Locks a panel, or lets it follow the editor again; the one that did so until then is locked. */
   toggleLock(panel: DiagramPanel): void {
     if (panel.locked) for (const other of this.#open) if (!other.locked) other.locked = true;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import type { PanelCommand } from '../../protocol/diagram.ts';
+import { linksChangedNotification } from '../../protocol/links.ts';
 import { say } from '../settings/language.ts';
 import type { Shell } from '../shell.ts';
 import { panelType, type DiagramPanel, type DiagramReport } from './diagramPanel.ts';
@@ -9,6 +10,7 @@ import { copyDiagram } from './export/copyDiagram.ts';
 import { exportDiagram } from './export/exportDiagram.ts';
 import { exportFolder } from './export/exportFolder.ts';
 import { printDiagram } from './export/printDiagram.ts';
+import { showLinkedDiagram } from './links/showLinkedDiagram.ts';
 import { isShowable, nameOf, subjectOf, type Subject } from './subject.ts';
 
 const patternArgument = z.object({ patternId: z.string() });
@@ -17,6 +19,8 @@ const uriArgument = z.object({ uri: z.string() });
 /** Everything that diagram panels say, to whoever listens. */
 export interface Diagrams {
   readonly onReport: vscode.Event<DiagramReport>;
+  /** Presses a node of the picture that was used last, or its badge. */
+  readonly press: (node: string, on: 'follow' | 'findings') => void;
 }
 
 /** What is done with the diagram of a panel; `argument` is the command's own. */
@@ -47,13 +51,15 @@ export function registerDiagram(shell: Shell): Diagrams {
     exportDiagram: onDiagram(onPanel.export),
     copyDiagram: onDiagram((panel, argument) => copyDiagram(panel, shell, argument)),
     printDiagram: onDiagram(onPanel.print),
+    showLinkedDiagram: (argument) => attempt(() => showLinkedDiagram(panels, argument)),
     exportDiagramsOfFolder: (argument) => attempt(() => exportFolder(shell, argument)),
   };
   shell.context.subscriptions.push(
     ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(`archnotes.${name}`, run)),
     vscode.window.registerWebviewPanelSerializer(panelType, { deserializeWebviewPanel: async (panel, state) => panels.restore(panel, state) }),
   );
-  return { onReport: panels.onReport };
+  shell.server.onNotification(linksChangedNotification, z.unknown(), () => panels.followLinks());
+  return { onReport: panels.onReport, press: (node, on) => panels.latest?.press(node, on) };
 }
 
 async function show(panels: DiagramPanels, argument: unknown): Promise<void> {

@@ -1,5 +1,5 @@
 import type { View } from '../../protocol/diagram.ts';
-import type { NodeLink, NodePlaces } from '../../protocol/nodeLinks.ts';
+import type { NodeLink, NodePlaces, NodesShown } from '../../protocol/nodeLinks.ts';
 import type { PictureBox } from '../../protocol/picture.ts';
 import { badgeOf } from './badge.ts';
 import { element } from './element.ts';
@@ -14,6 +14,8 @@ export interface NodeEvents {
   findings(node: string): void;
   /** These nodes have to be placed. */
   wanted(nodes: readonly string[]): void;
+  /** What is to be seen of the nodes is another. */
+  shown(nodes: NodesShown): void;
   /** A place that is to be seen. */
   sight(box: PictureBox): void;
 }
@@ -31,6 +33,7 @@ export class NodeLayer {
   #lit: readonly string[] = [];
   #places: ReadonlyMap<string, readonly PictureBox[]> = new Map();
   #view: View = { mode: 'fit', x: 0, y: 0, scale: 1 };
+  #shown = '';
   /** Whether what is lit has come into sight: it is moved there once. */
   #seen = true;
 
@@ -115,6 +118,17 @@ export class NodeLayer {
     this.element.replaceChildren(...lights, ...this.#links.flatMap((link) => this.#linked(link)), this.#tip.element);
     if (focused) this.#button(focused['node'], focused['part'])?.focus();
     this.#bringIntoSight();
+    this.#tellShown();
+  }
+
+  #tellShown(): void {
+    const isPlaced = (node: string): boolean => this.#boxes(node).length > 0;
+    const linked = this.#links.filter(({ node }) => isPlaced(node));
+    const badges = linked.flatMap(({ node, findings }) => (findings === null ? [] : [{ node, gravest: findings.gravest, count: findings.count }]));
+    const shown: NodesShown = { linked: linked.map(({ node }) => node), badges, lit: this.#lit.filter(isPlaced) };
+    const before = this.#shown;
+    this.#shown = JSON.stringify(shown);
+    if (this.#shown !== before) this.#events.shown(shown);
   }
 
   #linked(link: NodeLink): readonly HTMLElement[] {

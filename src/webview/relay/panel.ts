@@ -93,6 +93,7 @@ export class Panel {
       link: (href) => this.#post({ type: 'link', href }),
       follow: (node) => this.#onNode('follow', node),
       findings: (node) => this.#onNode('findings', node),
+      nodesShown: (shown) => this.#content && this.#post({ type: 'nodes', revision: this.#content.revision, index: this.#selected, shown }),
       found: (query, boxes) => this.#finder.found(query, boxes),
       exported: (report) => this.#exporter.exported(report),
       key: (key) => {

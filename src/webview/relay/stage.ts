@@ -2,6 +2,7 @@ import type { Palette, PictureOrder, PictureReport, View } from '../../protocol/
 import type { Outline, PictureBox } from '../../protocol/picture.ts';
 import { element } from './element.ts';
 import type { Painted } from './painter.ts';
+import type { NodesShown } from '../../protocol/nodeLinks.ts';
 import { NodeLayer } from './nodeLayer.ts';
 import { PictureFrame } from './pictureFrame.ts';
 import type { Resources } from './resources.ts';
@@ -19,6 +20,8 @@ export interface StageEvents {
   /** The user wants to go where a node leads, or to see what is found there. */
   follow(node: string): void;
   findings(node: string): void;
+  /** What is to be seen of the nodes is another. */
+  nodesShown(nodes: NodesShown): void;
   found(query: string, boxes: readonly PictureBox[]): void;
   /** What came of a picture that was to be taken out. */
   exported(report: Extract<PictureReport, { type: 'exported' | 'notExported' | 'tooManyPixels' }>): void;
@@ -52,6 +55,7 @@ export class Stage {
     this.nodes = new NodeLayer({
       follow: (node) => events.follow(node),
       findings: (node) => events.findings(node),
+      shown: (nodes) => events.nodesShown(nodes),
       wanted: (nodes) => this.order({ type: 'nodes', nodes: [...nodes] }),
       sight: (box) => this.#bringIntoSight(box),
     });
