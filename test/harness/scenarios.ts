@@ -10,7 +10,7 @@ export type Scenario = (page: Page, name: string, look: Look, folder: string) =>
 const rule = 'redis-eager-connect';
 
 /** The scenarios by name. */
-export const scenarios: Readonly<Record<string, Scenario>> = { lint, hover, explain, typing, diagram, panels, scaffold, update };
+export const scenarios: Readonly<Record<string, Scenario>> = { lint, hover, explain, typing, diagram, links, panels, scaffold, update };
 
 /** A warning in the example, its quick fix, and the Problems view after it. */
 async function lint(page: Page, name: string): Promise<void> {
@@ -97,6 +97,27 @@ async function diagram(page: Page, name: string, look: Look): Promise<void> {
   await openFile(page, 'docs/order-states.mmd');
   await waitForDrawing(page, 'shipped');
   await saveScreenshot(page, `${name}-2-mermaid`);
+}
+
+/** What nodes lead to and what is found there, a click to the code, its lens, and the light of the cursor. */
+async function links(page: Page, name: string, look: Look): Promise<void> {
+  await waitForWorkbench(page);
+  await openFile(page, 'docs/architecture.md');
+  await waitForProblem(page, rule);
+  await runCommand(page, commandTitle('archnotes.showDiagram', look.language));
+  await waitForDrawing(page, 'Session cache');
+  const panel = await waitForFrame(page, (frame) => frame.locator('.badge'));
+  await panel.locator('.badge').nth(2).waitFor();
+  await panel.locator('.node[data-node="checkout"]').focus();
+  await saveScreenshot(page, `${name}-1-badges`);
+  const [stage, node] = [await panel.locator('.stage').boundingBox(), await panel.locator('.node[data-node="cache"]').boundingBox()];
+  if (stage === null || node === null) throw new Error('the node is not there');
+  await panel.locator('.stage').click({ position: { x: node.x - stage.x + node.width / 2, y: node.y - stage.y + node.height / 2 } });
+  await page.locator('.tab.active', { hasText: 'sessionCache.ts' }).waitFor();
+  await page.locator('.codelens-decoration a').first().waitFor();
+  await goTo(page, 3, 8);
+  await panel.locator('.light').waitFor();
+  await saveScreenshot(page, `${name}-2-code`);
 }
 
 /** What the panel's menu offers, searching, the outline, exporting, and a second panel beside the first. */
