@@ -1,5 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import * as z from 'zod/mini';
+import { linkedDiagrams } from '../../src/protocol/links.ts';
 import type { NodesShown } from '../../src/protocol/nodeLinks.ts';
 import type { Archnotes } from '../../src/vscode/extension.ts';
 import { listen, makeNotes, type Ear } from './diagramDriver.ts';
@@ -100,7 +102,7 @@ describe('links of diagrams', function () {
     const lenses = await lensesOf(cache);
     const titles = lenses.map(({ command, range }) => `${range.start.line}: ${command?.title ?? ''}`);
     assert.deepEqual(titles, ['2: 2 diagrams'], 'of this page and of the architecture');
-    const [own] = lenses.flatMap(({ command }) => (command?.arguments?.[0] as readonly { readonly uri: string }[]).filter(({ uri }) => uri.includes('links.md')));
+    const [own] = lenses.flatMap(({ command }) => z.parse(linkedDiagrams, command?.arguments?.[0]).filter(({ uri }) => uri.includes('links.md')));
     await vscode.commands.executeCommand('archnotes.showLinkedDiagram', [own]);
     assert.deepEqual((await nodes(({ lit }) => lit.length > 0)).lit, ['cache']);
     await vscode.workspace.getConfiguration('archnotes').update('diagram.codeLens', false, vscode.ConfigurationTarget.Global);
