@@ -18,6 +18,7 @@ const capabilities: ClientCapabilities = {
     workspaceEdit: { documentChanges: true },
     codeLens: { refreshSupport: true },
   },
+  textDocument: { codeLens: { dynamicRegistration: true } },
 };
 
 export interface EditorOptions {
@@ -33,6 +34,8 @@ export class Editor {
   readonly statuses: ServerStatus[] = [];
   /** How often the server said that links have changed, and that lenses have. */
   readonly changed = { links: 0, lenses: 0 };
+  /** Whether it does not know of lenses when it is asked for them again. */
+  refusesLenses = false;
   /** Methods that the server registered for. */
   readonly registered: string[] = [];
   readonly #process: ChildProcess;
@@ -51,6 +54,7 @@ export class Editor {
     connection.onNotification(linksChangedNotification, () => this.#note(() => (this.changed.links += 1)));
     connection.onRequest('workspace/codeLens/refresh', () => {
       this.#note(() => (this.changed.lenses += 1));
+      if (this.refusesLenses) throw new Error('Unhandled method workspace/codeLens/refresh');
       return null;
     });
     connection.listen();

@@ -89,6 +89,14 @@ describe('links of diagrams, as the server follows them', function () {
     assert.deepEqual((await lenses(editor, module)).map(([title]) => title), ['3: Diagram: Orders', '0: Diagram: Placing']);
   });
 
+  it('outlive an editor that refuses to look again', async () => {
+    editor.refusesLenses = true;
+    editor.configure({ ...settings, diagramLenses: false });
+    await editor.until(() => editor.changed.lenses > 0);
+    editor.configure(settings);
+    assert.equal((await lenses(editor, module)).length, 1);
+  });
+
   it('follow a file that is renamed', async () => {
     fs.renameSync(module, path.join(root, 'src/place.ts'));
     editor.watched(module, path.join(root, 'src/place.ts'));

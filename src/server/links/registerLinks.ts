@@ -15,8 +15,11 @@ export function registerLinks(session: Session): void {
   });
   connection.onDocumentLinks(({ textDocument: { uri } }) => documentLinks(session, uri));
   connection.onCodeLens(({ textDocument: { uri } }) => codeLenses(session, uri));
+  let isOffered = false;
   const refresh = (): void => {
-    if (session.client().workspace?.codeLens?.refreshSupport === true) void connection.sendRequest('workspace/codeLens/refresh');
+    // Before it knows that there are lenses, an editor may refuse to ask for them again; it then asks by itself.
+    if (!isOffered || session.client().workspace?.codeLens?.refreshSupport !== true) return;
+    connection.sendRequest('workspace/codeLens/refresh').catch((error: unknown) => connection.console.warn(String(error)));
   };
   linting.onLinks((become) => {
     void connection.sendNotification(linksChangedNotification);
@@ -26,14 +29,20 @@ export function registerLinks(session: Session): void {
   settings.onChange((now, before) => {
     if (now.diagramLenses !== before.diagramLenses || now.language !== before.language) refresh();
   });
-  session.onInitialized(() => announce(session));
+  session.onInitialized(() => {
+    announce(session)
+      .then((offered) => (isOffered = offered))
+      .catch((error: unknown) => connection.console.warn(String(error)));
+  });
 }
 
-/** Code of any language may be linked; only the texts of diagrams hold links. */
-function announce({ connection, client }: Session): void {
+/** Code of any language may be linked; only the texts of diagrams hold links. Gives whether the editor takes lenses. */
+async function announce({ connection, client }: Session): Promise<boolean> {
   const { textDocument } = client();
-  if (textDocument?.codeLens?.dynamicRegistration === true) void connection.client.register(CodeLensRequest.type, { documentSelector: [{ scheme: 'file' }, { scheme: 'vscode-vfs' }] });
   if (textDocument?.documentLink?.dynamicRegistration === true) {
-    void connection.client.register(DocumentLinkRequest.type, { documentSelector: [{ language: 'mermaid' }, { language: 'markdown' }] });
+    await connection.client.register(DocumentLinkRequest.type, { documentSelector: [{ language: 'mermaid' }, { language: 'markdown' }] });
   }
+  if (textDocument?.codeLens?.dynamicRegistration !== true) return false;
+  await connection.client.register(CodeLensRequest.type, { documentSelector: [{ scheme: 'file' }, { scheme: 'vscode-vfs' }] });
+  return true;
 }
