@@ -43,9 +43,7 @@ const offsetsInMessage = / at line \d+, column \d+ \[(\d+),(\d+)\)$/;
  */
 export function complaintOf(error: unknown, lexer: LexerState | undefined, kind: string | undefined): Complaint | undefined {
   const yaml = z.safeParse(yamlError, error);
-  // Front matter is read before any parser is at work.
-  if (yaml.success && lexer === undefined) return { ...nothing, reason: 'front-matter', about: yaml.data.reason, at: yaml.data.mark };
-  if (yaml.success) return { ...nothing, reason: 'refused', about: sentence(yaml.data.reason), kind, ...lastStatement(lexer) };
+  if (yaml.success) return fromYaml(yaml.data, lexer, kind);
   const jison = z.safeParse(jisonError, error);
   if (jison.success && lexer !== undefined && isAboutToken(error)) return fromJison(jison.data.hash, lexer, kind);
   const langium = z.safeParse(langiumError, error);
@@ -58,6 +56,12 @@ export function complaintOf(error: unknown, lexer: LexerState | undefined, kind:
 }
 
 const nothing = { about: '', expected: [], input: undefined, at: undefined, kind: undefined } as const;
+
+/** Front matter is read before any parser is at work; the properties of a node by the one that is. */
+function fromYaml({ reason, mark }: z.infer<typeof yamlError>, lexer: LexerState | undefined, kind: string | undefined): Complaint {
+  if (lexer === undefined) return { ...nothing, reason: 'front-matter', about: reason, at: mark };
+  return { ...nothing, reason: 'refused', about: sentence(reason), kind, ...lastStatement(lexer) };
+}
 
 /** Databases throw with a hash as well, for what no parser objects to. */
 function isAboutToken(error: unknown): boolean {
