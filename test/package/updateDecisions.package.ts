@@ -11,6 +11,8 @@ import { startServer } from '../harness/vscodeServer.ts';
 import { openWorkbench } from '../harness/workbench.ts';
 import { copyWorkspace } from '../harness/workspace.ts';
 
+const all = ['Merge both', 'Keep yours', "Take the pattern's"];
+
 describe('an update in VS Code, file by file', function () {
   this.timeout(300_000);
   let extension = '';
@@ -32,25 +34,6 @@ describe('an update in VS Code, file by file', function () {
     await quickPickRow(page, aged).click();
     await quickPickRow(page, 'Write nothing').waitFor();
     return { page, text: (file) => readFileSync(join(folder, aged, file), 'utf8') };
-  }
-
-  /** @param offered the choices in their order */
-  async function choose(page: Page, file: string, choice: string, offered: readonly string[]): Promise<void> {
-    await quickPickRow(page, file).click();
-    await page.locator('.quick-input-widget .quick-input-title', { hasText: file }).waitFor();
-    await quickPickRow(page, choice).waitFor();
-    assert.deepEqual(await page.locator('.quick-input-list [role="option"]').evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label'))), offered);
-    await quickPickRow(page, choice).click();
-    await quickPickRow(page, 'Write nothing').waitFor();
-  }
-
-  const all = ['Merge both', 'Keep yours', "Take the pattern's"];
-
-  /** Writes, and waits for the message that says how many files were written. */
-  async function write(page: Page, counts: string): Promise<void> {
-    assert.equal(await quickPickRow(page, 'Write').getAttribute('aria-label'), `check  Write, ${counts}`);
-    await quickPickRow(page, 'Write').click();
-    await page.locator('.notifications-toasts .notification-list-item', { hasText: `${aged}` }).waitFor();
   }
 
   it('keeps and takes what was chosen; the view of scaffolds leads to the conflict that is left', async () => {
@@ -87,3 +70,20 @@ describe('an update in VS Code, file by file', function () {
     assert.equal(text('tsconfig.json'), foreign);
   });
 });
+
+/** Decides about one file. @param offered the choices in their order */
+async function choose(page: Page, file: string, choice: string, offered: readonly string[]): Promise<void> {
+  await quickPickRow(page, file).click();
+  await page.locator('.quick-input-widget .quick-input-title', { hasText: file }).waitFor();
+  await quickPickRow(page, choice).waitFor();
+  assert.deepEqual(await page.locator('.quick-input-list [role="option"]').evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label'))), offered);
+  await quickPickRow(page, choice).click();
+  await quickPickRow(page, 'Write nothing').waitFor();
+}
+
+/** Writes, and waits for the message that says how many files were written. */
+async function write(page: Page, counts: string): Promise<void> {
+  assert.equal(await quickPickRow(page, 'Write').getAttribute('aria-label'), `check  Write, ${counts}`);
+  await quickPickRow(page, 'Write').click();
+  await page.locator('.notifications-toasts .notification-list-item', { hasText: aged }).waitFor();
+}
