@@ -3,12 +3,13 @@ import { phrase } from '../core/language.ts';
 import type { Language } from '../core/model/text.ts';
 import { UsageError } from './command.ts';
 
-/** The flags of a command by name, without dashes: a switch, any text, or one of several words. */
-export type FlagTable = Readonly<Record<string, 'switch' | 'text' | readonly string[]>>;
+/** The flags of a command by name, without dashes: a switch, any text, texts by repeating it, or one of several words. */
+export type FlagTable = Readonly<Record<string, 'switch' | 'text' | 'list' | readonly string[]>>;
 
 export interface Flags {
   readonly switches: ReadonlySet<string>;
   readonly texts: ReadonlyMap<string, string>;
+  readonly lists: ReadonlyMap<string, readonly string[]>;
   /** What is no flag, in order. */
   readonly rest: readonly string[];
 }
@@ -27,6 +28,7 @@ export function readFlags(args: readonly string[], table: FlagTable, language: L
   const { tokens } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
   const switches = new Set<string>();
   const texts = new Map<string, string>();
+  const lists = new Map<string, readonly string[]>();
   const rest: string[] = [];
   for (const token of tokens) {
     if (token.kind === 'positional') rest.push(token.value);
@@ -35,9 +37,10 @@ export function readFlags(args: readonly string[], table: FlagTable, language: L
     const kind = Object.hasOwn(table, token.name) ? table[token.name] : undefined;
     if (kind === undefined) throw new UsageError(phrase('cli.flag.unknown', language, { flag: token.rawName }));
     if (kind === 'switch') switches.add(checkedSwitch(token.name, flag, language));
+    else if (kind === 'list') lists.set(token.name, [...(lists.get(token.name) ?? []), checkedText(kind, flag, language)]);
     else texts.set(token.name, checkedText(kind, flag, language));
   }
-  return { switches, texts, rest };
+  return { switches, texts, lists, rest };
 }
 
 interface Given {
@@ -53,13 +56,13 @@ function checkedSwitch(name: string, flag: Given, language: Language): string {
   return name;
 }
 
-function checkedText(kind: 'text' | readonly string[], flag: Given, language: Language): string {
+function checkedText(kind: 'text' | 'list' | readonly string[], flag: Given, language: Language): string {
   const { value } = flag;
   const isNextFlag = flag.separate && value?.startsWith('-') === true;
   if (value === undefined || value === '' || isNextFlag) {
     throw new UsageError(phrase('cli.flag.needsValue', language, { flag: flag.name }));
   }
-  if (kind !== 'text' && !kind.includes(value)) {
+  if (kind !== 'text' && kind !== 'list' && !kind.includes(value)) {
     throw new UsageError(phrase('cli.flag.oneOf', language, { flag: flag.name, value, words: kind.join(', ') }));
   }
   return value;

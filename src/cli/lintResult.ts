@@ -16,6 +16,10 @@ export interface ReportedFinding extends ReportedPlace {
   readonly severity: Severity;
   readonly related: readonly ReportedPlace[];
   readonly fixable: boolean;
+  /** The line that it begins in; undefined where that cannot be read any more. */
+  readonly line: string | undefined;
+  /** See `fingerprints`; the same whatever the language, and wherever the report's paths begin. */
+  readonly fingerprint: string;
 }
 
 /** A place with what is to be said of it. */

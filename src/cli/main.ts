@@ -1,10 +1,11 @@
 import { phrase } from '../core/language.ts';
 import type { Language } from '../core/model/text.ts';
 import { packageVersion } from '../node/packageFolder.ts';
+import { systemErrorCode } from '../node/systemError.ts';
 import { UsageError } from './command.ts';
 import type { Command } from './command.ts';
 import { chosenLanguage } from './language.ts';
-import { safeLine } from './terminal.ts';
+import { safeLine, wantsColours } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Loaded only when asked for. */
@@ -40,9 +41,15 @@ async function main(): Promise<void> {
   const terminal: Terminal = {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
+    colours: wantsColours(process.env, process.stdout.isTTY),
   };
-  // A reader that closed its end (`| head`) or a full disk: the report did not arrive.
-  process.stdout.on('error', () => process.exit(2));
+  // A reader that closed its end (`| head`) knows; of a full disk somebody must be told. The report did not arrive.
+  process.stdout.on('error', (error) => {
+    const code = systemErrorCode(error) ?? error.message;
+    if (code !== 'EPIPE') terminal.err(`${safeLine(phrase('cli.output.lost', language, { reason: code }))}\n`);
+    process.exit(2);
+  });
+  process.stderr.on('error', () => process.exit(2));
   try {
     process.exitCode = await run(args, language, terminal);
   } catch (error) {

@@ -12,6 +12,8 @@ export interface LintRoot {
   readonly files: ReadonlySet<string> | undefined;
   /** What reported paths are relative to. */
   readonly base: string;
+  /** The working directory. */
+  readonly here: string;
 }
 
 /**
@@ -32,9 +34,14 @@ export function lintRoots(paths: readonly string[], cwd: string, language: Langu
     byProject.set(project, (byProject.get(project) ?? new Set()).add(file));
   }
   return [
-    ...outermost.map((folder) => ({ folder, files: undefined, base })),
-    ...[...byProject].map(([folder, files]) => ({ folder, files, base })),
+    ...outermost.map((folder) => ({ folder, files: undefined, base, here })),
+    ...[...byProject].map(([folder, files]) => ({ folder, files, base, here })),
   ];
+}
+
+/** What paths are relative to where a repository is meant as a whole: the working directory, where the root lies in it. */
+export function repositoryBase({ folder, here }: LintRoot): string {
+  return folder === here || isInside(here, folder) ? here : folder;
 }
 
 function existing(name: string, cwd: string, language: Language): string {

@@ -57,8 +57,9 @@ class Judge {
     if (question.kind === 'handlerAt') return [{ kind: 'handlerAt', version: folder.versions.get(question.path), site: folder.handlerAt(question.path, question.position) }];
     if (question.kind === 'destinations') return [{ kind: 'destinations', destinations: folder.destinations(question.path, question.links) }];
     if (question.kind === 'linksTo') return [{ kind: 'linksTo', version: folder.versions.get(question.path), links: folder.linksTo(question.path) }];
-    const { path, without } = question;
-    const isMeant = ({ at }: Finding): boolean => (path === undefined ? !without.some((inner) => at.path.startsWith(inner)) : at.path === path);
+    const { path, without, rules } = question;
+    const isThere = ({ at }: Finding): boolean => (path === undefined ? !without.some((inner) => at.path.startsWith(inner)) : at.path === path);
+    const isMeant = (finding: Finding): boolean => isThere(finding) && rules?.includes(finding.ruleId) !== false;
     return [{ kind: 'fixAll', ...folder.fixAll(isMeant) }];
   }
 

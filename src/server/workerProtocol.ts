@@ -34,8 +34,8 @@ export type WorkerQuestion =
   | { readonly kind: 'destinations'; readonly folder: string; readonly path: string; readonly links: readonly WrittenLink[] }
   /** The links of diagrams that lead to the file at `path`. */
   | { readonly kind: 'linksTo'; readonly folder: string; readonly path: string }
-  /** What fixing everything in one file, or in the folder but for some folders in it (`inner/`), comes to. */
-  | { readonly kind: 'fixAll'; readonly folder: string; readonly path: string | undefined; readonly without: readonly string[] };
+  /** What fixing everything in one file, or in the folder but for some folders in it (`inner/`), comes to; with `rules` only what they found. */
+  | { readonly kind: 'fixAll'; readonly folder: string; readonly path: string | undefined; readonly without: readonly string[]; readonly rules?: readonly string[] };
 
 export type WorkerReply =
   /** `version` is that of the open document that was looked at. */

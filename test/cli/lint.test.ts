@@ -20,9 +20,11 @@ describe('archnotes lint', function () {
     const lines = out.split('\n');
     assert.equal(lines[0], 'src/redis.ts');
     assert.match(lines[1] ?? '', /^ {2}3:22 {2}warning {2}This ioredis client .* {2}redis-eager-connect$/);
-    assert.match(lines[2] ?? '', /^ {6}template\.yaml:7:16 {2}The function `PlaceOrder` is declared here\.$/);
-    assert.match(lines[3] ?? '', /^ {6}src\/placeOrder\.ts:1:23 {2}/);
-    assert.deepEqual(lines.slice(4), ['', 'Findings: 1 (warning 1). Files: 4. Lambda handlers: 1.', '']);
+    assert.equal(lines[2], '      3 | export const redis = new Redis({ host: process.env.REDIS_HOST, commandTimeout: 900 });');
+    assert.equal(lines[3], `        | ${' '.repeat(21)}${'^'.repeat(64)}`);
+    assert.match(lines[4] ?? '', /^ {6}template\.yaml:7:16 {2}The function `PlaceOrder` is declared here\.$/);
+    assert.match(lines[5] ?? '', /^ {6}src\/placeOrder\.ts:1:23 {2}/);
+    assert.deepEqual(lines.slice(6), ['', 'Findings: 1 (warning 1). Files: 4. Lambda handlers: 1.', '']);
     assert.deepEqual([code, err], [1, '']);
   });
 
@@ -94,8 +96,13 @@ describe('archnotes lint', function () {
   it('refuses what it does not understand, with code 2 and nothing on standard output', async () => {
     const wrong: readonly (readonly [readonly string[], RegExp])[] = [
       [['lnt'], /^There is no command "lnt"\. Run "archnotes --help"/],
-      [['lint', '--fix'], /^There is no flag --fix here\./],
-      [['lint', '--format', 'xml'], /^--format does not know "xml"\. Use one of: text, json\./],
+      [['lint', '--fixes'], /^There is no flag --fixes here\./],
+      [['lint', '--format', 'xml'], /^--format does not know "xml"\. Use one of: text, json, sarif, github\./],
+      [['lint', '--rule', 'redis'], /^There is no rule "redis"\. Use one of: client-in-handler, /],
+      [['lint', '--explain', '../../package'], /^There is no rule "\.\.\/\.\.\/package"\./],
+      [['lint', '--fix-dry-run', '--fix'], /^--fix-dry-run shows a diff instead of a report/],
+      [['lint', '--output', 'out/report.txt'], /^"out\/report\.txt" cannot be written: there is no folder /],
+      [['lint', '--output', '.'], /^\. was not written: something that is no file stands there\./],
       [['lint', '--fail-on'], /^--fail-on needs a value\./],
       [['lint', '--format', '--stats'], /^--format needs a value\./],
       [['lint', '--stats=yes'], /^--stats takes no value\./],

@@ -33,7 +33,7 @@ describe('archnotes pattern, killed while it writes', function () {
   /** In this process, since nothing ends it. */
   async function run(args: readonly string[], language: Language = 'en'): Promise<Outcome> {
     const texts = { out: '', err: '' };
-    const terminal = { out: (text: string) => void (texts.out += text), err: (text: string) => void (texts.err += text) };
+    const terminal = { out: (text: string) => void (texts.out += text), err: (text: string) => void (texts.err += text), colours: false };
     const code = await pattern({ args: [...args, '--patterns', 'pattern'], language, cwd: sandbox.root, terminal });
     return { code, ...texts };
   }

@@ -4,6 +4,7 @@ import { build } from 'esbuild';
 import { bundles } from '../../src/build/bundleTable.ts';
 import { generate } from '../../src/build/generate.ts';
 import { root } from '../../src/build/root.ts';
+import { rulePages, shippedPage } from '../../src/build/rulePages.ts';
 
 const folder = path.join(root, 'out', 'test-bundles');
 let built: Promise<string> | undefined;
@@ -25,5 +26,10 @@ async function bundle(): Promise<string> {
     ),
   );
   fs.copyFileSync(path.join(root, 'node_modules/@yuku-parser/wasm/yuku-parser.wasm'), path.join(folder, 'yuku.wasm'));
+  for (const { from, to } of rulePages(root)) {
+    const page = path.join(folder, path.relative('dist', to));
+    fs.mkdirSync(path.dirname(page), { recursive: true });
+    fs.writeFileSync(page, shippedPage(fs.readFileSync(path.join(root, from), 'utf8')));
+  }
   return folder;
 }

@@ -2,38 +2,145 @@ import { phrase } from '../../core/language.ts';
 import { severities } from '../../core/model/finding.ts';
 import type { Severity } from '../../core/model/finding.ts';
 import type { Language } from '../../core/model/text.ts';
+import { UsageError } from '../command.ts';
 import type { Invocation } from '../command.ts';
+import { explanation, knownRules } from '../explain.ts';
 import { commonFlags, readFlags } from '../flags.ts';
-import { judgeRoots } from '../judgeRoots.ts';
+import type { Flags } from '../flags.ts';
+import { fixDiff } from '../fix/fixDiff.ts';
+import { fixRoots, plannedFixes } from '../fix/fixRoots.ts';
+import type { FixOutcome } from '../fix/fixRoots.ts';
 import type { LintResult } from '../lintResult.ts';
+import { lintResultOf } from '../lintResultOf.ts';
+import { outputFile, writeOutput } from '../output.ts';
+import type { OutputFile } from '../output.ts';
+import { Projects } from '../projects.ts';
+import { reportGithub } from '../reporters/github.ts';
 import { reportJson } from '../reporters/json.ts';
+import type { Reporter } from '../reporters/report.ts';
+import { reportSarif } from '../reporters/sarif.ts';
 import { reportText } from '../reporters/text.ts';
-import { lintRoots } from '../roots.ts';
+import { lintRoots, repositoryBase } from '../roots.ts';
+import type { LintRoot } from '../roots.ts';
 import { safeLine } from '../terminal.ts';
+
+/** `repository` for formats that are read beside a repository, not by whoever gave the path. */
+interface Format {
+  readonly report: Reporter;
+  readonly pathsFrom: 'path' | 'repository';
+}
+
+const text: Format = { report: reportText, pathsFrom: 'path' };
+const formats: Readonly<Record<string, Format>> = {
+  text,
+  json: { report: reportJson, pathsFrom: 'path' },
+  sarif: { report: reportSarif, pathsFrom: 'repository' },
+  github: { report: reportGithub, pathsFrom: 'repository' },
+};
 
 const flagTable = {
   ...commonFlags,
-  format: ['text', 'json'],
+  explain: 'text',
   'fail-on': [...severities, 'never'],
+  fix: 'switch',
+  'fix-dry-run': 'switch',
+  format: Object.keys(formats),
+  output: 'text',
+  rule: 'list',
   stats: 'switch',
 } as const;
 
 /** `archnotes lint [PATH…]`: judges folders and files, reports, and tells by the exit code what it found. */
-export async function lint({ args, language, cwd, terminal }: Invocation): Promise<number> {
+export async function lint(invocation: Invocation): Promise<number> {
+  const { args, language, terminal } = invocation;
   const flags = readFlags(args, flagTable, language);
   if (flags.switches.has('help')) {
     terminal.out(phrase('cli.lint.help', language));
     return 0;
   }
+  const explained = flags.texts.get('explain');
+  if (explained !== undefined) {
+    terminal.out(explanation(explained, language, terminal.colours));
+    return 0;
+  }
+  const rules = flags.lists.get('rule');
+  return judge(invocation, flags, rules === undefined ? undefined : knownRules(rules, language));
+}
+
+/** Everything that the flags say, checked. */
+interface Job {
+  readonly invocation: Invocation;
+  readonly flags: Flags;
+  readonly rules: readonly string[] | undefined;
+  readonly roots: readonly LintRoot[];
+  readonly projects: Projects;
+  readonly output: OutputFile | undefined;
+  readonly started: number;
+}
+
+async function judge(invocation: Invocation, flags: Flags, rules: readonly string[] | undefined): Promise<number> {
+  const { language, cwd } = invocation;
   const started = performance.now();
-  const roots = lintRoots(flags.rest, cwd, language);
-  const result = await judgeRoots(roots, language);
-  const report = flags.texts.get('format') === 'json' ? reportJson : reportText;
-  terminal.out(report(result, language));
+  const isDryRun = flags.switches.has('fix-dry-run');
+  if (isDryRun && (flags.switches.has('fix') || flags.texts.has('format'))) throw new UsageError(phrase('cli.fix.dryRunAlone', language));
+  const name = flags.texts.get('output');
+  const output = name === undefined ? undefined : outputFile(name, cwd, language);
+  const given = lintRoots(flags.rest, cwd, language);
+  const roots = formatOf(flags).pathsFrom === 'path' ? given : given.map((root) => ({ ...root, base: repositoryBase(root) }));
+  const projects = new Projects(roots);
+  const job: Job = { invocation, flags, rules, roots, projects, output, started };
+  try {
+    await projects.judge();
+    return await (isDryRun ? showFixes(job) : report(job));
+  } finally {
+    await projects.stop();
+  }
+}
+
+async function report(job: Job): Promise<number> {
+  const { flags, invocation, output, projects, roots, rules, started } = job;
+  const { language, terminal } = invocation;
+  const fixed = flags.switches.has('fix') ? await fixRoots(roots, projects, { language, rules }) : undefined;
+  const result = withFixes(resultOf(job), fixed);
+  print(job, formatOf(flags).report(result, { language, colours: output === undefined && terminal.colours }));
+  const done = fixed === undefined ? [] : [phrase('cli.fix.done', language, { files: fixed.files })];
   const timings = flags.switches.has('stats') ? [timing(result, performance.now() - started, language)] : [];
-  terminal.err([...result.notes, ...timings].map((note) => `${safeLine(note)}\n`).join(''));
+  say(invocation, [...result.notes, ...done, ...timings]);
   if (result.failed) return 2;
   return fails(result, flags.texts.get('fail-on') ?? 'warning') ? 1 : 0;
+}
+
+/** Shows what fixing would change; what there is to report is not its business. */
+async function showFixes(job: Job): Promise<number> {
+  const { invocation, projects, roots, rules } = job;
+  const planned = await plannedFixes(roots, projects, rules);
+  print(job, planned.map(({ root, file }) => fixDiff(root, file)).join(''));
+  const { failed, notes } = resultOf(job);
+  say(invocation, [...notes, phrase('cli.fix.planned', invocation.language, { files: planned.length })]);
+  if (failed) return 2;
+  return planned.length > 0 ? 1 : 0;
+}
+
+function formatOf(flags: Flags): Format {
+  return formats[flags.texts.get('format') ?? 'text'] ?? text;
+}
+
+function resultOf({ invocation, projects, roots, rules }: Job): LintResult {
+  return lintResultOf(roots, projects, { language: invocation.language, rules: rules === undefined ? undefined : new Set(rules) });
+}
+
+function print({ invocation, output }: Job, report: string): void {
+  if (output === undefined) invocation.terminal.out(report);
+  else writeOutput(output, report, invocation.language);
+}
+
+function say({ terminal }: Invocation, notes: readonly string[]): void {
+  terminal.err(notes.map((note) => `${safeLine(note)}\n`).join(''));
+}
+
+function withFixes(result: LintResult, fixed: FixOutcome | undefined): LintResult {
+  if (fixed === undefined || fixed.refusals.length === 0) return result;
+  return { ...result, failed: true, notes: [...result.notes, ...fixed.refusals] };
 }
 
 function timing({ stats }: LintResult, milliseconds: number, language: Language): string {

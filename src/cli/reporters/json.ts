@@ -1,11 +1,12 @@
 import type { LintResult, ReportedFinding, ReportedPlace } from '../lintResult.ts';
+import { safeJson } from '../terminal.ts';
 
 /**
  * The report for programs: version 1, indented by two, ending with a line feed. The same findings give the same bytes on
  * every machine. Lines and columns count from 1, columns in UTF-16 code units.
  */
 export function reportJson({ findings, stats }: LintResult): string {
-  return `${JSON.stringify({ version: 1, findings: findings.map(findingOf), stats: { files: stats.files, handlers: stats.handlers } }, null, 2)}\n`;
+  return safeJson({ version: 1, findings: findings.map(findingOf), stats: { files: stats.files, handlers: stats.handlers } });
 }
 
 function findingOf({ ruleId, severity, message, path, at, related, fixable }: ReportedFinding): object {

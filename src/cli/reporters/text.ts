@@ -4,7 +4,10 @@ import { severities } from '../../core/model/finding.ts';
 import type { Severity } from '../../core/model/finding.ts';
 import type { Language } from '../../core/model/text.ts';
 import type { LintResult, ReportedFinding, ReportedPlace } from '../lintResult.ts';
-import { safeLine } from '../terminal.ts';
+import { paintedLine } from '../terminal.ts';
+import type { Span, Style } from '../terminal.ts';
+import { codeFrame } from './codeFrame.ts';
+import type { ReportOptions } from './report.ts';
 
 const severityWords = {
   error: 'cli.severity.error',
@@ -13,33 +16,38 @@ const severityWords = {
   hint: 'cli.severity.hint',
 } as const satisfies Record<Severity, PhraseId>;
 
-/** The report for people: by file, each finding with the places that explain it, and a sum at the end. */
-export function reportText(result: LintResult, language: Language): string {
-  const lines: string[] = [];
+const severityStyles: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'blue', hint: 'cyan' };
+
+/** The report for people: by file, each finding with its line and the places that explain it, and a sum at the end. */
+export function reportText(result: LintResult, { language, colours }: ReportOptions): string {
+  const lines: (readonly Span[])[] = [];
   let file: string | undefined;
   for (const finding of result.findings) {
-    if (finding.path !== file) lines.push(...(file === undefined ? [] : ['']), finding.path);
+    if (finding.path !== file) lines.push(...(file === undefined ? [] : [[]]), [{ text: finding.path, style: 'bold' }]);
     file = finding.path;
     lines.push(...findingLines(finding, language));
   }
-  if (file !== undefined) lines.push('');
-  lines.push(summary(result, language));
-  return lines.map((line) => `${safeLine(line)}\n`).join('');
+  if (file !== undefined) lines.push([]);
+  lines.push([{ text: summary(result, language) }]);
+  return lines.map((line) => paintedLine(line, colours)).join('');
 }
 
-function findingLines(finding: ReportedFinding, language: Language): readonly string[] {
-  const severity = phrase(severityWords[finding.severity], language);
+function findingLines(finding: ReportedFinding, language: Language): readonly (readonly Span[])[] {
+  const severity = { text: phrase(severityWords[finding.severity], language), style: severityStyles[finding.severity] };
   return [
-    `  ${placeOf(finding)}  ${severity}  ${finding.message}  ${finding.ruleId}`,
-    ...finding.related.map((related) => `      ${related.path}:${placeOf(related)}  ${related.message}`),
+    [{ text: `  ${placeOf(finding)}  ` }, severity, { text: `  ${finding.message}  ` }, { text: finding.ruleId, style: 'dim' }],
+    ...codeFrame(finding),
+    ...finding.related.map((related) => [{ text: `      ${related.path}:${placeOf(related)}  ${related.message}` }]),
   ];
 }
 
-function placeOf({ at }: ReportedPlace): string {
+/** The line and column that a place begins in, from 1. */
+export function placeOf({ at }: ReportedPlace): string {
   return `${at.start.line + 1}:${at.start.character + 1}`;
 }
 
-function summary({ findings, stats }: LintResult, language: Language): string {
+/** How many findings of which severity, in one sentence. */
+export function summary({ findings, stats }: LintResult, language: Language): string {
   if (findings.length === 0) return phrase('cli.lint.clean', language, stats);
   const counts = severities.flatMap((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;

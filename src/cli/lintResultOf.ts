@@ -1,0 +1,85 @@
+import * as path from 'node:path';
+import { fingerprints } from '../core/engine/fingerprints.ts';
+import { phrase } from '../core/language.ts';
+import type { Finding, LocatedPlace } from '../core/model/finding.ts';
+import type { Language, Localized } from '../core/model/text.ts';
+import { contentHash } from '../node/contentHash.ts';
+import type { LintResult, ReportedFinding, ReportedPlace } from './lintResult.ts';
+import type { Projects } from './projects.ts';
+import { repositoryBase } from './roots.ts';
+import type { LintRoot } from './roots.ts';
+import { SourceLines } from './sourceLines.ts';
+
+/** How the user wants to see what was found. */
+export interface View {
+  readonly language: Language;
+  /** The only rules to report; undefined for all. What the engine says of itself is always reported. */
+  readonly rules: ReadonlySet<string> | undefined;
+}
+
+/** What was found in all roots, with paths from the roots' bases. */
+export function lintResultOf(roots: readonly LintRoot[], projects: Projects, view: View): LintResult {
+  const results = roots.map((root) => rootResult(root, projects, view));
+  const broken = projects.troubles(view.language);
+  return {
+    findings: results.flatMap(({ findings }) => findings).sort(byPlace),
+    stats: { files: sum(results, 'files'), handlers: sum(results, 'handlers') },
+    failed: broken.length > 0 || results.some(({ failed }) => failed),
+    notes: [...results.flatMap(({ notes }) => notes), ...broken],
+  };
+}
+
+function sum(results: readonly LintResult[], what: 'files' | 'handlers'): number {
+  return results.reduce((total, { stats }) => total + stats[what], 0);
+}
+
+function rootResult(root: LintRoot, projects: Projects, view: View): LintResult {
+  const judged = projects.judged(root);
+  if (judged === undefined) return { findings: [], stats: { files: 0, handlers: 0 }, failed: true, notes: [] };
+  const { trouble, unreadable, stats } = judged;
+  const notes = unreadable.map((folder) => phrase('cli.path.forbidden', view.language, { path: shownPath(root, folder) }));
+  if (trouble !== undefined) notes.push(phrase('cli.path.unreadable', view.language, { path: root.folder, reason: trouble }));
+  const findings = [...judged.findings.values()].flat();
+  return { findings: findings.length === 0 ? [] : reported(root, findings, view), stats, failed: notes.length > 0 || stats.failures > 0, notes };
+}
+
+/** Fingerprints are those of all findings, so that they do not depend on which of them are wanted. */
+function reported(root: LintRoot, findings: readonly Finding[], { language, rules }: View): readonly ReportedFinding[] {
+  const source = new SourceLines(root.folder);
+  const fromRepository = { ...root, base: repositoryBase(root) };
+  const lines = findings.map(({ at, hash }) => source.lineAt(at, hash));
+  const prints = fingerprints(findings.map(({ ruleId, at }, index) => ({ ruleId, path: shownPath(fromRepository, at.path), line: lines[index] })), contentHash);
+  return findings.flatMap((finding, index) => {
+    const isWanted = root.files?.has(path.join(root.folder, finding.at.path)) !== false && (rules === undefined || rules.has(finding.ruleId) || finding.ruleId.startsWith('internal/'));
+    return isWanted ? [reportedFinding(root, finding, { language, line: lines[index], fingerprint: prints[index] ?? '' })] : [];
+  });
+}
+
+function reportedFinding(root: LintRoot, finding: Finding, more: { readonly language: Language; readonly line: string | undefined; readonly fingerprint: string }): ReportedFinding {
+  const { language, line, fingerprint } = more;
+  const place = (at: LocatedPlace, message: Localized): ReportedPlace => ({ at, message: message[language], path: shownPath(root, at.path) });
+  return {
+    ...place(finding.at, finding.message),
+    ruleId: finding.ruleId,
+    severity: finding.severity,
+    related: finding.related.map(({ at, message }) => place(at, message)),
+    fixable: finding.fix !== undefined,
+    line,
+    fingerprint,
+  };
+}
+
+function shownPath(root: LintRoot, file: string): string {
+  return path.relative(root.base, path.join(root.folder, file)).split(path.sep).join('/');
+}
+
+/** What is equal by all of these stays in the order of the project, which does not depend on the language. */
+function byPlace(one: ReportedFinding, other: ReportedFinding): number {
+  return compare(one.path, other.path) || one.at.range.start - other.at.range.start || one.at.range.end - other.at.range.end || compare(one.ruleId, other.ruleId);
+}
+
+/** By UTF-16 code units, whatever the locale. */
+function compare(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}
