@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
 import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
-import { relativeUri } from '../../src/cli/reporters/sarif.ts';
+import { relativeUri, reportSarif } from '../../src/cli/reporters/sarif.ts';
 import { sarifLimits, withinLimits } from '../../src/cli/reporters/sarifLimits.ts';
 import type { ReportedFinding } from '../../src/cli/lintResult.ts';
 import { makeUnreadableFolder, removeFolder, temporaryFolder, writeFiles } from '../node/temporaryFolder.ts';
@@ -86,6 +86,16 @@ describe('archnotes lint --format sarif', function () {
     const said = invocation?.toolExecutionNotifications.map(({ descriptor, level }) => [descriptor.id, level]);
     assert.deepEqual(said, [['internal/skipped-file', 'note'], ['internal/not-judged', 'error']]);
     assert.ok(invocation?.toolExecutionNotifications[1]?.message.text.startsWith(name));
+  });
+
+  it('tells of a crashed rule in a notification, not among the results', () => {
+    const at = { path: 'a.ts', range: { start: 0, end: 1 }, start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+    const crash: ReportedFinding = { severity: 'error', message: 'The rule crashed here.', ruleId: 'internal/rule-crash', path: 'a.ts', related: [], fixable: false, line: '', fingerprint: '', at };
+    const report: Sarif = JSON.parse(reportSarif({ findings: [crash], stats: { files: 1, handlers: 0 }, failed: true, notes: [] }, { language: 'en', colours: false }));
+    assert.deepEqual(schemaErrors(report), []);
+    const [run] = report.runs;
+    assert.deepEqual([run?.results, run?.invocations[0]?.executionSuccessful], [[], false]);
+    assert.deepEqual(run?.invocations[0]?.toolExecutionNotifications.map(({ descriptor, level, message }) => [descriptor.id, level, message.text]), [['internal/rule-crash', 'error', 'The rule crashed here.']]);
   });
 
   it('percent-encodes every name, so that it comes back', () => {
