@@ -25,9 +25,13 @@ describe('archnotes lint on diagrams', function () {
     assert.deepEqual(out.split('\n'), [
       'docs/notes.md',
       '  11:21  error  Mermaid does not expect `stock` here, and draws nothing of this diagram.  mermaid-syntax',
+      '      11 |   order --> payment stock',
+      '         |                     ^^^^^',
       '',
       'docs/orders.mmd',
       '  8:9  error  Something is missing after `-->`: Mermaid draws nothing of this diagram.  mermaid-syntax',
+      '      8 |   order -->',
+      '        |         ^^^',
       '',
       'Findings: 2 (error 2). Files: 3. Lambda handlers: 0.',
       '',
