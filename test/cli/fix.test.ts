@@ -46,7 +46,7 @@ describe('archnotes lint --fix', function () {
     assert.equal(source(), `\ufeff${lazyRedis.replaceAll('\n', '\r\n')}`);
   });
 
-  it('refuses what is no valid text, and links, with code 2, and reports all the same', async () => {
+  it('refuses what is no valid text, with code 2, and reports all the same', async () => {
     const latin1 = Buffer.concat([Buffer.from(ordersProject['src/redis.ts']), Buffer.from('// caf\xe9\n', 'latin1')]);
     writeFiles(root, { 'src/redis.ts': latin1 });
     const { code, out, err } = await archnotes(root, ['lint', '--fix']);
