@@ -1,4 +1,3 @@
-import type { Severity } from '../../core/model/finding.ts';
 import type { Language } from '../../core/model/text.ts';
 import { rules } from '../../generated/rules.ts';
 import { packageVersion } from '../../node/packageFolder.ts';
@@ -6,11 +5,9 @@ import type { LintResult, ReportedFinding, ReportedPlace } from '../lintResult.t
 import { safeJson } from '../terminal.ts';
 import type { ReportOptions } from './report.ts';
 import { withinLimits } from './sarifLimits.ts';
-import { informationUri, sarifRules } from './sarifRules.ts';
+import { informationUri, levels, sarifRules } from './sarifRules.ts';
 
 export const sarifSchema = 'https://json.schemastore.org/sarif-2.1.0.json';
-
-const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };
 
 /**
  * The report as SARIF 2.1.0, for code scanning. Paths are relative to the working directory, so that they are those of the

@@ -5,10 +5,10 @@ import type { Language } from '../../core/model/text.ts';
 import type { ReportedFinding } from '../lintResult.ts';
 
 /**
- * What GitHub accepts: results a run, runs a file, and bytes of a file that is compressed by gzip.
+ * What GitHub accepts: results a run, and bytes of a file that is compressed by gzip.
  * Source: https://docs.github.com/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning
  */
-export const sarifLimits = { results: 25_000, runs: 20, bytes: 10 * 1024 * 1024 };
+export const sarifLimits = { results: 25_000, bytes: 10 * 1024 * 1024 };
 
 /** A text of fewer bytes is not worth compressing for the question: gzip does not make it longer than this. */
 const surelyFits = 9 * 1024 * 1024;

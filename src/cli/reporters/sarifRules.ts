@@ -6,7 +6,8 @@ import { rulePage } from '../../node/rulePage.ts';
 /** Where the project is at home, `homepage` of its package.json. */
 export const informationUri = 'https://github.com/archnotes/archnotes';
 
-const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };
+/** Severities in the words of SARIF. */
+export const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };
 
 /** What the rules are, as reportingDescriptors in the order of the registry. */
 export function sarifRules(language: Language): readonly object[] {
