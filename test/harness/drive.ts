@@ -34,13 +34,14 @@ export function quickPickRow(page: Page, label: string): Locator {
   return page.locator('.quick-input-list').getByRole('option', { name: new RegExp(`^(?:[a-z-]+\\s+)?${escaped}(?:,|$)`) });
 }
 
-// A list that was opened before VS Code knew the extension, or the files, does not grow: it is opened again.
+// A list that was opened before VS Code knew the extension, or the files, does not grow: it is opened again. So is one whose key
+// VS Code lost because it was moving the focus.
 async function pick(page: Page, key: string, text: string, row: Locator): Promise<void> {
   const input = page.locator('.quick-input-widget input').first();
   for (const limit = Date.now() + patience; ;) {
     await page.keyboard.press(key);
-    await input.fill(text, { timeout: patience });
     try {
+      await input.fill(text, { timeout: 5000 });
       await row.click({ timeout: 5000 });
       return;
     } catch (error) {
