@@ -55,6 +55,12 @@ export function complaintOf(error: unknown, lexer: LexerState | undefined, kind:
   return { ...nothing, reason: 'refused', about: sentence(error.message), kind, ...(lexer === undefined ? {} : lastStatement(lexer)) };
 }
 
+/** Front matter is read before any parser is at work, the properties of a node while one is. */
+function fromYaml({ reason, mark }: z.infer<typeof yamlError>, lexer: LexerState | undefined, kind: string | undefined): Complaint {
+  if (lexer === undefined) return { ...nothing, reason: 'front-matter', about: reason, at: mark };
+  return { ...nothing, reason: 'refused', about: sentence(reason), kind, ...lastStatement(lexer) };
+}
+
 const nothing = { about: '', expected: [], input: undefined, at: undefined, kind: undefined } as const;
 
 /** Front matter is read before any parser is at work; the properties of a node by the one that is. */
