@@ -60,7 +60,7 @@ function tripwires(): void {
   Object.assign(window, { hostilePlan: () => tell('script: hostilePlan') });
   for (const name of ['open', 'alert', 'confirm', 'prompt', 'print'] as const) Object.assign(window, { [name]: () => tell(`script: ${name}`) });
   if (window.parent !== window) return;
-  const known: readonly string[] = ['ready', 'need', 'started', 'painted', 'failed', 'shown', 'hit'];
+  const known: readonly string[] = ['ready', 'need', 'started', 'painted', 'outlined', 'failed', 'shown', 'nodes', 'hit'];
   window.addEventListener('message', ({ origin, data }: MessageEvent<unknown>) => {
     const type: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, 'type') : undefined;
     if (origin !== window.origin && !known.some((name) => name === type)) tell(`forged: ${JSON.stringify(data)}`);
