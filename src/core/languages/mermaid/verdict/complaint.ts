@@ -63,12 +63,6 @@ function fromYaml({ reason, mark }: z.infer<typeof yamlError>, lexer: LexerState
 
 const nothing = { about: '', expected: [], input: undefined, at: undefined, kind: undefined } as const;
 
-/** Front matter is read before any parser is at work; the properties of a node by the one that is. */
-function fromYaml({ reason, mark }: z.infer<typeof yamlError>, lexer: LexerState | undefined, kind: string | undefined): Complaint {
-  if (lexer === undefined) return { ...nothing, reason: 'front-matter', about: reason, at: mark };
-  return { ...nothing, reason: 'refused', about: sentence(reason), kind, ...lastStatement(lexer) };
-}
-
 /** Databases throw with a hash as well, for what no parser objects to. */
 function isAboutToken(error: unknown): boolean {
   return error instanceof Error && /^(?:Parse|Lexical) error on line/.test(error.message);
