@@ -56,8 +56,9 @@ type Input = vscode.InputBox | vscode.QuickPick<vscode.QuickPickItem>;
 
 function dress(input: Input, { title, step, totalSteps }: StepFrame): void {
   input.title = title;
-  input.step = step;
-  input.totalSteps = totalSteps;
+  // One step by itself is not counted.
+  input.step = totalSteps > 1 ? step : undefined;
+  input.totalSteps = totalSteps > 1 ? totalSteps : undefined;
   // One looks something up in the workspace, or at the preview, and comes back.
   input.ignoreFocusOut = true;
   input.buttons = step > 1 ? [vscode.QuickInputButtons.Back] : [];
