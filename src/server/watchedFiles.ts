@@ -23,7 +23,9 @@ export function registerWatchedFiles({ connection, client, linting, workspace, o
   });
   onInitialized(() => {
     if (client().workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
-    void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] });
+    connection.client
+      .register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] })
+      .catch((error: unknown) => connection.console.warn(String(error)));
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri } of changes) {

@@ -6,8 +6,8 @@ import { Settings } from '../../src/server/settings.ts';
 import type { FolderAnswer, JudgedFile } from '../../src/server/workerProtocol.ts';
 import { Workspace } from '../../src/server/workspace.ts';
 
-const outer = 'file:///work/shop';
-const inner = 'file:///work/shop/services/orders';
+const outer = 'file:///projects/shop';
+const inner = 'file:///projects/shop/services/orders';
 const redis = `${inner}/src/redis.ts`;
 
 describe('what the editor is shown', () => {

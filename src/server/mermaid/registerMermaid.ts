@@ -1,4 +1,5 @@
 import {
+  BulkRegistration,
   CompletionRequest,
   DefinitionRequest,
   DocumentFormattingRequest,
@@ -28,15 +29,17 @@ export function registerMermaid(session: Session, diagrams: OpenDiagrams): void 
   answerShape(session, diagrams);
   session.onInitialized(() => {
     const { textDocument } = session.client();
-    const { client } = session.connection;
+    const { client, console } = session.connection;
+    const offered = BulkRegistration.create();
     const [inTexts, inFiles] = [{ documentSelector: diagramTexts }, { documentSelector: diagramFiles }];
-    if (textDocument?.completion?.dynamicRegistration === true) void client.register(CompletionRequest.type, { ...inTexts, triggerCharacters: ['-', '>', '='] });
-    if (textDocument?.definition?.dynamicRegistration === true) void client.register(DefinitionRequest.type, inTexts);
-    if (textDocument?.references?.dynamicRegistration === true) void client.register(ReferencesRequest.type, inTexts);
-    if (textDocument?.documentHighlight?.dynamicRegistration === true) void client.register(DocumentHighlightRequest.type, inTexts);
-    if (textDocument?.rename?.dynamicRegistration === true) void client.register(RenameRequest.type, { ...inTexts, prepareProvider: true });
-    if (textDocument?.foldingRange?.dynamicRegistration === true) void client.register(FoldingRangeRequest.type, inTexts);
-    if (textDocument?.documentSymbol?.dynamicRegistration === true) void client.register(DocumentSymbolRequest.type, inFiles);
-    if (textDocument?.formatting?.dynamicRegistration === true) void client.register(DocumentFormattingRequest.type, inFiles);
+    if (textDocument?.completion?.dynamicRegistration === true) offered.add(CompletionRequest.type, { ...inTexts, triggerCharacters: ['-', '>', '='] });
+    if (textDocument?.definition?.dynamicRegistration === true) offered.add(DefinitionRequest.type, inTexts);
+    if (textDocument?.references?.dynamicRegistration === true) offered.add(ReferencesRequest.type, inTexts);
+    if (textDocument?.documentHighlight?.dynamicRegistration === true) offered.add(DocumentHighlightRequest.type, inTexts);
+    if (textDocument?.rename?.dynamicRegistration === true) offered.add(RenameRequest.type, { ...inTexts, prepareProvider: true });
+    if (textDocument?.foldingRange?.dynamicRegistration === true) offered.add(FoldingRangeRequest.type, inTexts);
+    if (textDocument?.documentSymbol?.dynamicRegistration === true) offered.add(DocumentSymbolRequest.type, inFiles);
+    if (textDocument?.formatting?.dynamicRegistration === true) offered.add(DocumentFormattingRequest.type, inFiles);
+    client.register(offered).catch((error: unknown) => console.warn(String(error)));
   });
 }
