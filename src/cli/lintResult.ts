@@ -1,3 +1,4 @@
+import type { BaselineKey } from '../core/engine/baseline.ts';
 import type { LocatedPlace, Severity } from '../core/model/finding.ts';
 
 /** What `archnotes lint` found, with the paths and in the language that the user is to see. */
@@ -9,6 +10,10 @@ export interface LintResult {
   readonly failed: boolean;
   /** What the user should know beside the findings: files left out, why it failed. One line each. */
   readonly notes: readonly string[];
+  /** What a baseline knows, left out of `findings`; undefined where there is no baseline. */
+  readonly known?: readonly ReportedFinding[];
+  /** What the user may want to know although all is well. Lines. */
+  readonly remarks?: readonly string[];
 }
 
 export interface ReportedFinding extends ReportedPlace {
@@ -20,6 +25,10 @@ export interface ReportedFinding extends ReportedPlace {
   readonly line: string | undefined;
   /** See `fingerprints`; the same whatever the language, and wherever the report's paths begin. */
   readonly fingerprint: string;
+  /** What the baseline asked about calls it; undefined where none is asked. */
+  readonly baseline?: BaselineKey;
+  /** Whether it and all that explains it lie in files that are as they were, where that was asked. */
+  readonly isOld?: boolean;
 }
 
 /** A place with what is to be said of it. */

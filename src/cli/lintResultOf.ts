@@ -15,6 +15,10 @@ export interface View {
   readonly language: Language;
   /** The only rules to report; undefined for all. What the engine says of itself is always reported. */
   readonly rules: ReadonlySet<string> | undefined;
+  /** The folder of the baseline that findings are held against. */
+  readonly baselineFolder?: string | undefined;
+  /** For each root, whether a file, by its absolute path, is another than it was; undefined where that does not matter. */
+  readonly changes?: ReadonlyMap<LintRoot, (file: string) => boolean> | undefined;
 }
 
 /** What was found in all roots, with paths from the roots' bases. */
@@ -44,15 +48,24 @@ function rootResult(root: LintRoot, projects: Projects, view: View): LintResult 
 }
 
 /** Fingerprints are those of all findings, so that they do not depend on which of them are wanted. */
-function reported(root: LintRoot, findings: readonly Finding[], { language, rules }: View): readonly ReportedFinding[] {
+function reported(root: LintRoot, findings: readonly Finding[], { language, rules, baselineFolder, changes }: View): readonly ReportedFinding[] {
   const source = new SourceLines(root.folder);
-  const fromRepository = { ...root, base: repositoryBase(root) };
   const lines = findings.map(({ at, hash }) => source.lineAt(at, hash));
-  const prints = fingerprints(findings.map(({ ruleId, at }, index) => ({ ruleId, path: shownPath(fromRepository, at.path), line: lines[index] })), contentHash);
+  const printsFrom = (base: string): readonly string[] => fingerprints(findings.map(({ ruleId, at }, index) => ({ ruleId, path: shownPath({ ...root, base }, at.path), line: lines[index] })), contentHash);
+  const prints = printsFrom(repositoryBase(root));
+  const isChanged = changes?.get(root);
+  const baselinePrints = baselineFolder === undefined ? [] : printsFrom(baselineFolder);
   return findings.flatMap((finding, index) => {
     const isWanted = root.files?.has(path.join(root.folder, finding.at.path)) !== false && (rules === undefined || rules.has(finding.ruleId) || finding.ruleId.startsWith('internal/'));
-    return isWanted ? [reportedFinding(root, finding, { language, line: lines[index], fingerprint: prints[index] ?? '' })] : [];
+    if (!isWanted) return [];
+    const baseline = baselineFolder === undefined ? {} : { baseline: { rule: finding.ruleId, path: shownPath({ ...root, base: baselineFolder }, finding.at.path), fingerprint: baselinePrints[index] ?? '' } };
+    const age = isChanged === undefined ? {} : { isOld: !pathsOf(finding).some((file) => isChanged(path.join(root.folder, file))) };
+    return [{ ...reportedFinding(root, finding, { language, line: lines[index], fingerprint: prints[index] ?? '' }), ...baseline, ...age }];
   });
+}
+
+function pathsOf({ at, related }: Finding): readonly string[] {
+  return [at.path, ...related.map((place) => place.at.path)];
 }
 
 function reportedFinding(root: LintRoot, finding: Finding, more: { readonly language: Language; readonly line: string | undefined; readonly fingerprint: string }): ReportedFinding {

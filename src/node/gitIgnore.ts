@@ -61,7 +61,8 @@ function prefixOf(names: readonly string[]): string {
   return names.map((name) => `${name}/`).join('');
 }
 
-function enclosingRepository(root: string): string | undefined {
+/** The top folder of the repository around a folder; undefined where there is none. */
+export function enclosingRepository(root: string): string | undefined {
   for (let folder = root; ; folder = path.dirname(folder)) {
     if (fs.existsSync(path.join(folder, '.git'))) return folder;
     if (folder === path.dirname(folder)) return undefined;

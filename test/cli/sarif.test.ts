@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import * as fs from 'node:fs';
-import Ajv from 'ajv-draft-04';
-import addFormats from 'ajv-formats';
 import { relativeUri, reportSarif } from '../../src/cli/reporters/sarif.ts';
 import { sarifLimits, withinLimits } from '../../src/cli/reporters/sarifLimits.ts';
 import type { ReportedFinding } from '../../src/cli/lintResult.ts';
 import { makeUnreadableFolder, removeFolder, temporaryFolder, writeFiles } from '../node/temporaryFolder.ts';
 import { ordersProject } from '../server/ordersProject.ts';
 import { archnotes } from './commandLine.ts';
+import { schemaErrors } from './sarifSchema.ts';
 
 interface Place {
   readonly physicalLocation: { readonly artifactLocation: { readonly uri: string; readonly uriBaseId: string }; readonly region: object };
@@ -144,15 +142,4 @@ async function sarif(root: string, args: readonly string[] = []): Promise<{ read
   const report: Sarif = JSON.parse(out);
   assert.deepEqual(schemaErrors(report), []);
   return { code, report };
-}
-
-let validate: ReturnType<Ajv['compile']> | undefined;
-
-function schemaErrors(report: unknown): readonly unknown[] {
-  if (validate === undefined) {
-    const ajv = new Ajv({ strict: false, unicodeRegExp: false });
-    addFormats(ajv);
-    validate = ajv.compile(JSON.parse(fs.readFileSync('node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json', 'utf8')));
-  }
-  return validate(report) ? [] : (validate.errors ?? []);
 }

@@ -2,6 +2,10 @@ import { phrase } from '../../core/language.ts';
 import { severities } from '../../core/model/finding.ts';
 import type { Severity } from '../../core/model/finding.ts';
 import type { Language } from '../../core/model/text.ts';
+import { applyBaseline } from '../baseline/applyBaseline.ts';
+import type { BaselineUse } from '../baseline/applyBaseline.ts';
+import { readBaseline } from '../baseline/baselineFile.ts';
+import type { Baseline } from '../baseline/baselineFile.ts';
 import { UsageError } from '../command.ts';
 import type { Invocation } from '../command.ts';
 import { explanation, knownRules } from '../explain.ts';
@@ -22,6 +26,7 @@ import { reportSarif } from '../reporters/sarif.ts';
 import { reportText } from '../reporters/text.ts';
 import { lintRoots, repositoryBase } from '../roots.ts';
 import type { LintRoot } from '../roots.ts';
+import { changesSince, withoutOld } from '../since.ts';
 import { safeLine } from '../terminal.ts';
 
 /** `repository` for formats that are read beside a repository, not by whoever gave the path. */
@@ -40,6 +45,9 @@ const formats: Readonly<Record<string, Format>> = {
 
 const flagTable = {
   ...commonFlags,
+  baseline: 'text',
+  'baseline-prune': 'switch',
+  'baseline-write': 'switch',
   explain: 'text',
   'fail-on': [...severities, 'never'],
   fix: 'switch',
@@ -47,6 +55,7 @@ const flagTable = {
   format: Object.keys(formats),
   output: 'text',
   rule: 'list',
+  since: 'text',
   stats: 'switch',
 } as const;
 
@@ -75,6 +84,9 @@ interface Job {
   readonly roots: readonly LintRoot[];
   readonly projects: Projects;
   readonly output: OutputFile | undefined;
+  readonly baseline: Baseline | undefined;
+  /** For each root, whether a file is another than at the revision of `--since`. */
+  readonly changes: ReadonlyMap<LintRoot, (file: string) => boolean> | undefined;
   readonly started: number;
 }
 
@@ -82,13 +94,16 @@ async function judge(invocation: Invocation, flags: Flags, rules: readonly strin
   const { language, cwd } = invocation;
   const started = performance.now();
   const isDryRun = flags.switches.has('fix-dry-run');
-  if (isDryRun && (flags.switches.has('fix') || flags.texts.has('format'))) throw new UsageError(phrase('cli.fix.dryRunAlone', language));
+  refuseMixtures(flags, language);
   const name = flags.texts.get('output');
   const output = name === undefined ? undefined : outputFile(name, cwd, language);
   const given = lintRoots(flags.rest, cwd, language);
   const roots = formatOf(flags).pathsFrom === 'path' ? given : given.map((root) => ({ ...root, base: repositoryBase(root) }));
+  const baseline = baselineOf(flags, cwd, language);
+  const since = flags.texts.get('since');
+  const changes = since === undefined ? undefined : changesSince(since, roots, language);
   const projects = new Projects(roots);
-  const job: Job = { invocation, flags, rules, roots, projects, output, started };
+  const job: Job = { invocation, flags, rules, roots, projects, output, baseline, changes, started };
   try {
     await projects.judge();
     return await (isDryRun ? showFixes(job) : report(job));
@@ -97,15 +112,37 @@ async function judge(invocation: Invocation, flags: Flags, rules: readonly strin
   }
 }
 
+/** @throws UsageError for flags that say different things */
+function refuseMixtures({ switches, texts }: Flags, language: Language): void {
+  const isDryRun = switches.has('fix-dry-run');
+  const isFixing = isDryRun || switches.has('fix');
+  if (isDryRun && (switches.has('fix') || texts.has('format'))) throw new UsageError(phrase('cli.fix.dryRunAlone', language));
+  if (isFixing && texts.has('since')) throw new UsageError(phrase('cli.since.noFix', language));
+  if (isDryRun && texts.has('baseline')) throw new UsageError(phrase('cli.baseline.noDryRun', language));
+  const uses = ['baseline-write', 'baseline-prune'].filter((name) => switches.has(name));
+  if (uses.length === 2) throw new UsageError(phrase('cli.baseline.oneUse', language));
+  if (uses.length > 0 && !texts.has('baseline')) throw new UsageError(phrase('cli.baseline.needsFile', language, { flag: `--${uses[0] ?? ''}` }));
+}
+
+function baselineOf({ switches, texts }: Flags, cwd: string, language: Language): Baseline | undefined {
+  const name = texts.get('baseline');
+  return name === undefined ? undefined : readBaseline(name, cwd, { mayBeAbsent: switches.has('baseline-write'), language });
+}
+
+function baselineUse({ switches }: Flags): BaselineUse {
+  if (switches.has('baseline-write')) return 'write';
+  return switches.has('baseline-prune') ? 'prune' : 'read';
+}
+
 async function report(job: Job): Promise<number> {
   const { flags, invocation, output, projects, roots, rules, started } = job;
   const { language, terminal } = invocation;
   const fixed = flags.switches.has('fix') ? await fixRoots(roots, projects, { language, rules }) : undefined;
-  const result = withFixes(resultOf(job), fixed);
+  const result = narrowed(withFixes(resultOf(job), fixed), job);
   print(job, formatOf(flags).report(result, { language, colours: output === undefined && terminal.colours }));
   const done = fixed === undefined ? [] : [phrase('cli.fix.done', language, { files: fixed.files })];
   const timings = flags.switches.has('stats') ? [timing(result, performance.now() - started, language)] : [];
-  say(invocation, [...result.notes, ...done, ...timings]);
+  say(invocation, [...result.notes, ...(result.remarks ?? []), ...done, ...timings]);
   if (result.failed) return 2;
   return fails(result, flags.texts.get('fail-on') ?? 'warning') ? 1 : 0;
 }
@@ -125,8 +162,19 @@ function formatOf(flags: Flags): Format {
   return formats[flags.texts.get('format') ?? 'text'] ?? text;
 }
 
-function resultOf({ invocation, projects, roots, rules }: Job): LintResult {
-  return lintResultOf(roots, projects, { language: invocation.language, rules: rules === undefined ? undefined : new Set(rules) });
+function resultOf({ invocation, projects, roots, rules, baseline, changes }: Job): LintResult {
+  return lintResultOf(roots, projects, { language: invocation.language, rules: setOf(rules), baselineFolder: baseline?.file.folder, changes });
+}
+
+/** Without what the baseline knows, and what has not changed. The baseline is held against everything. */
+function narrowed(result: LintResult, { invocation: { language }, flags, roots, rules, baseline }: Job): LintResult {
+  const unknown = baseline === undefined ? result : applyBaseline(result, { baseline, use: baselineUse(flags), roots, rules: setOf(rules), language });
+  const since = flags.texts.get('since');
+  return since === undefined ? unknown : withoutOld(unknown, since, language);
+}
+
+function setOf(rules: readonly string[] | undefined): ReadonlySet<string> | undefined {
+  return rules === undefined ? undefined : new Set(rules);
 }
 
 function print({ invocation, output }: Job, report: string): void {

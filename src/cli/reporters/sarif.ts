@@ -4,7 +4,7 @@ import { packageVersion } from '../../node/packageFolder.ts';
 import type { LintResult, ReportedFinding, ReportedPlace } from '../lintResult.ts';
 import { safeJson } from '../terminal.ts';
 import type { ReportOptions } from './report.ts';
-import { withinLimits } from './sarifLimits.ts';
+import { sarifLimits, withinLimits } from './sarifLimits.ts';
 import { informationUri, levels, sarifRules } from './sarifRules.ts';
 
 export const sarifSchema = 'https://json.schemastore.org/sarif-2.1.0.json';
@@ -18,7 +18,11 @@ export function reportSarif(result: LintResult, { language }: ReportOptions): st
   const isResult = ({ ruleId }: ReportedFinding): boolean => !ruleId.startsWith('internal/');
   const notifications = [...result.findings.filter((finding) => !isResult(finding)).map(notificationOf), ...result.notes.map(noteOf)];
   const driver = { name: 'Archnotes', semanticVersion: packageVersion(), informationUri, language, rules: sarifRules(language) };
-  return withinLimits(result.findings.filter(isResult), language, (findings, truncation) =>
+  const known = result.known === undefined ? undefined : new Set(result.known);
+  const results = result.findings.filter(isResult);
+  // What is known makes room for what is not.
+  const all = [...results, ...(result.known ?? []).slice(0, Math.max(0, sarifLimits.results - results.length))];
+  return withinLimits(all, language, (findings, truncation) =>
     safeJson({
       $schema: sarifSchema,
       version: '2.1.0',
@@ -28,7 +32,7 @@ export function reportSarif(result: LintResult, { language }: ReportOptions): st
           columnKind: 'utf16CodeUnits',
           originalUriBaseIds: { SRCROOT: { description: { text: srcRoot[language] } } },
           invocations: [{ executionSuccessful: !result.failed, toolExecutionNotifications: [...notifications, ...truncation.map(limitOf)] }],
-          results: findings.map(resultOf),
+          results: findings.map((finding) => ({ ...resultOf(finding), ...suppressionOf(finding, known) })),
         },
       ],
     }),
@@ -53,6 +57,15 @@ function resultOf(finding: ReportedFinding): object {
     ...(related.length === 0 ? {} : { relatedLocations: related.map((place, index) => ({ id: index + 1, ...locationOf(place), message: { text: place.message } })) }),
     partialFingerprints: { 'archnotesFinding/v1': fingerprint },
   };
+}
+
+/**
+ * What a baseline knows is a result that somebody decided to live with: viewers hide it. `baselineState` would compare with
+ * an earlier run, and they show what is unchanged. Either every result of a run has `suppressions` or none (3.27.23).
+ */
+function suppressionOf(finding: ReportedFinding, known: ReadonlySet<ReportedFinding> | undefined): object {
+  if (known === undefined) return {};
+  return { suppressions: known.has(finding) ? [{ kind: 'external', status: 'accepted' }] : [] };
 }
 
 function notificationOf(finding: ReportedFinding): object {
