@@ -12,6 +12,8 @@ import type { Terminal } from './terminal.ts';
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   lint: async () => (await import('./commands/lint.ts')).lint,
   pattern: async () => (await import('./commands/pattern.ts')).pattern,
+  sarif: async () => (await import('./commands/sarif.ts')).sarif,
+  server: async () => (await import('./commands/server.ts')).server,
 };
 
 /** @param args what follows `archnotes` */

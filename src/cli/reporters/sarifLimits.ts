@@ -5,10 +5,10 @@ import type { Language } from '../../core/model/text.ts';
 import type { ReportedFinding } from '../lintResult.ts';
 
 /**
- * What GitHub accepts: results a run, and bytes of a file that is compressed by gzip.
+ * What GitHub accepts: runs a file, results a run, and bytes of a file that is compressed by gzip.
  * Source: https://docs.github.com/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning
  */
-export const sarifLimits = { results: 25_000, bytes: 10 * 1024 * 1024 };
+export const sarifLimits = { runs: 20, results: 25_000, bytes: 10 * 1024 * 1024 };
 
 /** A text of fewer bytes is not worth compressing for the question: gzip does not make it longer than this. */
 const surelyFits = 9 * 1024 * 1024;
@@ -26,7 +26,7 @@ export function withinLimits(
     const kept = gravest(findings, most);
     const truncation = kept.length === findings.length ? [] : [phrase('cli.sarif.truncated', language, { kept: kept.length, findings: findings.length })];
     const report = write(kept, truncation);
-    if (most === 0 || isSmall(report)) return report;
+    if (most === 0 || isSmallEnough(report)) return report;
   }
 }
 
@@ -37,6 +37,7 @@ function gravest(findings: readonly ReportedFinding[], most: number): readonly R
   return findings.filter((finding) => kept.has(finding));
 }
 
-function isSmall(report: string): boolean {
+/** Whether GitHub takes a file of this text, compressed. */
+export function isSmallEnough(report: string): boolean {
   return Buffer.byteLength(report) <= surelyFits || gzipSync(report).length <= sarifLimits.bytes;
 }

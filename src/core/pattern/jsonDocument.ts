@@ -30,7 +30,7 @@ const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
 export function readJson(path: string, text: string, maxLength = manifestLength): Result<JsonDocument> {
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text;
   if (source.length > maxLength) return failure(problem(messages.tooLarge(maxLength), path));
-  if (isTooDeep(source)) return failure(problem(messages.tooDeep, path));
+  if (isNestedDeeper(source, maxDepth)) return failure(problem(messages.tooDeep, path));
   const errors: ParseError[] = [];
   const root = parseTree(source, errors, { disallowComments: true, allowTrailingComma: false });
   const first = errors[0];
@@ -50,7 +50,8 @@ export function readJson(path: string, text: string, maxLength = manifestLength)
   });
 }
 
-function isTooDeep(source: string): boolean {
+/** Whether a JSON text has more brackets within brackets than that; needs no stack of its own. */
+export function isNestedDeeper(source: string, levels: number): boolean {
   let depth = 0;
   let inString = false;
   for (let index = 0; index < source.length; index++) {
@@ -61,7 +62,7 @@ function isTooDeep(source: string): boolean {
     } else if (character === '"') inString = true;
     else if (character === '{' || character === '[') depth++;
     else if (character === '}' || character === ']') depth--;
-    if (depth > maxDepth) return true;
+    if (depth > levels) return true;
   }
   return false;
 }
