@@ -37,6 +37,7 @@ describe('JSON', () => {
     ['{"a": "x', /string is not closed/, '"x'],
     ['{} {}', /end of the JSON value/, '{'],
     ['', /value is missing/, ''],
+    ['{"a": /*', /./, '/*'],
   ];
   for (const [text, message, marked] of damaged) {
     it(`${JSON.stringify(text)}: says what is wrong and where`, () => {

@@ -20,6 +20,12 @@ describe('half-typed code', () => {
     assert.deepEqual([text.slice(syntaxError?.range.start, syntaxError?.range.end), (syntaxError?.message ?? '').length > 0], [';', true]);
   });
 
+  it('is marked with whole line ends', () => {
+    const text = "const a = 1;\r\nlog('greeting\r\n";
+    const { syntaxError } = brokenFacts(text);
+    assert.equal(text.slice(syntaxError?.range.start, syntaxError?.range.end), '\r\n');
+  });
+
   for (const [name, text] of [
     ['a member to come', `const redis = new Redis();\nredis.\n${rest}`],
     ['a name to come', `const redis = new Redis();\nconst \n${rest}`],

@@ -73,7 +73,7 @@ function rangeOf(node: Node): Range {
 
 function describe(text: string, error: ParseError): SyntaxDamage {
   const plain = plainWords.get(printParseErrorCode(error.error)) ?? noJson;
-  return error.length > 0
-    ? { message: plain.en, plain, range: { start: error.offset, end: error.offset + error.length } }
-    : damageAt(text, error.offset, plain);
+  // A comment that is not closed reaches beyond the text for jsonc-parser.
+  const end = Math.min(error.offset + error.length, text.length);
+  return end > error.offset ? { message: plain.en, plain, range: { start: error.offset, end } } : damageAt(text, error.offset, plain);
 }

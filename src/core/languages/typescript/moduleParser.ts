@@ -39,7 +39,13 @@ function factsOf(parser: ParserInstance, text: string, identity: Identity): Modu
   const { facts, complaint } = reading;
   if (complaint === undefined) return facts;
   const { message, range } = complaint;
-  return { ...(mended(parser, text, identity, reading) ?? facts), syntaxError: { message, range } };
+  return { ...(mended(parser, text, identity, reading) ?? facts), syntaxError: { message, range: withWholeLineEnds(text, range) } };
+}
+
+/** The parser may complain of one half of a CRLF: a place that no editor has. */
+function withWholeLineEnds(text: string, { start, end }: Range): Range {
+  const cuts = (offset: number): boolean => text[offset - 1] === '\r' && text[offset] === '\n';
+  return { start: cuts(start) ? start - 1 : start, end: cuts(end) ? end + 1 : end };
 }
 
 /** As a module, or, where that fails and nothing is imported or exported, as CommonJS. */
