@@ -12,7 +12,7 @@ import type { Modules } from './modules.ts';
 import { optionsOf } from './options.ts';
 import { opensWhen } from './settings.ts';
 import { textsOf } from './texts.ts';
-import type { Trace } from './trace.ts';
+import { Runs, type Trace } from './trace.ts';
 import { meaningOf } from './values.ts';
 
 /** Gives the text that a module's facts were made from. */
@@ -35,7 +35,8 @@ export interface ClientsFound {
 export function connectionsOf(modules: Modules, found: ClientsFound, occasions: Occasions, textOf: TextOf): readonly Connection[] {
   const opened = found.calls.map((call) => ({ call, opens: opensWhen(modules, call.module, call.call, call.row) }));
   const opening: readonly Site[] = [...opened.filter(({ opens }) => opens === 'at-once').map(({ call }) => call), ...found.methods.filter(({ opens }) => opens)];
-  const uses = usesByClient({ modules, opening, occasions }, found.methods);
+  const [coldStarts, events] = [new Runs(occasions.coldStarts), new Runs(occasions.events)];
+  const uses = usesByClient({ modules, opening, coldStarts, events }, found.methods);
   const escaped = escapes(modules, found.calls, found.paths);
   return opened.map(({ call, opens }) => {
     const text = textOf(call.module.path);
@@ -49,8 +50,8 @@ export function connectionsOf(modules: Modules, found: ClientsFound, occasions: 
       options,
       awaited: call.call.awaited,
       outcome: outcomeOf(modules, call.module, call.call),
-      loads: runsInAnyCase(modules, call, call.row.consumes === true ? [] : opening) ? runsOf(call, occasions.coldStarts) : [],
-      invocations: runsWithEveryEvent(call.call.guards) ? runsOf(call, occasions.events) : [],
+      loads: runsInAnyCase(modules, call, call.row.consumes === true ? [] : opening) ? runsOf(call, coldStarts) : [],
+      invocations: runsWithEveryEvent(call.call.guards) ? runsOf(call, events) : [],
       dependsOnCall: dependsOnParameter(call.module, call.call),
       uses: uses.get(keyOf(call.module, call.index)) ?? [],
       usesComplete: !escaped.has(keyOf(call.module, call.index)),
@@ -66,8 +67,8 @@ interface Site {
   readonly call: Call;
 }
 
-function runsOf({ module, call }: Site, traces: readonly Trace[]): readonly Load[] {
-  return traces.flatMap((trace) => trace.arrivalAt(module.path, call.body) ?? []);
+function runsOf({ module, call }: Site, runs: Runs): readonly Load[] {
+  return runs.of(module.path, call.body);
 }
 
 /**
@@ -93,7 +94,8 @@ interface Joining {
   readonly modules: Modules;
   /** Everything that opens a connection when it runs. */
   readonly opening: readonly Site[];
-  readonly occasions: Occasions;
+  readonly coldStarts: Runs;
+  readonly events: Runs;
 }
 
 function usesByClient(joining: Joining, methods: readonly MethodCall[]): ReadonlyMap<string, readonly ClientUse[]> {
@@ -108,7 +110,7 @@ function usesByClient(joining: Joining, methods: readonly MethodCall[]): Readonl
   return uses;
 }
 
-function useOf({ modules, opening, occasions }: Joining, { module, call, method, opens, known }: MethodCall): ClientUse {
+function useOf({ modules, opening, coldStarts, events }: Joining, { module, call, method, opens, known }: MethodCall): ClientUse {
   // That the other arm opens something says nothing of a worker in this one.
   const isOneOfMany = opens && known?.purpose !== 'consume';
   return {
@@ -120,8 +122,8 @@ function useOf({ modules, opening, occasions }: Joining, { module, call, method,
     outcome: outcomeOf(modules, module, call),
     at: { path: module.path, range: call.range },
     firstText: textOf(modules, module, call.arguments[0]),
-    loads: runsInAnyCase(modules, { module, call }, isOneOfMany ? opening : []) ? runsOf({ module, call }, occasions.coldStarts) : [],
-    invocations: runsWithEveryEvent(call.guards) ? runsOf({ module, call }, occasions.events) : [],
+    loads: runsInAnyCase(modules, { module, call }, isOneOfMany ? opening : []) ? runsOf({ module, call }, coldStarts) : [],
+    invocations: runsWithEveryEvent(call.guards) ? runsOf({ module, call }, events) : [],
   };
 }
 

@@ -17,6 +17,28 @@ export interface Trace {
   readonly entry: Entry;
   /** How a body of a module came to run, or undefined if it does not. */
   readonly arrivalAt: (path: string, body: number) => Load | undefined;
+  /** Every body that came to run, by its {@link keyOf}. */
+  readonly reached: () => Iterable<string>;
+}
+
+/** Which entries run a body: a project may have thousands of entries, and each runs a few bodies. */
+export class Runs {
+  readonly #traces = new Map<string, Trace[]>();
+
+  constructor(traces: readonly Trace[]) {
+    for (const trace of traces) {
+      for (const key of trace.reached()) {
+        const known = this.#traces.get(key);
+        if (known === undefined) this.#traces.set(key, [trace]);
+        else known.push(trace);
+      }
+    }
+  }
+
+  /** How a body comes to run, once for each entry that runs it, in the order of the entries. */
+  of(path: string, body: number): readonly Load[] {
+    return (this.#traces.get(keyOf(path, body)) ?? []).flatMap((trace) => trace.arrivalAt(path, body) ?? []);
+  }
 }
 
 /** What counts as running on the occasion. */
@@ -57,6 +79,7 @@ export function followed(modules: Modules, entry: Entry, starts: readonly Runnin
       const arrival = arrivals.get(keyOf(path, body));
       return arrival === undefined ? undefined : { entry, chain: chainOf(arrival) };
     },
+    reached: () => arrivals.keys(),
   };
 }
 
