@@ -27,8 +27,10 @@ export type WorkerTrouble =
   /** It died too often: nothing is judged any more. */
   | { readonly kind: 'failed'; readonly reason: string };
 
-/** How often a worker is started again for nothing: without an answer, and without a file to blame. */
+/** How often a worker is started again without a file to blame. */
 const mostBlamelessDeaths = 3;
+/** Within this time, in milliseconds: one that dies of what it did after its answer would otherwise do so for ever. */
+const blamelessSpan = 5 * 60_000;
 /** And how often with a new file to blame each time, before it gives an answer. */
 const mostDeaths = 50;
 /** The project of 17,000 files needs 110 MB. */
@@ -62,7 +64,10 @@ export class Supervisor {
   #run: Run | undefined;
   #turn = 0;
   #answered = 0;
-  #deaths = { blamed: 0, blameless: 0 };
+  /** Since the last answer. */
+  #blamedDeaths = 0;
+  /** When they were, in milliseconds. */
+  #blamelessDeaths: readonly number[] = [];
   #state: 'working' | 'failed' | 'stopped' = 'working';
   #waiting: { readonly turn: number; readonly done: () => void }[] = [];
   #questions: { readonly turn: number; readonly done: (reply: WorkerReply | undefined) => void }[] = [];
@@ -159,7 +164,7 @@ export class Supervisor {
   #take(run: Run, answer: WorkerAnswer): void {
     if (run !== this.#run) return;
     this.#answered = answer.turn;
-    this.#deaths = { blamed: 0, blameless: 0 };
+    this.#blamedDeaths = 0;
     if (answer.turn >= this.#turn) run.watchdog.rest();
     for (const folder of answer.folders) this.#tell(folder);
     this.#reply(answer);
@@ -199,15 +204,20 @@ export class Supervisor {
     const step = currentStep(run.progress);
     // A question may be what it died of: it is not asked again.
     this.#reply({ turn: this.#turn, replies: [] });
-    if (step === undefined) this.#deaths.blameless += 1;
+    if (step === undefined) this.#countBlameless();
     else this.#blame(step, reason);
-    if (this.#deaths.blameless > mostBlamelessDeaths || this.#deaths.blamed > mostDeaths) return this.#fail(reason);
+    if (this.#blamelessDeaths.length > mostBlamelessDeaths || this.#blamedDeaths > mostDeaths) return this.#fail(reason);
     if (step === undefined) this.#options.onTrouble({ kind: 'restarted', reason });
     this.#replay();
   }
 
+  #countBlameless(): void {
+    const now = performance.now();
+    this.#blamelessDeaths = [...this.#blamelessDeaths.filter((time) => now - time < blamelessSpan), now];
+  }
+
   #blame(step: Step, reason: string): void {
-    this.#deaths.blamed += 1;
+    this.#blamedDeaths += 1;
     const folder = this.#folders.get(step.folder);
     if (folder === undefined) return;
     const hash = quarantineHash(step, folder.root, folder.documents.get(step.path));
