@@ -7,6 +7,11 @@ import type { Session } from './session.ts';
 const drain = { quiet: 300, most: 2000 };
 /** Above this, walking the folders is cheaper than looking at each path, and events may have been lost. */
 const mostPaths = 2000;
+/**
+ * VS Code drops the events of a storm that it cannot keep up with (30,000 wait at most), also those of files that have
+ * nothing to do with it, and says so to nobody. When one is over, what looks touched is read once more.
+ */
+const storm = { quiet: 1000, most: 30_000 };
 
 /**
  * Marks files that change on disk, and looks at them when it has become quiet. All paths are watched: where a folder is
@@ -21,6 +26,12 @@ export function registerWatchedFiles({ connection, client, linting, workspace, o
     if (total > mostPaths) void linting.rescan(folders.map(([folder]) => folder), false);
     else for (const [folder, paths] of folders) linting.changed(folder, [...paths]);
   });
+  const events = new Map<string, number>();
+  const sweep = new QuietTimer(storm, () => {
+    const folders = [...events].flatMap(([folder, count]) => (count > mostPaths ? [folder] : []));
+    events.clear();
+    if (folders.length > 0) void linting.rescan(folders, false);
+  });
   onInitialized(() => {
     if (client().workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
     connection.client
@@ -30,6 +41,8 @@ export function registerWatchedFiles({ connection, client, linting, workspace, o
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri } of changes) {
       for (const { folder, path } of workspace.around(uri)) {
+        events.set(folder, (events.get(folder) ?? 0) + 1);
+        sweep.touch();
         if (isLeftOut(path)) continue;
         dirty.set(folder, (dirty.get(folder) ?? new Set()).add(path));
         timer.touch();
