@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import { build, type BuildOptions, type Metafile } from 'esbuild';
+import { apartParser } from './mermaidParser.ts';
 import { mermaidPatches, patchMermaid } from './mermaidPatch.ts';
 import { root } from './root.ts';
 
@@ -20,13 +21,12 @@ interface Module {
   readonly users: readonly string[];
 }
 
-/** Kinds that are drawn with the same modules and often travel together; the first family that uses a module gets it. */
-const families: readonly (readonly [pack: string, users: RegExp])[] = [
-  ['graph', /^(flowDiagram|swimlanesDiagram|classDiagram|stateDiagram|erDiagram|dagre)/],
-  ['sequence', /^sequenceDiagram/],
+/** The kinds that are drawn most, and with the same modules, travel together: src/webview/painter/paint.ts asks for this pack beforehand. */
+const graph = /^(flowDiagram|swimlanesDiagram|classDiagram|stateDiagram|erDiagram|dagre)/;
+/** What a few kinds share; the first of these that uses a module gives it its name. */
+const shared: readonly (readonly [pack: string, users: RegExp])[] = [
   ['chart', /^(ganttDiagram|pieDiagram|quadrantDiagram|xychartDiagram|journeyDiagram|timeline)/],
   ['cytoscape', /^(architectureDiagram|cose-bilkent)/],
-  ['grammar', /^(info|packet|pie|treeView|architecture|gitGraph|eventmodeling|radar|railroad|treemap|wardley|cynefin)-|^(info|railroad|ebnf|abnf|peg|cynefin)Diagram/],
 ];
 /** What more kinds than this share beyond the core is the parser of the kinds written in Langium. */
 const grammarUsers = 6;
@@ -56,7 +56,7 @@ export const mermaidBuild = {
 
 /** Makes the packs. Throws when Mermaid's modules cannot be taken apart this way any more, or are not those that our patches fit. */
 export async function bundleMermaid({ dev }: { readonly dev: boolean }): Promise<MermaidPacks> {
-  const { metafile, outputFiles } = await build({ ...mermaidBuild, minify: !dev, plugins: [patchMermaid(mermaidPatches)] });
+  const { metafile, outputFiles } = await build({ ...mermaidBuild, minify: !dev, plugins: [patchMermaid(mermaidPatches), apartParser()] });
   const texts = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
   const packs = packsOf(modulesOf(metafile, texts));
   return { metafile, outputs: new Map([...packs].map(([name, value]) => [`dist/webview/mermaid/${name}.json`, new TextEncoder().encode(JSON.stringify(value))])) };
@@ -93,8 +93,15 @@ function askForLazy(name: string, text: string): string {
 function packOf({ users, text }: Module): string {
   if (users.length === 0 || (users.length > 1 && text.length <= small)) return 'core';
   if (users.length > grammarUsers) return 'grammar';
-  const family = families.find(([, pattern]) => users.some((user) => pattern.test(user)));
-  return family?.[0] ?? (users[0] ?? '').replace(/[-.].*/, '').toLowerCase();
+  if (users.some((user) => graph.test(user))) return 'graph';
+  const [family] = users.length === 1 ? [] : (shared.find(([, pattern]) => users.some((user) => pattern.test(user))) ?? []);
+  return family ?? ownPack(users[0] ?? '');
+}
+
+/** A kind's own pack: what draws `pieDiagram-….js` and the grammar `pie-….js` are one. Some kinds are called by a number only. */
+function ownPack(user: string): string {
+  const name = user.toLowerCase().replace(/-definition/, '').replace(/\.js$/, '');
+  return name.startsWith('diagram-') ? name.split('-').slice(0, 2).join('-') : name.replace(/-.*/, '').replace(/diagram$/, '');
 }
 
 /** The contents of the packs' files, by name. */

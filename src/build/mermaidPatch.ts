@@ -1,12 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'esbuild';
-
-/** A place in Mermaid's modules, as it is written there, and what stands there instead. */
-export interface Patch {
-  /** Must occur once in all of Mermaid, and once only. */
-  readonly from: string;
-  readonly to: string;
-}
+import { layoutPatches } from './mermaidPatch/layout.ts';
+import type { Patch } from './mermaidPatch/patch.ts';
+import { textPatches } from './mermaidPatch/text.ts';
 
 /**
  * Mermaid asks for its settings about ten times for every node and edge, and each time they are copied, seven hundred values in forty
@@ -53,7 +49,16 @@ const measuredForNeo: Patch = {
   to: 'const len = edge.look === "neo" && typeof pathNode.getTotalLength === "function" ? pathNode.getTotalLength() : 0;',
 };
 
-export const mermaidPatches: readonly Patch[] = [lazySettings, measuredForNeo];
+/**
+ * The picture is cleaned where it is shown, by the same library (src/webview/picture/cleanPicture.ts). What the panel draws with says so; there
+ * it would be cleaned twice.
+ */
+const cleanedElsewhere: Patch = {
+  from: '} else if (!isLooseSecurityLevel) {\n      code2 = DOMPurify.sanitize(code2, {',
+  to: '} else if (!isLooseSecurityLevel && globalThis.archnotesCleansElsewhere !== true) {\n      code2 = DOMPurify.sanitize(code2, {',
+};
+
+export const mermaidPatches: readonly Patch[] = [lazySettings, measuredForNeo, cleanedElsewhere, ...textPatches, ...layoutPatches];
 
 /**
  * Puts the patches into Mermaid while it is bundled. The build fails when one of them does not find its place exactly once: another
@@ -65,7 +70,7 @@ export function patchMermaid(patches: readonly Patch[]): Plugin {
     setup({ onStart, onLoad, onEnd }) {
       const found = new Map<Patch, number>();
       onStart(() => found.clear());
-      onLoad({ filter: /[\\/]node_modules[\\/]mermaid[\\/]dist[\\/].*\.mjs$/ }, ({ path }) => {
+      onLoad({ filter: /[\\/]node_modules[\\/](mermaid[\\/]dist[\\/].*\.mjs|dagre-d3-es[\\/]src[\\/].*\.js)$/ }, ({ path }) => {
         const text = readFileSync(path, 'utf8');
         for (const patch of patches) found.set(patch, (found.get(patch) ?? 0) + text.split(patch.from).length - 1);
         return { contents: patches.reduce((patched, { from, to }) => patched.replace(from, () => to), text) };

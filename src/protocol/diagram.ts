@@ -178,8 +178,9 @@ const canvas = z.enum(['editor', 'light', 'dark']);
 const size = { width: finite.check(z.positive()), height: finite.check(z.positive()) };
 
 export const painterOrder = z.discriminatedUnion('type', [
-  /** `outline`: what the diagram says is asked for too. */
-  z.strictObject({ type: z.literal('paint'), id: count, source: z.string(), palette, outline: z.boolean() }),
+  z.strictObject({ type: z.literal('paint'), id: count, source: z.string(), palette }),
+  /** What does the diagram say that was painted under this number? Asked when its picture is on the screen, which shares a thread with the painter. */
+  z.strictObject({ type: z.literal('outline'), id: count, source: z.string() }),
   /** Script text the painter asked for. */
   z.strictObject({ type: z.literal('scripts'), packs: z.array(z.strictObject({ name: text, text: z.string() })) }),
 ]);
@@ -194,7 +195,6 @@ export const painterReport = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('started'), id: count }),
   z.strictObject({ type: z.literal('painted'), id: count, svg: z.string().check(z.maxLength(maxPictureLength)), ...size, kind: text, canvas }),
   z.strictObject({ type: z.literal('failed'), id: count, ...failure }),
-  /** Comes after `painted`, so that no picture waits for it. */
   z.strictObject({ type: z.literal('outlined'), id: count, outline }),
 ]);
 export type PainterReport = z.infer<typeof painterReport>;

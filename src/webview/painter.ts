@@ -16,13 +16,12 @@ window.addEventListener('message', ({ source, data }: MessageEvent<unknown>) => 
   if (source !== relay) return;
   const order = z.parse(painterOrder, data);
   if (order.type === 'scripts') modules.take(order.packs);
-  else void draw(order);
+  else void obey(order);
 });
 report({ type: 'ready' });
 
-async function draw(order: Extract<PainterOrder, { type: 'paint' }>): Promise<void> {
-  const outcome = await paint(order, modules, () => report({ type: 'started', id: order.id }));
-  report(outcome);
-  const said = outcome.type === 'painted' && order.outline ? await outline(order, modules) : undefined;
+async function obey(order: Exclude<PainterOrder, { type: 'scripts' }>): Promise<void> {
+  if (order.type === 'paint') return report(await paint(order, modules, () => report({ type: 'started', id: order.id })));
+  const said = await outline(order, modules);
   if (said) report(said);
 }

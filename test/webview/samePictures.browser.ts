@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import type { MermaidConfig } from 'mermaid';
 import type { Browser, Page } from 'playwright-core';
-import { mermaidPatches, type Patch } from '../../src/build/mermaidPatch.ts';
+import { mermaidPatches } from '../../src/build/mermaidPatch.ts';
+import type { Patch } from '../../src/build/mermaidPatch/patch.ts';
 import { mermaidConfig } from '../../src/webview/painter/mermaidConfig.ts';
 import { launchBrowser } from '../harness/browser.ts';
-import { largePictures } from './largePictures.ts';
+import { brokenTexts } from '../core/mermaid/brokenTexts.ts';
+import { flowchart, largePictures } from './largePictures.ts';
 import { drawAll, openMermaid } from './mermaidPage.ts';
 import { openPanel } from './panelDriver.ts';
 import { samplePalette } from './samplePalette.ts';
@@ -15,6 +17,19 @@ const configs: readonly (readonly [name: string, config: MermaidConfig])[] = [
   ['as the panel draws', mermaidConfig(samplePalette, undefined, false)],
 ];
 const sources = [...shippedDiagrams, ...largePictures].map(({ source }) => source);
+const broken = [...shippedDiagrams.flatMap(({ source }) => spoiled(source)), ...brokenTexts.map((marked) => marked.replace(/[«»]/g, ''))];
+
+/** What was measured for the first of these holds for some of the texts in each of the others, and for some no more. */
+const edited: readonly string[] = [
+  flowchart(40),
+  flowchart(40).replace('Node 7"', 'Node 7 with a label that is long enough to be broken into several lines"'),
+  `${flowchart(40)}\n  classDef large font-size:30px\n  class n1,n2,n3 large`,
+  `${flowchart(40)}\n  style n4 font-size:30px`,
+  `%%{init: {"fontFamily": "serif"}}%%\n${flowchart(40)}`,
+  `%%{init: {"themeCSS": ".node:nth-child(3) text { font-size: 30px; }"}}%%\n${flowchart(40)}`,
+  `%%{init: {"themeCSS": ".node:nth-child(3) text { font-size: 30px; }"}}%%\n${flowchart(40).replace('flowchart TD', 'flowchart TD\n  first')}`,
+  flowchart(40),
+];
 
 /** The text with a line in its middle that no kind understands, and the text cut off in the middle of a line. */
 function spoiled(source: string): readonly string[] {
@@ -44,6 +59,24 @@ describe('Mermaid, changed while it is bundled', function () {
     }
   });
 
+  it('draws the same pictures after others of almost the same text', async () => {
+    const patched = await openMermaid(browser, mermaidPatches);
+    for (const [name, config] of configs) {
+      const drawn = await drawAll(patched, edited, config);
+      for (const [index, source] of edited.entries()) {
+        const [expected] = await drawAll(stock, [source], config);
+        assert.ok(expected?.svg !== undefined && drawn[index]?.svg === expected.svg, `${name}, another picture of\n${source}`);
+      }
+    }
+  });
+
+  it(`refuses with the same words: ${broken.length} broken texts`, async () => {
+    const refusals = async (page: Page): Promise<readonly string[]> => (await drawAll(page, broken, { layout: 'dagre' })).map(({ refusal }) => refusal);
+    const [expected, said] = [await refusals(stock), await refusals(await openMermaid(browser, mermaidPatches))];
+    assert.deepEqual(said, expected);
+    assert.ok(expected.filter((refusal) => refusal !== '').length > broken.length / 2);
+  });
+
   it('another picture would be noticed', async () => {
     const source = 'flowchart LR\n  a --> b';
     const marked: Patch = { from: 'const len = typeof pathNode.getTotalLength', to: 'svgPath.attr("data-other", "1"); const len = typeof pathNode.getTotalLength' };
@@ -51,9 +84,9 @@ describe('Mermaid, changed while it is bundled', function () {
     assert.notDeepEqual(await drawAll(changed, [source], {}), await drawAll(stock, [source], {}));
   });
 
-  it('the panel draws and refuses what Mermaid draws and refuses: every shipped diagram, as it is and spoiled twice', async () => {
+  it('the panel draws and refuses what Mermaid draws and refuses: every shipped diagram, as it is and spoiled twice, and what else is broken', async () => {
     const panel = await openPanel(browser, { timeoutSeconds: 60 });
-    const texts = shippedDiagrams.flatMap(({ source }) => [source, ...spoiled(source)]);
+    const texts = [...shippedDiagrams.map(({ source }) => source), ...broken];
     const expected = (await drawAll(stock, texts, { layout: 'dagre' })).map(({ svg, kind }) => (svg === undefined ? 'failed' : `drawn ${kind}`));
     for (const [index, text] of texts.entries()) {
       const outcome = await panel.draw(text);

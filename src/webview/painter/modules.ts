@@ -10,8 +10,8 @@ type PackIndex = z.infer<typeof packIndex>;
 
 /** Mermaid's modules, which come as text: a frame with an opaque origin can load nothing by address. */
 export interface Modules {
-  /** Imports the module everything begins with. */
-  entry(): Promise<unknown>;
+  /** Imports the module everything begins with. `likely`: packs that will be needed next, so that they come at once. */
+  entry(likely: readonly string[]): Promise<unknown>;
   /** Takes packs that were asked for. */
   take(packs: readonly { readonly name: string; readonly text: string }[]): void;
 }
@@ -29,8 +29,8 @@ export function openModules(ask: (packs: readonly string[]) => void): Modules {
     if (missing.length > 0) ask(missing);
     await Promise.all(names.flatMap((name) => packs.get(name)?.promise ?? []));
   };
-  const theIndex = async (): Promise<PackIndex> => {
-    await fetchPacks(['index', 'core', 'graph']);
+  const theIndex = async (likely: readonly string[] = []): Promise<PackIndex> => {
+    await fetchPacks(['index', 'core', ...likely]);
     return (index ??= z.parse(packIndex, JSON.parse(texts.get('index.json') ?? '')));
   };
   const importModule = async (name: string): Promise<unknown> => {
@@ -44,7 +44,7 @@ export function openModules(ask: (packs: readonly string[]) => void): Modules {
   globalThis.archnotesImport = importModule;
 
   return {
-    entry: async () => importModule((await theIndex()).entry),
+    entry: async (likely) => importModule((await theIndex(likely)).entry),
     take(arrived) {
       for (const { name, text } of arrived) {
         if (name === 'index') texts.set('index.json', text);

@@ -1,5 +1,6 @@
 import type { Mermaid } from 'mermaid';
 import { refusal } from '../../core/languages/mermaid/guard.ts';
+import { keywordRange, kindOfKeyword } from '../../core/languages/mermaid/keyword.ts';
 import { ownTheme } from '../../core/languages/mermaid/ownTheme.ts';
 import type { PainterOrder, PainterReport } from '../../protocol/diagram.ts';
 import { maxPictureLength } from '../../protocol/diagram.ts';
@@ -10,6 +11,7 @@ import type { Modules } from './modules.ts';
 import { outlineOf } from './outline.ts';
 
 type PaintOrder = Extract<PainterOrder, { type: 'paint' }>;
+type OutlineOrder = Extract<PainterOrder, { type: 'outline' }>;
 
 /**
  * Draws one diagram. Never rejects: what goes wrong is a report too.
@@ -19,7 +21,7 @@ export async function paint({ id, source, palette }: PaintOrder, modules: Module
   const refused = refusal(source);
   if (refused) return { type: 'failed', id, reason: refused.reason === 'alias' ? 'alias' : 'tooLong', detail: '', line: refused.line, character: 0 };
   try {
-    const mermaid = await theMermaid(modules);
+    const mermaid = await theMermaid(modules, source);
     started();
     const theme = ownTheme(source);
     mermaid.initialize(mermaidConfig(palette, theme, needsHtml(source)));
@@ -32,10 +34,10 @@ export async function paint({ id, source, palette }: PaintOrder, modules: Module
   }
 }
 
-/** What the diagram that was just painted says; undefined where Mermaid does not tell. */
-export async function outline({ id, source }: PaintOrder, modules: Modules): Promise<PainterReport | undefined> {
+/** What a diagram that was painted says; undefined where Mermaid does not tell. */
+export async function outline({ id, source }: OutlineOrder, modules: Modules): Promise<PainterReport | undefined> {
   try {
-    return { type: 'outlined', id, outline: await outlineOf(await theMermaid(modules), source) };
+    return { type: 'outlined', id, outline: await outlineOf(await theMermaid(modules, source), source) };
   } catch {
     // Its picture is there; the list beside it is empty then.
     return undefined;
@@ -44,9 +46,17 @@ export async function outline({ id, source }: PaintOrder, modules: Modules): Pro
 
 let loaded: Promise<Mermaid> | undefined;
 
-function theMermaid(modules: Modules): Promise<Mermaid> {
-  loaded ??= modules.entry().then((module) => mermaidOf(module));
+function theMermaid(modules: Modules, source: string): Promise<Mermaid> {
+  globalThis.archnotesCleansElsewhere = true;
+  loaded ??= modules.entry(isGraph(source) ? ['graph'] : []).then((module) => mermaidOf(module));
   return loaded;
+}
+
+/** Flow charts, states, classes, entities: as src/build/mermaidPacks.ts packs them. */
+function isGraph(source: string): boolean {
+  const { start, end } = keywordRange(source);
+  const kind = kindOfKeyword(source.slice(start, end));
+  return kind !== undefined && kind !== 'sequence';
 }
 
 function mermaidOf(module: unknown): Mermaid {

@@ -103,7 +103,11 @@ export class Drawing {
     this.#showIdle();
     this.#hideCard();
     this.#onStage = identity;
-    this.#shown = { id: this.#shown.id + 1, report: () => this.#events.post({ type: 'drawn', revision, index, kind: picture.kind, cached }) };
+    const report = (): void => {
+      this.#events.post({ type: 'drawn', revision, index, kind: picture.kind, cached });
+      if (!cached) this.#painter.outline();
+    };
+    this.#shown = { id: this.#shown.id + 1, report };
     this.#stage.show(this.#shown.id, picture, palette, view());
     this.#events.outlined(picture.outline);
     if (this.#say) this.#stage.name(this.#say('picture', { title: diagram.title }), this.#say('pictureKeys'));

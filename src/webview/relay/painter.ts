@@ -11,7 +11,7 @@ export interface PaintJob {
   readonly palette: Palette;
   onPainted(painted: Painted): void;
   onFailed(failure: Failure): void;
-  /** After the picture, where Mermaid can tell what is in it. */
+  /** After {@link Painter.outline}, where Mermaid can tell what is in the picture. */
   onOutlined?(outline: Outline): void;
 }
 
@@ -35,7 +35,7 @@ export class Painter {
   #next: PaintJob | undefined;
   /** Jobs that wait until nothing is to be shown. */
   readonly #later: PaintJob[] = [];
-  /** What was painted last: its outline may still come. */
+  /** What was painted last of what may be asked for its outline. */
   #painted: { readonly id: number; readonly job: PaintJob } | undefined;
   #id = 0;
   #watchdog: number | undefined;
@@ -78,6 +78,11 @@ export class Painter {
     this.#later.push(job);
     if (!this.#frame) this.#open();
     this.#go();
+  }
+
+  /** Asks what the last picture says, unless another is being painted for the screen: that one will be asked. */
+  outline(): void {
+    if (this.#painted && (this.#current?.later ?? true)) this.#order({ type: 'outline', id: this.#painted.id, source: this.#painted.job.source });
   }
 
   #refusal({ source }: PaintJob): Failure | undefined {
@@ -134,8 +139,8 @@ export class Painter {
       return this.#go();
     }
     this.#current = { id: ++this.#id, job, since: performance.now(), later, started: false };
-    const { source, palette, onOutlined } = job;
-    this.#order({ type: 'paint', id: this.#id, source, palette, outline: onOutlined !== undefined });
+    const { source, palette } = job;
+    this.#order({ type: 'paint', id: this.#id, source, palette });
     this.#guard();
   }
 
@@ -211,7 +216,7 @@ export class Painter {
     window.clearTimeout(this.#supersede);
     this.#supersede = undefined;
     this.#current = undefined;
-    if (report.type === 'painted') this.#painted = { id: report.id, job };
+    if (report.type === 'painted' && job.onOutlined) this.#painted = { id: report.id, job };
     this.#go();
     if (superseded) return;
     if (report.type === 'painted') return job.onPainted(report);

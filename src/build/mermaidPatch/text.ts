@@ -1,0 +1,67 @@
+import type { Patch } from './patch.ts';
+
+/**
+ * Measuring a text has the browser lay the picture out. What was measured is kept from one picture to the next, so that after a keystroke
+ * only the text that has changed is measured; it counts where text, everything around it and the style sheet are the same. A sheet
+ * that looks at what stands beside an element is none that this could be said of.
+ */
+const keptMeasures: Patch = {
+  from: 'function computeWidthOfText(parentNode, lineHeight, line) {',
+  to: `var mostMeasures = 6000;
+var measures = new Map();
+var measuredSheet;
+var isLocalSheet = false;
+var besideSelector = /[~+][^{};]*\\{|:(?:nth|first|last|only|empty|has|not|is|where)\\b/;
+var placeAttribute = /^(?:transform|viewBox|x|y)$/;
+var around = (node, root) => {
+  let text = "";
+  for (let at = node; at !== root; at = at.parentNode) {
+    text += "<" + at.localName;
+    for (const { name, value } of at.attributes) if (!placeAttribute.test(name)) text += " " + name + "=" + value;
+  }
+  return text + "<" + root.getAttribute("class") + " " + root.getAttribute("style");
+};
+var measureOnce = (node, text, measure) => {
+  const root = node.ownerSVGElement;
+  const style = root?.firstElementChild;
+  if (style?.localName !== "style") return measure();
+  const sheet = style.textContent;
+  if (sheet !== measuredSheet || measures.size >= mostMeasures) {
+    measures.clear();
+    measuredSheet = sheet;
+    isLocalSheet = !besideSelector.test(sheet);
+  }
+  if (!isLocalSheet) return measure();
+  const key = text + around(node, root);
+  const known = measures.get(key);
+  if (known !== undefined) return known;
+  const measured = measure();
+  measures.set(key, measured);
+  return measured;
+};
+function computeWidthOfText(parentNode, lineHeight, line) {
+  return measureOnce(parentNode.node(), JSON.stringify(line), () => measureWidthOfText(parentNode, lineHeight, line));
+}
+function measureWidthOfText(parentNode, lineHeight, line) {`,
+};
+
+/** A line is put into the picture and measured there; Mermaid measures another like it first, though nearly every line fits. */
+const measuredInPlace: Patch = {
+  from: `    const linesUnderWidth = checkWidth(line) ? [line] : splitLineToFitWidth(line, checkWidth);
+    for (const preparedLine of linesUnderWidth) {`,
+  to: `    const whole = createTspan(textElement, lineIndex, lineHeight, centerText);
+    updateTextContentAndStyles(whole, line);
+    if (width === Infinity || measureOnce(textElement.node(), whole.node().outerHTML, () => whole.node().getComputedTextLength()) <= width) {
+      lineIndex++;
+      continue;
+    }
+    whole.remove();
+    for (const preparedLine of splitLineToFitWidth(line, checkWidth)) {`,
+};
+
+const boxesKept: Patch = {
+  from: 'const bbox = false ? profiler2.tickSync("getBBox", () => textElement.node().getBBox()) : textElement.node().getBBox();\n    const padding = 2;',
+  to: 'const bbox = measureOnce(labelGroup.node(), textElement.node().outerHTML, () => textElement.node().getBBox());\n    const padding = 2;',
+};
+
+export const textPatches: readonly Patch[] = [keptMeasures, measuredInPlace, boxesKept];
