@@ -5,6 +5,8 @@ import type { LocatedPlace, Severity } from '../core/model/finding.ts';
 export interface LintResult {
   /** Sorted by path, place, rule and message. */
   readonly findings: readonly ReportedFinding[];
+  /** Those that comments take back, likewise sorted. */
+  readonly suppressed: readonly SuppressedReport[];
   readonly stats: { readonly files: number; readonly handlers: number };
   /** Whether something could not be judged, so that an empty list means little. */
   readonly failed: boolean;
@@ -29,6 +31,12 @@ export interface ReportedFinding extends ReportedPlace {
   readonly baseline?: BaselineKey;
   /** Whether it and all that explains it lie in files that are as they were, where that was asked. */
   readonly isOld?: boolean;
+}
+
+/** A finding that a comment takes back. */
+export interface SuppressedReport extends ReportedFinding {
+  /** Why, as the comment says it. */
+  readonly reason: string;
 }
 
 /** A place with what is to be said of it. */

@@ -1,11 +1,12 @@
 import * as path from 'node:path';
 import { fingerprints } from '../core/engine/fingerprints.ts';
+import { byPlace as placeOrder } from '../core/engine/judge.ts';
 import { phrase } from '../core/language.ts';
 import type { Finding, LocatedPlace } from '../core/model/finding.ts';
 import type { Language, Localized } from '../core/model/text.ts';
 import { contentHash } from '../node/contentHash.ts';
 import type { LintResult, ReportedFinding, ReportedPlace } from './lintResult.ts';
-import type { Projects } from './projects.ts';
+import type { JudgedRoot, Projects } from './projects.ts';
 import { repositoryBase } from './roots.ts';
 import type { LintRoot } from './roots.ts';
 import { SourceLines } from './sourceLines.ts';
@@ -27,6 +28,7 @@ export function lintResultOf(roots: readonly LintRoot[], projects: Projects, vie
   const broken = projects.troubles(view.language);
   return {
     findings: results.flatMap(({ findings }) => findings).sort(byPlace),
+    suppressed: results.flatMap(({ suppressed }) => suppressed).sort(byPlace),
     stats: { files: sum(results, 'files'), handlers: sum(results, 'handlers') },
     failed: broken.length > 0 || results.some(({ failed }) => failed),
     notes: [...results.flatMap(({ notes }) => notes), ...broken],
@@ -39,29 +41,47 @@ function sum(results: readonly LintResult[], what: 'files' | 'handlers'): number
 
 function rootResult(root: LintRoot, projects: Projects, view: View): LintResult {
   const judged = projects.judged(root);
-  if (judged === undefined) return { findings: [], stats: { files: 0, handlers: 0 }, failed: true, notes: [] };
+  if (judged === undefined) return { findings: [], suppressed: [], stats: { files: 0, handlers: 0 }, failed: true, notes: [] };
   const { trouble, unreadable, stats } = judged;
   const notes = unreadable.map((folder) => phrase('cli.path.forbidden', view.language, { path: shownPath(root, folder) }));
   if (trouble !== undefined) notes.push(phrase('cli.path.unreadable', view.language, { path: root.folder, reason: trouble }));
-  const findings = [...judged.findings.values()].flat();
-  return { findings: findings.length === 0 ? [] : reported(root, findings, view), stats, failed: notes.length > 0 || stats.failures > 0, notes };
+  return { ...reported(root, allOf(judged), view), stats, failed: notes.length > 0 || stats.failures > 0, notes };
 }
 
-/** Fingerprints are those of all findings, so that they do not depend on which of them are wanted. */
-function reported(root: LintRoot, findings: readonly Finding[], { language, rules, baselineFolder, changes }: View): readonly ReportedFinding[] {
+/** A finding, with the reason why it is taken back, if it is. */
+interface Judged {
+  readonly finding: Finding;
+  readonly reason?: string;
+}
+
+/** In the order of their places, those that are taken back among the others. */
+function allOf({ findings, suppressed }: JudgedRoot): readonly Judged[] {
+  const shown = [...findings.values()].flat().map((finding): Judged => ({ finding }));
+  const taken = [...suppressed.values()].flat();
+  return taken.length === 0 ? shown : [...shown, ...taken].sort((one, other) => placeOrder(one.finding, other.finding));
+}
+
+/** Fingerprints are those of all findings, so that they do not depend on which of them are wanted or taken back. */
+function reported(root: LintRoot, judged: readonly Judged[], { language, rules, baselineFolder, changes }: View): Pick<LintResult, 'findings' | 'suppressed'> {
+  if (judged.length === 0) return { findings: [], suppressed: [] };
   const source = new SourceLines(root.folder);
-  const lines = findings.map(({ at, hash }) => source.lineAt(at, hash));
-  const printsFrom = (base: string): readonly string[] => fingerprints(findings.map(({ ruleId, at }, index) => ({ ruleId, path: shownPath({ ...root, base }, at.path), line: lines[index] })), contentHash);
+  const lines = judged.map(({ finding: { at, hash } }) => source.lineAt(at, hash));
+  const printsFrom = (base: string): readonly string[] => fingerprints(judged.map(({ finding: { ruleId, at } }, index) => ({ ruleId, path: shownPath({ ...root, base }, at.path), line: lines[index] })), contentHash);
   const prints = printsFrom(repositoryBase(root));
   const isChanged = changes?.get(root);
   const baselinePrints = baselineFolder === undefined ? [] : printsFrom(baselineFolder);
-  return findings.flatMap((finding, index) => {
-    const isWanted = root.files?.has(path.join(root.folder, finding.at.path)) !== false && (rules === undefined || rules.has(finding.ruleId) || finding.ruleId.startsWith('internal/'));
-    if (!isWanted) return [];
+  const isWanted = ({ at, ruleId, about }: Finding): boolean =>
+    root.files?.has(path.join(root.folder, at.path)) !== false && (rules === undefined || rules.has(about ?? ruleId) || (about === undefined && ruleId.startsWith('internal/')));
+  const reports = judged.flatMap(({ finding, reason }, index) => {
+    if (!isWanted(finding)) return [];
     const baseline = baselineFolder === undefined ? {} : { baseline: { rule: finding.ruleId, path: shownPath({ ...root, base: baselineFolder }, finding.at.path), fingerprint: baselinePrints[index] ?? '' } };
     const age = isChanged === undefined ? {} : { isOld: !pathsOf(finding).some((file) => isChanged(path.join(root.folder, file))) };
-    return [{ ...reportedFinding(root, finding, { language, line: lines[index], fingerprint: prints[index] ?? '' }), ...baseline, ...age }];
+    return [{ report: { ...reportedFinding(root, finding, { language, line: lines[index], fingerprint: prints[index] ?? '' }), ...baseline, ...age }, reason }];
   });
+  return {
+    findings: reports.flatMap(({ report, reason }) => (reason === undefined ? [report] : [])),
+    suppressed: reports.flatMap(({ report, reason }) => (reason === undefined ? [] : [{ ...report, reason }])),
+  };
 }
 
 function pathsOf({ at, related }: Finding): readonly string[] {

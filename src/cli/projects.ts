@@ -2,6 +2,7 @@ import { phrase } from '../core/language.ts';
 import type { Language } from '../core/model/text.ts';
 import type { FixedProject, ProjectStats } from '../core/project.ts';
 import type { Finding } from '../core/model/finding.ts';
+import type { SuppressedFinding } from '../core/model/suppression.ts';
 import { Supervisor } from '../server/supervisor.ts';
 import type { WorkerTrouble } from '../server/supervisor.ts';
 import { workerFile } from '../server/workerFile.ts';
@@ -12,6 +13,8 @@ import type { LintRoot } from './roots.ts';
 export interface JudgedRoot {
   /** By path, as seen from the root's folder. */
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  /** Those that comments take back, likewise. */
+  readonly suppressed: ReadonlyMap<string, readonly SuppressedFinding[]>;
   readonly stats: ProjectStats;
   readonly unreadable: readonly string[];
   readonly trouble: string | undefined;
@@ -70,8 +73,12 @@ export class Projects {
   }
 
   #take({ folder, files, stats, unreadable, trouble }: FolderAnswer): void {
-    const findings = new Map(this.#judged.get(folder)?.findings);
-    for (const file of files) findings.set(file.path, file.findings);
-    this.#judged.set(folder, { findings, stats, unreadable, trouble });
+    const before = this.#judged.get(folder);
+    const [findings, suppressed] = [new Map(before?.findings), new Map(before?.suppressed)];
+    for (const file of files) {
+      findings.set(file.path, file.findings);
+      suppressed.set(file.path, file.suppressed);
+    }
+    this.#judged.set(folder, { findings, suppressed, stats, unreadable, trouble });
   }
 }

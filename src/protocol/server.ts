@@ -31,6 +31,8 @@ export const serverStatus = z.object({
   findings: z.number(),
   /** Files that were left out: too large, binary, timed out. */
   skipped: z.number(),
+  /** Findings that comments take back. */
+  suppressed: z.number(),
 });
 export type ServerStatus = z.infer<typeof serverStatus>;
 export const statusNotification = 'archnotes/status';

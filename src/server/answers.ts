@@ -1,4 +1,3 @@
-import type { Finding } from '../core/model/finding.ts';
 import type { JudgedFolder } from './judgedFolder.ts';
 import type { FolderAnswer, JudgedFile } from './workerProtocol.ts';
 
@@ -25,7 +24,7 @@ export class Answers {
     const cleared = [...(told?.keys() ?? [])].filter((path) => !telling.has(path));
     return {
       folder: this.#folder,
-      files: [...changed, ...cleared.map((path) => ({ path, version: undefined, findings: [] }))],
+      files: [...changed, ...cleared.map((path) => ({ path, version: undefined, findings: [], suppressed: [] }))],
       complete: told === undefined,
       stats: project.stats(),
       links: this.#becomeOfLinks(),
@@ -46,12 +45,18 @@ export class Answers {
 
 /** Every file that has findings, and every open document, so that its version gets told. */
 function judgedFiles({ project, versions }: JudgedFolder): readonly JudgedFile[] {
-  const byPath = new Map<string, Finding[]>([...versions.keys()].map((path) => [path, []]));
-  for (const finding of project.findings()) {
-    const { path } = finding.at;
-    const findings = byPath.get(path);
-    if (findings === undefined) byPath.set(path, [finding]);
-    else findings.push(finding);
+  const findings = byPath(project.findings(), ({ at }) => at.path);
+  const suppressed = byPath(project.suppressed(), ({ finding }) => finding.at.path);
+  const paths = new Set([...versions.keys(), ...findings.keys(), ...suppressed.keys()]);
+  return [...paths].map((path) => ({ path, version: versions.get(path), findings: findings.get(path) ?? [], suppressed: suppressed.get(path) ?? [] }));
+}
+
+function byPath<Item>(items: readonly Item[], pathOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
+  const grouped = new Map<string, Item[]>();
+  for (const item of items) {
+    const known = grouped.get(pathOf(item));
+    if (known === undefined) grouped.set(pathOf(item), [item]);
+    else known.push(item);
   }
-  return [...byPath].map(([path, findings]) => ({ path, version: versions.get(path), findings }));
+  return grouped;
 }

@@ -1,11 +1,11 @@
 import { CodeActionKind } from 'vscode-languageserver/node';
-import type { CodeAction, Diagnostic, Range, WorkspaceEdit } from 'vscode-languageserver/node';
-import type { Finding } from '../core/model/finding.ts';
-import { diagnosticOf } from './diagnostics.ts';
+import type { CodeAction, Diagnostic, WorkspaceEdit } from 'vscode-languageserver/node';
 import { documentsOfFix } from './documentFixes.ts';
 import type { DocumentFix } from './documentFixes.ts';
 import { fixDocument } from './fixAll.ts';
 import type { Session } from './session.ts';
+import { shownDiagnostics, touches, type Asked, type Found } from './shownFindings.ts';
+import { suppressions } from './suppressions.ts';
 
 /** Ours of VS Code's `source.fixAll`, so that it can be run on save. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.archnotes`;
@@ -18,13 +18,9 @@ export function registerCodeActions(session: Session): void {
     const whole = context.only !== undefined && wants(fixAllKind) ? await fixAll(session, uri) : [];
     if (token.isCancellationRequested || !wants(CodeActionKind.QuickFix)) return [...whole];
     if (session.linting.publisher.current(uri) === undefined) await session.linting.settled();
-    return [...quickFixes(session, uri, { range, diagnostics: context.diagnostics }), ...whole];
+    const asked = { range, diagnostics: context.diagnostics };
+    return [...quickFixes(session, uri, asked), ...(await suppressions(session, uri, asked)), ...whole];
   });
-}
-
-interface Asked {
-  readonly range: Range;
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 function quickFixes(session: Session, uri: string, { range, diagnostics }: Asked): readonly CodeAction[] {
@@ -34,24 +30,16 @@ function quickFixes(session: Session, uri: string, { range, diagnostics }: Asked
   return findings.filter((finding) => touches(finding, range)).flatMap((finding) => quickFix(session, { folder, finding }, diagnostics));
 }
 
-interface Found {
-  readonly folder: string;
-  readonly finding: Finding;
-}
-
 function quickFix(session: Session, { folder, finding }: Found, diagnostics: readonly Diagnostic[]): readonly CodeAction[] {
   const { fix } = finding;
   const documents = fix === undefined ? [] : documentsOfFix(session, folder, fix);
   if (fix === undefined || documents.length === 0) return [];
-  const { language } = session.settings.current;
-  const own = diagnosticOf(finding, language, (path) => session.linting.publisher.uriOf({ folder, path }));
-  const shown = diagnostics.filter((one) => one.source === own.source && one.code === own.code && isEqual(one.range, own.range));
   return [
     {
-      title: fix.title[language],
+      title: fix.title[session.settings.current.language],
       kind: CodeActionKind.QuickFix,
       isPreferred: true,
-      diagnostics: shown.length === 0 ? [own] : shown,
+      diagnostics: [...shownDiagnostics(session, { folder, finding }, diagnostics)],
       edit: workspaceEdit(session, documents),
     },
   ];
@@ -73,16 +61,4 @@ function workspaceEdit({ client }: Session, documents: readonly DocumentFix[]): 
 
 function isWithin(kind: string, wanted: string): boolean {
   return kind === wanted || kind.startsWith(`${wanted}.`);
-}
-
-function touches({ at: { start, end } }: Finding, range: Range): boolean {
-  return !isBefore(end, range.start) && !isBefore(range.end, start);
-}
-
-function isBefore(one: Range['start'], other: Range['start']): boolean {
-  return one.line < other.line || (one.line === other.line && one.character < other.character);
-}
-
-function isEqual(one: Range, other: Range): boolean {
-  return !isBefore(one.start, other.start) && !isBefore(other.start, one.start) && !isBefore(one.end, other.end) && !isBefore(other.end, one.end);
 }

@@ -12,7 +12,7 @@ export class FindingStore {
     folder.latest = answer;
     this.#folders.set(answer.folder, folder);
     for (const file of answer.files) {
-      if (file.findings.length === 0 && file.version === undefined) folder.files.delete(file.path);
+      if (file.findings.length === 0 && file.suppressed.length === 0 && file.version === undefined) folder.files.delete(file.path);
       else folder.files.set(file.path, file);
     }
   }
@@ -26,15 +26,15 @@ export class FindingStore {
     return this.#folders.get(folder)?.files.get(path);
   }
 
-  /** Every file with findings, and every open document that is judged. */
+  /** Every file with findings, also those that comments take back, and every open document that is judged. */
   places(): readonly WorkspacePlace[] {
     return [...this.#folders].flatMap(([folder, { files }]) => [...files.keys()].map((path) => ({ folder, path })));
   }
 
-  totals(): { readonly files: number; readonly handlers: number; readonly skipped: number } {
+  totals(): { readonly files: number; readonly handlers: number; readonly skipped: number; readonly suppressed: number } {
     const stats = [...this.#folders.values()].map(({ latest }) => latest.stats);
     const sum = (of: (one: FolderAnswer['stats']) => number): number => stats.reduce((total, one) => total + of(one), 0);
-    return { files: sum(({ files }) => files), handlers: sum(({ handlers }) => handlers), skipped: sum(({ skipped }) => skipped) };
+    return { files: sum(({ files }) => files), handlers: sum(({ handlers }) => handlers), skipped: sum(({ skipped }) => skipped), suppressed: sum(({ suppressed }) => suppressed) };
   }
 }
 

@@ -3,6 +3,7 @@ import * as nodePath from 'node:path';
 import type { Finding } from '../core/model/finding.ts';
 import type { LinkDestination, MermaidJudge, ProjectLink } from '../core/model/diagram.ts';
 import type { HandlerSite } from '../core/model/handler.ts';
+import type { DirectiveToWrite } from '../core/model/suppression.ts';
 import type { Position } from '../core/model/text.ts';
 import { decodeText, fixAll, isProjectFile, openProject } from '../core/project.ts';
 import type { FileChange, FixedProject, Project, ProjectOptions, SkipReason, WrittenLink } from '../core/project.ts';
@@ -39,7 +40,7 @@ export class JudgedFolder {
 
   constructor(options: JudgedFolderOptions) {
     this.#options = options;
-    this.project = openProject({ ...options.project, mermaidJudge: () => this.#ticking(options.project.mermaidJudge()) });
+    this.project = openProject({ ...options.project, mermaidJudge: () => this.#ticking(options.project.mermaidJudge()), isWhole: () => options.root !== undefined && this.#trouble === undefined });
   }
 
   get trouble(): string | undefined {
@@ -110,6 +111,12 @@ export class JudgedFolder {
     this.project.handlerAt(path, position);
     this.settle();
     return this.project.handlerAt(path, position);
+  }
+
+  /** The comments that take findings back, in a file as the editor or the disk has it now. */
+  directivesFor(path: string, findings: readonly { readonly rule: string; readonly line: number }[]): readonly (DirectiveToWrite | undefined)[] {
+    const text = this.#textOf(path);
+    return text === undefined ? [] : findings.map(({ rule, line }) => this.project.directiveFor({ path, text }, rule, line));
   }
 
   /** Where links lead that are written in a file of the folder, on the disk or in an editor. */

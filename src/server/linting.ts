@@ -62,9 +62,9 @@ export class Linting {
   }
 
   status(): ServerStatus {
-    const { files, handlers, skipped, findings } = this.publisher.totals();
+    const { files, handlers, skipped, suppressed, findings } = this.publisher.totals();
     const state = this.#supervisor.failed ? 'failed' : this.#readings > 0 ? 'reading' : 'ready';
-    return { state, files, handlers, findings, skipped };
+    return { state, files, handlers, findings, skipped, suppressed };
   }
 
   /** Begins to judge, where the settings want it. */
@@ -115,6 +115,12 @@ export class Linting {
   async linksTo(place: WorkspacePlace): Promise<Extract<WorkerReply, { readonly kind: 'linksTo' }> | undefined> {
     const reply = await this.#ask({ kind: 'linksTo', ...place });
     return reply?.kind === 'linksTo' ? reply : undefined;
+  }
+
+  /** The comments that take findings of a document back, and the version that was looked at; undefined where nothing is judged. */
+  async directivesFor(place: WorkspacePlace, findings: readonly { readonly rule: string; readonly line: number }[]): Promise<Extract<WorkerReply, { readonly kind: 'directivesFor' }> | undefined> {
+    const reply = await this.#ask({ kind: 'directivesFor', ...place, findings });
+    return reply?.kind === 'directivesFor' ? reply : undefined;
   }
 
   /** What fixing comes to; see {@link WorkerQuestion}. Nothing where nothing is judged. */

@@ -62,7 +62,7 @@ export class Publisher {
     });
   }
 
-  totals(): { readonly files: number; readonly handlers: number; readonly skipped: number; readonly findings: number } {
+  totals(): ReturnType<FindingStore['totals']> & { readonly findings: number } {
     const findings = [...this.#shown.values()].reduce((sum, { count }) => sum + count, 0);
     return { ...this.#store.totals(), findings };
   }

@@ -183,9 +183,9 @@ export class Supervisor {
     if (folder === undefined) return;
     const named = new Set(answer.files.map(({ path }) => path));
     const gone = answer.complete ? [...folder.told].filter((path) => !named.has(path)) : [];
-    const files = [...answer.files, ...gone.map((path) => ({ path, version: undefined, findings: [] }))];
-    for (const { path, findings } of files) {
-      if (findings.length > 0) folder.told.add(path);
+    const files = [...answer.files, ...gone.map((path) => ({ path, version: undefined, findings: [], suppressed: [] }))];
+    for (const { path, findings, suppressed } of files) {
+      if (findings.length + suppressed.length > 0) folder.told.add(path);
       else folder.told.delete(path);
     }
     this.#options.onAnswer({ ...answer, files });

@@ -24,5 +24,5 @@ describe('archnotes lint --format github', () => {
 });
 
 function lines(one: ReportedFinding): readonly string[] {
-  return reportGithub({ findings: [one], stats: { files: 1, handlers: 0 }, failed: false, notes: [] }, { language: 'en', colours: false }).trimEnd().split('\n');
+  return reportGithub({ findings: [one], suppressed: [], stats: { files: 1, handlers: 0 }, failed: false, notes: [] }, { language: 'en', colours: false }).trimEnd().split('\n');
 }

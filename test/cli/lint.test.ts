@@ -51,7 +51,7 @@ describe('archnotes lint', function () {
           fixable: true,
         },
       ],
-      stats: { files: 4, handlers: 1 },
+      stats: { files: 4, handlers: 1, suppressed: 0 },
     };
     assert.deepEqual(report, expected);
     assert.equal(out, `${JSON.stringify(expected, null, 2)}\n`);

@@ -89,7 +89,7 @@ describe('archnotes lint --format sarif', function () {
   it('tells of a crashed rule in a notification, not among the results', () => {
     const at = { path: 'a.ts', range: { start: 0, end: 1 }, start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
     const crash: ReportedFinding = { severity: 'error', message: 'The rule crashed here.', ruleId: 'internal/rule-crash', path: 'a.ts', related: [], fixable: false, line: '', fingerprint: '', at };
-    const report: Sarif = JSON.parse(reportSarif({ findings: [crash], stats: { files: 1, handlers: 0 }, failed: true, notes: [] }, { language: 'en', colours: false }));
+    const report: Sarif = JSON.parse(reportSarif({ findings: [crash], suppressed: [], stats: { files: 1, handlers: 0 }, failed: true, notes: [] }, { language: 'en', colours: false }));
     assert.deepEqual(schemaErrors(report), []);
     const [run] = report.runs;
     assert.deepEqual([run?.results, run?.invocations[0]?.executionSuccessful], [[], false]);

@@ -25,6 +25,8 @@ export interface EditorOptions {
   /** Folders, as paths or as URIs. */
   readonly folders: readonly string[];
   readonly settings?: ServerSettings;
+  /** Whether it takes edits that are snippets. */
+  readonly snippets?: boolean;
 }
 
 /** An editor without a window: talks to the real server process over standard input and output. */
@@ -60,14 +62,14 @@ export class Editor {
     connection.listen();
   }
 
-  static async start({ folders, settings: chosen = settings }: EditorOptions): Promise<Editor> {
+  static async start({ folders, settings: chosen = settings, snippets = false }: EditorOptions): Promise<Editor> {
     const bundles = await builtBundles();
     const server = spawn(process.execPath, [path.join(bundles, 'server.js'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     const editor = new Editor(server, createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin)));
     const result: InitializeResult = await editor.request('initialize', {
       processId: process.pid,
       rootUri: null,
-      capabilities,
+      capabilities: { ...capabilities, workspace: { ...capabilities.workspace, workspaceEdit: { documentChanges: true, snippetEditSupport: snippets } } },
       workspaceFolders: folders.map((folder) => ({ uri: uriOf(folder), name: path.basename(folder) })),
       initializationOptions: chosen,
     });

@@ -31,7 +31,7 @@ describe('the language server', function () {
     assert.deepEqual([diagnostic?.code, diagnostic?.source, diagnostic?.severity, diagnostic?.codeDescription], [rule, 'archnotes', 2, undefined]);
     assert.deepEqual(diagnostic?.range, { start: { line: 2, character: 21 }, end: { line: 2, character: 85 } });
     assert.deepEqual(diagnostic?.relatedInformation?.map(({ location }) => location.uri), [uriOf(path.join(root, 'template.yaml')), uriOf(path.join(root, 'src/placeOrder.ts'))]);
-    assert.deepEqual(editor.statuses.at(-1), { state: 'ready', files: 4, handlers: 1, findings: 1, skipped: 0 });
+    assert.deepEqual(editor.statuses.at(-1), { state: 'ready', files: 4, handlers: 1, findings: 1, skipped: 0, suppressed: 0 });
     assert.ok(editor.statuses.some(({ state }) => state === 'reading'));
   });
 

@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import { describeStatus } from '../../src/vscode/status/describeStatus.ts';
 import type { ServerStatus } from '../../src/protocol/server.ts';
 
-const ready: ServerStatus = { state: 'ready', files: 12, handlers: 1, findings: 0, skipped: 0 };
+const ready: ServerStatus = { state: 'ready', files: 12, handlers: 1, findings: 0, skipped: 0, suppressed: 0 };
 
 describe('what the language status item shows', () => {
   it('counts findings, files and handlers', () => {

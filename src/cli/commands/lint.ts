@@ -55,6 +55,7 @@ const flagTable = {
   format: Object.keys(formats),
   output: 'text',
   rule: 'list',
+  'show-suppressed': 'switch',
   since: 'text',
   stats: 'switch',
 } as const;
@@ -139,7 +140,7 @@ async function report(job: Job): Promise<number> {
   const { language, terminal } = invocation;
   const fixed = flags.switches.has('fix') ? await fixRoots(roots, projects, { language, rules }) : undefined;
   const result = narrowed(withFixes(resultOf(job), fixed), job);
-  print(job, formatOf(flags).report(result, { language, colours: output === undefined && terminal.colours }));
+  print(job, formatOf(flags).report(result, { language, colours: output === undefined && terminal.colours, showSuppressed: flags.switches.has('show-suppressed') }));
   const done = fixed === undefined ? [] : [phrase('cli.fix.done', language, { files: fixed.files })];
   const timings = flags.switches.has('stats') ? [timing(result, performance.now() - started, language)] : [];
   say(invocation, [...result.notes, ...(result.remarks ?? []), ...done, ...timings]);

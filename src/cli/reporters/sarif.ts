@@ -1,7 +1,7 @@
 import type { Language } from '../../core/model/text.ts';
 import { rules } from '../../generated/rules.ts';
 import { packageVersion } from '../../node/packageFolder.ts';
-import type { LintResult, ReportedFinding, ReportedPlace } from '../lintResult.ts';
+import type { LintResult, ReportedFinding, ReportedPlace, SuppressedReport } from '../lintResult.ts';
 import { safeJson } from '../terminal.ts';
 import type { ReportOptions } from './report.ts';
 import { sarifLimits, withinLimits } from './sarifLimits.ts';
@@ -12,16 +12,19 @@ export const sarifSchema = 'https://json.schemastore.org/sarif-2.1.0.json';
 /**
  * The report as SARIF 2.1.0, for code scanning. Paths are relative to the working directory, so that they are those of the
  * repository; ids and fingerprints are the same in every language. What could not be judged is a notification.
+ * Findings that comments take back are left out unless they are asked for: GitHub does not look at `suppressions`, and would
+ * open an alert for each (https://github.com/github/codeql-action/issues/1230).
  * Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function reportSarif(result: LintResult, { language }: ReportOptions): string {
+export function reportSarif(result: LintResult, { language, showSuppressed }: ReportOptions): string {
   const isResult = ({ ruleId }: ReportedFinding): boolean => !ruleId.startsWith('internal/');
   const notifications = [...result.findings.filter((finding) => !isResult(finding)).map(notificationOf), ...result.notes.map(noteOf)];
   const driver = { name: 'Archnotes', semanticVersion: packageVersion(), informationUri, language, rules: sarifRules(language) };
   const known = result.known === undefined ? undefined : new Set(result.known);
   const results = result.findings.filter(isResult);
-  // What is known makes room for what is not.
-  const all = [...results, ...(result.known ?? []).slice(0, Math.max(0, sarifLimits.results - results.length))];
+  // What is known or suppressed makes room for what is not.
+  const others = [...(result.known ?? []), ...(showSuppressed === true ? result.suppressed : [])];
+  const all = [...results, ...others.slice(0, Math.max(0, sarifLimits.results - results.length))];
   return withinLimits(all, language, (findings, truncation) =>
     safeJson({
       $schema: sarifSchema,
@@ -46,7 +49,7 @@ const srcRoot: Readonly<Record<Language, string>> = {
 
 const ruleIndexes: ReadonlyMap<string, number> = new Map(rules.map(({ meta }, index) => [meta.id, index]));
 
-function resultOf(finding: ReportedFinding): object {
+function resultOf(finding: ReportedFinding | SuppressedReport): object {
   const { ruleId, severity, message, related, fingerprint } = finding;
   return {
     ruleId,
@@ -56,6 +59,7 @@ function resultOf(finding: ReportedFinding): object {
     locations: [locationOf(finding)],
     ...(related.length === 0 ? {} : { relatedLocations: related.map((place, index) => ({ id: index + 1, ...locationOf(place), message: { text: place.message } })) }),
     partialFingerprints: { 'archnotesFinding/v1': fingerprint },
+    ...('reason' in finding ? { suppressions: [{ kind: 'inSource', justification: finding.reason }] } : {}),
   };
 }
 

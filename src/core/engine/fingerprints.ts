@@ -15,9 +15,14 @@ export interface Fingerprinted {
 export function fingerprints(findings: readonly Fingerprinted[], hashOf: (text: string) => string): readonly string[] {
   const seen = new Map<string, number>();
   return findings.map(({ ruleId, path, line }) => {
-    const hash = hashOf([ruleId, path, (line ?? '').replace(/\s+/g, ' ').trim()].join('\0'));
+    const hash = hashOf([ruleId, path, withoutDirective(line ?? '').replace(/\s+/g, ' ').trim()].join('\0'));
     const ordinal = (seen.get(hash) ?? 0) + 1;
     seen.set(hash, ordinal);
     return `${hash}:${ordinal}`;
   });
+}
+
+/** A comment that takes another finding of the line back must not make this one a new one. */
+function withoutDirective(line: string): string {
+  return line.replace(/(?:\/\/|#|\/\*|\{\s*\/\*)\s*archnotes-disable-line\s.*$/, '');
 }

@@ -49,7 +49,7 @@ export function fixAll(project: FixableProject, isWanted: (finding: Finding) => 
   };
   let fixed = 0;
   for (let pass = 0; pass < mostFixPasses; pass += 1) {
-    const fixes = project.findings().flatMap((finding) => (finding.fix !== undefined && isWanted(finding) ? [finding.fix] : []));
+    const fixes = project.findings().flatMap((finding) => (finding.fix !== undefined && isByRule(finding) && isWanted(finding) ? [finding.fix] : []));
     const { edits, taken } = combineFixes(fixes, hashOf);
     if (taken === 0) break;
     fixed += taken;
@@ -60,6 +60,11 @@ export function fixAll(project: FixableProject, isWanted: (finding: Finding) => 
     }
   }
   return { files: [...tried].flatMap(([path, text]) => changedFile(path, text, project)), fixed };
+}
+
+/** What somebody wrote in a comment is not rewritten in bulk: such fixes are offered one at a time. */
+function isByRule({ ruleId }: Finding): boolean {
+  return !ruleId.startsWith('internal/');
 }
 
 function editable(text: string | undefined): EditedText | undefined {

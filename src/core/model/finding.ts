@@ -23,6 +23,8 @@ export interface Finding {
   readonly fix: Fix | undefined;
   /** The pattern that cures it. */
   readonly curedBy: string | undefined;
+  /** Of a finding about a comment, the rule that the comment names. */
+  readonly about?: string;
 }
 
 export interface RelatedPlace {

@@ -1,3 +1,4 @@
+import type { Comment } from './suppression.ts';
 import type { LineStarts, Localized, Range } from './text.ts';
 import type { Value } from './value.ts';
 
@@ -22,6 +23,8 @@ export interface ModuleFacts {
   /** Every call and construction, in source order; `require('x')` and `import('x')` are imports instead. */
   readonly calls: readonly Call[];
   readonly writes: readonly Write[];
+  /** In order; only of a text that has a directive in it. */
+  readonly comments: readonly Comment[];
 }
 
 /** Where and why a text could not be read as its language. */

@@ -5,6 +5,7 @@ import type { Entry } from './entry.ts';
 import type { Finding } from './finding.ts';
 import type { HandlerSite } from './handler.ts';
 import type { ModuleFacts } from './module.ts';
+import type { DirectiveToWrite, SuppressedFinding } from './suppression.ts';
 import type { Position } from './text.ts';
 
 /** Turns the text of a TypeScript or JavaScript file into facts. `hash` is noted in them. */
@@ -19,6 +20,11 @@ export interface ProjectOptions {
   readonly moduleParser: () => ModuleParser;
   /** Likewise, with the first Mermaid text. */
   readonly mermaidJudge: () => MermaidJudge;
+  /**
+   * Whether the project is told of all files that belong together; it is taken for granted where nothing is said. Of a part
+   * alone nobody can say that a comment suppresses nothing.
+   */
+  readonly isWhole?: () => boolean;
 }
 
 /** What happened to a file. Paths are relative to the project's root and /-separated. */
@@ -49,8 +55,15 @@ export interface Project {
   sought(): readonly string[];
   /** Something happened on the disk: what is `sought` is asked for again. */
   lookAgain(): void;
-  /** All findings, sorted by path, place and rule. */
+  /** All findings but those that comments take back, sorted by path, place and rule. */
   findings(): readonly Finding[];
+  /** The findings that comments take back, in the same order. */
+  suppressed(): readonly SuppressedFinding[];
+  /**
+   * The comment that takes back what a rule finds in a line of a file; undefined where no comment can stand above the line.
+   * @param text the file as it is now
+   */
+  directiveFor(file: { readonly path: string; readonly text: string }, rule: string, line: number): DirectiveToWrite | undefined;
   /** The functions known to be called by Lambda in modules that can reach a client. */
   entries(): readonly Entry[];
   /**
@@ -81,6 +94,8 @@ export interface ProjectStats {
   readonly handlers: number;
   /** Files that were left out. */
   readonly skipped: number;
+  /** Findings that comments take back. */
+  readonly suppressed: number;
   /** Crashes of rules and parsers, and files given up after their time: the run is then a failure. */
   readonly failures: number;
 }

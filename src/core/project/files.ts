@@ -16,12 +16,17 @@ import { isPython } from '../link/paths.ts';
 import { surfaceOf, type Needles, type Surface } from '../link/surface.ts';
 import { surfaceOfPython } from '../link/surfacePython.ts';
 import type { FileChange, ModuleParser, SkipReason } from '../model/project.ts';
+import type { Directive } from '../model/suppression.ts';
+import { directiveMark } from '../suppression/directive.ts';
+import { directivesOf } from '../suppression/fileDirectives.ts';
 import { isInfrastructureFile } from './codeInfrastructure.ts';
 import { decodeText } from './decodeText.ts';
-import { fileKindOf } from './fileKind.ts';
+import { fileKindOf, type FileKind } from './fileKind.ts';
 
-/** What the project knows of one file. */
-export type ProjectFile =
+/** What the project knows of one file. `directives`: what its comments say of rules. */
+export type ProjectFile = FileContent & { readonly directives?: readonly Directive[] };
+
+type FileContent =
   | { readonly kind: 'module'; readonly hash: string; readonly surface: Surface; readonly parsed: ParsedModule | undefined }
   | { readonly kind: 'template'; readonly facts: TemplateFacts }
   | { readonly kind: 'terraform'; readonly facts: TerraformFacts }
@@ -69,14 +74,26 @@ function readContent(change: Extract<FileChange, { kind: 'bytes' | 'text' }>, be
   if (kind === 'infrastructure' && !looksLikeTemplate(change.path, change.kind === 'text' ? change.text : change.bytes)) return { kind: 'other' };
   if (kind === 'diagrams' && !isMermaidFile(change.path) && !mentionsMermaid(change.kind === 'text' ? change.text : change.bytes)) return { kind: 'other' };
   const text = change.kind === 'text' ? change.text : decodeText(change.bytes);
-  const hash = reading.hashOf(text);
-  if (kind === 'module') return readModule({ path: change.path, text, hash }, before, reading);
-  if (kind === 'diagrams') return readDiagrams({ path: change.path, text, hash }, before, reading);
-  if (kind === 'terraform') return { kind: 'terraform', facts: parseTerraform(change.path, text, hash) };
-  if (kind === 'dockerfile') return { kind: 'dockerfile', facts: parseDockerfile(change.path, text, hash) };
-  if (kind === 'package') return { kind: 'package', facts: parsePackage(change.path, text, hash) };
-  if (kind === 'tsconfig') return { kind: 'tsconfig', facts: parseTsconfig(change.path, text, hash) };
-  const facts = parseInfrastructure(change.path, text, hash);
+  const source = { path: change.path, text, hash: reading.hashOf(text) };
+  const file = readSource(kind, source, before, reading);
+  return file === before ? file : withDirectives(file, source);
+}
+
+function withDirectives(file: ProjectFile, { path, text }: Source): ProjectFile {
+  if (!text.includes(directiveMark) || file.kind === 'skipped' || file.kind === 'other') return file;
+  const comments = file.kind === 'module' ? (file.parsed?.facts.comments ?? []) : [];
+  return { ...file, directives: directivesOf(path, text, { kind: file.kind, comments }) };
+}
+
+function readSource(kind: FileKind, source: Source, before: ProjectFile | undefined, reading: Reading): ProjectFile {
+  const { path, text, hash } = source;
+  if (kind === 'module') return readModule(source, before, reading);
+  if (kind === 'diagrams') return readDiagrams(source, before, reading);
+  if (kind === 'terraform') return { kind: 'terraform', facts: parseTerraform(path, text, hash) };
+  if (kind === 'dockerfile') return { kind: 'dockerfile', facts: parseDockerfile(path, text, hash) };
+  if (kind === 'package') return { kind: 'package', facts: parsePackage(path, text, hash) };
+  if (kind === 'tsconfig') return { kind: 'tsconfig', facts: parseTsconfig(path, text, hash) };
+  const facts = parseInfrastructure(path, text, hash);
   return facts === undefined ? { kind: 'other' } : { kind: 'template', facts };
 }
 
@@ -90,7 +107,8 @@ function readModule(source: Source, before: ProjectFile | undefined, reading: Re
   const same = before?.kind === 'module' && before.hash === source.hash ? before : undefined;
   if (same?.parsed !== undefined) return same;
   const surface = same?.surface ?? surfaceOfSource(source, reading.needles);
-  if (!surface.mentionsClient && !surface.mentionsInfrastructure && !reading.isDemanded(source.path)) return same ?? { kind: 'module', hash: source.hash, surface, parsed: undefined };
+  const isWanted = surface.mentionsClient || surface.mentionsInfrastructure || source.text.includes(directiveMark) || reading.isDemanded(source.path);
+  if (!isWanted) return same ?? { kind: 'module', hash: source.hash, surface, parsed: undefined };
   const parse = isPython(source.path) ? parsePython : reading.moduleParser();
   const facts = parse(source.path, source.text, source.hash);
   return { kind: 'module', hash: source.hash, surface, parsed: { facts, text: source.text } };

@@ -9,20 +9,20 @@ import type { Entry } from '../model/entry.ts';
 import type { Finding } from '../model/finding.ts';
 import type { HandlerSite } from '../model/handler.ts';
 import type { TemplateFacts } from '../model/template.ts';
-import type { FileChange, Project, ProjectOptions, ProjectStats, SkipReason, WrittenLink } from '../model/project.ts';
+import type { FileChange, Project, ProjectOptions, ProjectStats, WrittenLink } from '../model/project.ts';
+import type { DirectiveToWrite, SuppressedFinding } from '../model/suppression.ts';
 import type { Position } from '../model/text.ts';
 import { CodeInfrastructure, infrastructureNeedles } from './codeInfrastructure.ts';
 import { DiagramFindings } from './diagramFindings.ts';
 import { DiagramLinks } from './diagramLinks.ts';
 import { fileKindOf } from './fileKind.ts';
-import { damageOf, fileText, readFile, textOf, type ProjectFile } from './files.ts';
+import { directiveFor } from './directiveFor.ts';
+import { damageOf, fileText, readFile, textOf, type ProjectFile, type Reading } from './files.ts';
 import { handlerAt } from './handlerAt.ts';
 import { declaredHandlers, layOut, locatedHandlers, relevantModules, specifiersOf, templatesOf, type DeclaredHandler, type Layout } from './layout.ts';
 import { skipNotice, syntaxNotice } from './notices.ts';
+import { failures, outcomeOf, type Outcome } from './outcome.ts';
 import { symbolFileOf } from './symbolFile.ts';
-
-/** Reasons that mean something went wrong, rather than that a file is not meant to be read. */
-const failures: ReadonlySet<SkipReason> = new Set(['crashed', 'timed-out', 'unreadable']);
 
 /**
  * A project and what was last worked out from it. Each derived value is dropped by the changes that touch it and made
@@ -46,6 +46,8 @@ export class OpenProject implements Project {
   #handlers: readonly DeclaredHandler[] | undefined;
   #linked: Linked | undefined;
   #judgement: Judgement | undefined;
+  /** Of the files and whatever else it was told, until it is told something new. */
+  #outcome: Outcome | undefined;
 
   constructor(options: ProjectOptions) {
     this.#options = options;
@@ -63,6 +65,7 @@ export class OpenProject implements Project {
   }
 
   apply(changes: readonly FileChange[]): void {
+    this.#outcome = undefined;
     for (const change of changes) {
       if (change.kind === 'standing') {
         this.#links.stand(change.path, change.exists);
@@ -93,6 +96,7 @@ export class OpenProject implements Project {
   }
 
   lookAgain(): void {
+    this.#outcome = undefined;
     this.#links.lookAgain();
   }
 
@@ -108,7 +112,15 @@ export class OpenProject implements Project {
   }
 
   findings(): readonly Finding[] {
-    return [...this.#judge().findings, ...this.#diagrams.judgements().flatMap(({ findings }) => findings), ...this.#notices()].sort(byPlace);
+    return this.#settle().findings;
+  }
+
+  suppressed(): readonly SuppressedFinding[] {
+    return this.#settle().suppressed;
+  }
+
+  directiveFor(file: { readonly path: string; readonly text: string }, rule: string, line: number): DirectiveToWrite | undefined {
+    return directiveFor(file, { rule, line }, this.#reading());
   }
 
   entries(): readonly Entry[] {
@@ -135,15 +147,24 @@ export class OpenProject implements Project {
     });
     return {
       files: this.#files.size,
-      handlers: locatedHandlers(this.#declaredHandlers()).length + this.entries().filter((entry) => entry.evidence.kind === 'shape').length,
+      handlers: this.#handlerCount(),
       skipped: skipped.length,
-      failures: skipped.filter((reason) => failures.has(reason)).length + [this.#judge(), ...this.#diagrams.judgements()].reduce((sum, { crashes }) => sum + crashes, 0),
+      suppressed: this.#settle().suppressed.length,
+      failures: skipped.filter((reason) => failures.has(reason)).length + crashesIn(this.#judgements()),
     };
   }
 
+  #handlerCount(): number {
+    return locatedHandlers(this.#declaredHandlers()).length + this.entries().filter((entry) => entry.evidence.kind === 'shape').length;
+  }
+
   #read(change: Exclude<FileChange, { kind: 'removed' | 'standing' }>, before: ProjectFile | undefined): ProjectFile {
+    return readFile(change, before, this.#reading());
+  }
+
+  #reading(): Reading {
     const { hashOf, moduleParser, mermaidJudge } = this.#options;
-    return readFile(change, before, { hashOf, moduleParser, mermaidJudge, needles: this.#needles, isDemanded: (path) => this.#demanded.has(path) || this.#asked.has(path) || this.#links.isFollowed(path) });
+    return { hashOf, moduleParser, mermaidJudge, needles: this.#needles, isDemanded: (path) => this.#demanded.has(path) || this.#asked.has(path) || this.#links.isFollowed(path) };
   }
 
   #note(path: string, file: ProjectFile | undefined): void {
@@ -225,6 +246,31 @@ export class OpenProject implements Project {
   #judge(): Judgement {
     return (this.#judgement ??= judge(this.#options.rules, this.#link(), this.#fileOf));
   }
+
+  #judgements(): readonly Judgement[] {
+    return [this.#judge(), ...this.#diagrams.judgements()];
+  }
+
+  #settle(): Outcome {
+    return (this.#outcome ??= this.#settled());
+  }
+
+  #settled(): Outcome {
+    const judgements = this.#judgements();
+    return outcomeOf({
+      findings: [...judgements.flatMap(({ findings }) => findings), ...this.#notices()].sort(byPlace),
+      files: this.#files,
+      rules: this.#options.rules.map(({ meta }) => meta.id),
+      fileOf: this.#fileOf,
+      isWhole: this.#options.isWhole?.() !== false,
+      hasHandlers: () => this.#handlerCount() > 0,
+      crashes: crashesIn(judgements),
+    });
+  }
+}
+
+function crashesIn(judgements: readonly Judgement[]): number {
+  return judgements.reduce((sum, { crashes }) => sum + crashes, 0);
 }
 
 /** Whether a file has no part in what is linked: a diagram, or a page without one. */

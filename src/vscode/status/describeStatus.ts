@@ -40,10 +40,11 @@ export function describeStatus(
   return counted(status);
 }
 
-function counted({ files, handlers, findings, skipped }: ServerStatus): StatusView {
+function counted({ files, handlers, findings, skipped, suppressed }: ServerStatus): StatusView {
   return {
     text: count('status.findings', findings),
     detail: [
+      ...(suppressed > 0 ? [{ id: 'status.suppressed', data: { count: suppressed } } as const] : []),
       count('status.files', files),
       count('status.handlers', handlers),
       ...(skipped > 0 ? [count('status.skipped', skipped)] : []),

@@ -15,6 +15,12 @@ describe('fingerprints', () => {
     ]);
   });
 
+  it('do not depend on a comment that takes another finding of the line back', () => {
+    const [plainOne, commented] = [fingerprints([finding('new Redis();')], plain), fingerprints([finding('new Redis(); // archnotes-disable-line s -- why')], plain)];
+    assert.deepEqual(commented, plainOne);
+    assert.deepEqual(fingerprints([finding('  new Redis(); /* archnotes-disable-line s -- why */')], plain), plainOne);
+  });
+
   it('number those of equal lines, and do without a line', () => {
     assert.deepEqual(fingerprints([finding('x'), finding('y'), finding(' x'), finding(undefined)], plain), ['r|a.ts|x:1', 'r|a.ts|y:1', 'r|a.ts|x:2', 'r|a.ts|:1']);
   });

@@ -33,6 +33,11 @@ export function mermaidFences(text: string): readonly DiagramText[] {
   return fences;
 }
 
+/** The lines of paragraphs, from 0 and in order: neither headings nor code. For a text up to {@link maxMarkdownLength}. */
+export function proseLines(text: string): readonly number[] {
+  return blocks.parse(text, {}).flatMap(({ type, map }) => (type === 'paragraph_open' && map ? Array.from({ length: map[1] - map[0] }, (_, index) => map[0] + index) : []));
+}
+
 function isMermaid({ type, info }: Token): boolean {
   return type === 'fence' && /^\s*mermaid(?=$|[\s{])/i.test(info);
 }

@@ -2,6 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Guard, ModuleFacts } from '../../model/module.ts';
 import type { LineStarts } from '../../model/text.ts';
 import { emptyDraft, isTooDeep, unresolved, unresolvedGuard, type Draft } from '../typescript/draft.ts';
+import { commentsOf } from './comments.ts';
 import { expressionValue } from './expressions.ts';
 import { boundIn, declare } from './names.ts';
 import { statement } from './statements.ts';
@@ -24,7 +25,7 @@ export function moduleFacts(root: SyntaxNode, text: string, identity: Identity):
   for (const name of boundIn(walk, root).names) declare(walk, frame, name, 'let');
   walk.statements(partsOf(root), frame);
   exportEverything(draft, moduleScope);
-  return draft.tooDeep ? undefined : factsOf(draft, identity);
+  return draft.tooDeep ? undefined : { ...factsOf(draft, identity), comments: commentsOf(root, text) };
 }
 
 /** The facts of a text that could not be read at all. */
@@ -33,7 +34,7 @@ export function noFacts(text: string, identity: Identity): ModuleFacts {
 }
 
 function factsOf({ imports, exports, bindings, bodies, classes, calls, writes }: Draft, identity: Identity): ModuleFacts {
-  return { kind: 'module', ...identity, syntaxError: undefined, imports, exports, bindings, bodies, classes, calls, writes };
+  return { kind: 'module', ...identity, syntaxError: undefined, imports, exports, bindings, bodies, classes, calls, writes, comments: [] };
 }
 
 /** Another module may ask for every name of the top level. */

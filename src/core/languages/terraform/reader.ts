@@ -29,10 +29,14 @@ export class Reader {
     for (;;) {
       const unit = this.peek();
       if (unit === ' ' || unit === '\t' || unit === '\r' || unit === '\uFEFF' || (lines && unit === '\n')) this.at++;
-      else if (unit === '#' || this.starts('//')) this.at = this.lineEnd();
-      else if (this.starts('/*')) this.at = this.after('*/');
+      else if (unit === '#' || this.starts('//') || this.starts('/*')) this.skipComment();
       else return;
     }
+  }
+
+  /** From its mark to its end; the line end behind it is no part of it. */
+  skipComment(): void {
+    this.at = this.starts('/*') ? this.after('*/') : this.lineEnd();
   }
 
   /** The next line end, or the end. */

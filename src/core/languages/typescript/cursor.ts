@@ -15,6 +15,9 @@ const startWord = 9;
 const endWord = 10;
 const bytesOfAttachedComment = 12;
 const bytesOfComment = 20;
+/** Words of a comment's entry; the two before them are those of its content. */
+const commentStart = 3;
+const commentEnd = 4;
 const bytesOfToken = 16;
 
 /** Index of a node in the table; -1 where there is none. */
@@ -137,6 +140,15 @@ export class Cursor {
     return this.word(headerWords.nodeCount);
   }
 
+  /** Where the comments are, in order. */
+  comments(): readonly Range[] {
+    const first = this.comment >> 2;
+    return Array.from({ length: this.word(headerWords.commentCount) }, (_, index) => {
+      const at = first + (index * bytesOfComment) / 4;
+      return { start: this.toUtf16(this.word(at + commentStart)), end: this.toUtf16(this.word(at + commentEnd)) };
+    });
+  }
+
   /** How many things the parser complains of. */
   get complaints(): number {
     return this.word(headerWords.diagCount);
@@ -160,13 +172,13 @@ export class Cursor {
   }
 
   private diagnostics(): number {
+    return this.comment + this.word(headerWords.commentCount) * bytesOfComment + this.word(headerWords.tokenCount) * bytesOfToken;
+  }
+
+  /** Where the table of comments begins. */
+  private get comment(): number {
     const afterPool = this.pool + ((this.word(headerWords.spLen) + 3) & ~3);
-    return (
-      afterPool +
-      this.word(headerWords.attachedCommentCount) * bytesOfAttachedComment +
-      this.word(headerWords.commentCount) * bytesOfComment +
-      this.word(headerWords.tokenCount) * bytesOfToken
-    );
+    return afterPool + this.word(headerWords.attachedCommentCount) * bytesOfAttachedComment;
   }
 
   private field(node: NodeIndex, word: number): number {

@@ -2,6 +2,7 @@ import { Program } from '../../../generated/yukuNodes.ts';
 import type { Guard, ModuleFacts } from '../../model/module.ts';
 import type { LineStarts, Localized, Range } from '../../model/text.ts';
 import type { Value } from '../../model/value.ts';
+import { commentsOf } from './comments.ts';
 import type { Cursor, NodeIndex } from './cursor.ts';
 import { damageAt, spans, type Damage } from './damage.ts';
 import { emptyDraft, isTooDeep, unresolved, unresolvedGuard, type Draft } from './draft.ts';
@@ -29,7 +30,7 @@ export function moduleFacts(cursor: Cursor, identity: Identity, blanked?: Range)
   const statements = cursor.list(cursor.root, Program.body);
   hoist(walk, statements, frame);
   walk.statements(statements, frame);
-  return draft.tooDeep ? undefined : factsOf(draft, identity);
+  return draft.tooDeep ? undefined : { ...factsOf(draft, identity), comments: commentsOf(cursor) };
 }
 
 /** The facts of a text that could not be read at all. */
@@ -39,7 +40,7 @@ export function noFacts(text: string, identity: Identity, why: Localized): Modul
 }
 
 function factsOf({ imports, exports, bindings, bodies, classes, calls, writes }: Draft, identity: Identity): ModuleFacts {
-  return { kind: 'module', ...identity, syntaxError: undefined, imports, exports, bindings, bodies, classes, calls, writes };
+  return { kind: 'module', ...identity, syntaxError: undefined, imports, exports, bindings, bodies, classes, calls, writes, comments: [] };
 }
 
 function walkOf(cursor: Cursor, draft: Draft, damage: Damage | undefined): Walk {
