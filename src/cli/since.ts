@@ -33,6 +33,7 @@ export function changesSince(revision: string, roots: readonly LintRoot[], langu
 export function withoutOld(result: LintResult, revision: string, language: Language): LintResult {
   const findings = result.findings.filter(({ isOld, ruleId }) => isOld !== true || ruleId === 'internal/rule-crash');
   const left = result.findings.length - findings.length;
-  if (left === 0) return result;
-  return { ...result, findings, remarks: [...(result.remarks ?? []), phrase('cli.since.left', language, { findings: left, revision })] };
+  const suppressed = result.suppressed.filter(({ isOld }) => isOld !== true);
+  if (left === 0) return { ...result, suppressed };
+  return { ...result, findings, suppressed, remarks: [...(result.remarks ?? []), phrase('cli.since.left', language, { findings: left, revision })] };
 }
