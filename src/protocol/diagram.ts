@@ -20,9 +20,11 @@ const finite = z.number();
 export const panelPhrases = [
   'actualSize',
   'alias',
+  'atLine',
   'copyPng',
   'copySvg',
   'drawing',
+  'expected',
   'export',
   'find',
   'findClose',
@@ -31,7 +33,9 @@ export const panelPhrases = [
   'findNone',
   'findPrevious',
   'fit',
+  'frontMatter',
   'goToLine',
+  'incomplete',
   'internal',
   'lastGood',
   'lock',
@@ -49,24 +53,26 @@ export const panelPhrases = [
   'outlineLinks',
   'outlineNodes',
   'outlineNothing',
+  'ownWords',
   'paused',
   'picker',
   'pickerOption',
   'picture',
   'pictureKeys',
   'print',
+  'refused',
   'resume',
   'severityError',
   'severityHint',
   'severityInfo',
   'severityWarning',
   'syntax',
-  'syntaxSomewhere',
   'timeout',
   'tooLarge',
   'tooLong',
   'tooManyEdges',
   'toolbar',
+  'unexpected',
   'unknownKind',
   'zoomIn',
   'zoomOut',
@@ -110,11 +116,14 @@ export type HostMessage = z.infer<typeof hostMessage>;
 export type PanelDiagram = z.infer<typeof diagram>;
 
 /** Why there is no picture: what is wrong with the text, or that it took too long, or our own fault. */
-export const failureReasons = ['syntax', 'unknownKind', 'timeout', 'tooLong', 'alias', 'tooLarge', 'tooManyEdges', 'internal', 'paused'] as const;
+export const failureReasons = ['syntax', 'unexpected', 'incomplete', 'unknownKind', 'frontMatter', 'refused', 'timeout', 'tooLong', 'alias', 'tooLarge', 'tooManyEdges', 'internal', 'paused'] as const;
 const failure = {
   reason: z.enum(failureReasons),
   /** What Mermaid says, as it says it; empty for the other reasons. */
   detail: text,
+  /** What the sentence of the reason is about, and what Mermaid's parser would take instead, where that is known. */
+  about: z.optional(text),
+  expected: z.optional(z.array(text).check(z.maxLength(10))),
   /** In the diagram's own text, from 0; null where the whole is meant. */
   line: z.nullable(count),
   character: z.nullable(count),

@@ -229,6 +229,8 @@ const stepTitle = '.quick-input-widget .quick-input-title';
 
 async function waitForStep(page: Page, step: number): Promise<void> {
   await page.locator(stepTitle, { hasText: `(${step}/` }).waitFor();
+  // The keyboard comes after the title, from the frame of a webview last of all.
+  await page.locator('.quick-input-widget input:focus').first().waitFor();
 }
 
 /** Accepts the answer that is offered; true when the next thing is the preview's confirmation instead of the step `next`. */

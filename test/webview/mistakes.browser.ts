@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../harness/browser.ts';
+import { faultOf } from '../../src/core/languages/mermaid/verdict/fault.ts';
+import { brokenTexts } from '../core/mermaid/brokenTexts.ts';
+import { mermaidJudge } from '../core/mermaid/judge.ts';
 import { openPanel, type PanelDriver } from './panelDriver.ts';
 
 describe('mistakes in a diagram', () => {
@@ -21,23 +24,41 @@ describe('mistakes in a diagram', () => {
     ['after comments and blank lines', '\n%% one\n\n%% two\nflowchart LR\n  a --> b\n\n  %% three\n  b --> ‹--> c'],
     ['after a directive', '%%{init: {"flowchart": {"curve": "linear"}}}%%\nflowchart LR\n  b --> ‹--> c'],
     ['after the indentation of the first line', '   flowchart LR\n  b --> ‹--> c'],
-    ['sequence', 'sequenceDiagram\n  A->>B: hi\n  B->>‹'],
+    ['sequence', 'sequenceDiagram\n  A->>B: hi\n  B‹->>'],
     ['class', 'classDiagram\n  class Order {\n    +id\n  }\n  Order <|-- ‹-- X'],
     ['state', 'stateDiagram-v2\n  [*] --> Paid\n  Paid --> ‹--> Sent'],
     ['er', 'erDiagram\n  ORDER ||--o{ LINE : has\n  ORDER ||--‹x LINE : has'],
-    ['gantt', 'gantt\n  title Plan\n  foo bar baz‹'],
+    ['gantt', 'gantt\n  title Plan\n  ‹foo bar baz'],
     ['pie, read by the other parser', 'pie\n  "old" : 40\n  "new" : ‹many'],
     ['packet, read by the other parser', 'packet-beta\n  0-7: "a"\n  8-‹x: "b"'],
-    ['YAML', '---\ntitle: [Orders\n‹---\nflowchart LR\n  a'],
+    ['YAML', '---\ntitle: ‹[Orders\n---\nflowchart LR\n  a'],
   ];
   for (const [name, marked] of broken) {
     it(`${name}: reported where it is`, async () => {
       const before = marked.slice(0, marked.indexOf('‹')).split('\n');
       const outcome = await panel.draw(marked.replace('‹', ''));
       assert.ok(outcome.type === 'failed', JSON.stringify(outcome));
-      assert.deepEqual([outcome.reason, outcome.line, outcome.character], ['syntax', before.length - 1, before.at(-1)?.length], outcome.detail);
+      assert.deepEqual([outcome.line, outcome.character], [before.length - 1, before.at(-1)?.length], JSON.stringify(outcome));
     });
   }
+
+  it(`the panel says of ${brokenTexts.length} broken texts what the linter says, at the same place`, async () => {
+    const judge = mermaidJudge();
+    for (const source of brokenTexts.map((text) => text.replace(/[«»]/g, ''))) {
+      const outcome = await panel.draw(source);
+      const fault = faultOf(source, judge);
+      assert.ok(outcome.type === 'failed' && fault !== undefined, source);
+      const before = source.slice(0, fault.at.start).split('\n');
+      const reason = fault.reason.replace(/-(\w)/g, (_whole, letter: string) => letter.toUpperCase());
+      assert.deepEqual([outcome.reason, outcome.about, outcome.expected, outcome.line, outcome.character], [reason, fault.about, fault.expected, before.length - 1, before.at(-1)?.length], source);
+    }
+  });
+
+  it('what Mermaid reads and then cannot draw is said to be nowhere', async () => {
+    const outcome = await panel.draw('block-beta\n  columns 0\n  a');
+    assert.ok(outcome.type === 'failed', JSON.stringify(outcome));
+    assert.deepEqual([outcome.reason, outcome.line], ['syntax', null]);
+  });
 
   it('a kind that Mermaid does not know is said so', async () => {
     const outcome = await panel.draw('---\ntitle: a\n---\n\nflowchat LR\n  a --> b');
@@ -53,8 +74,12 @@ describe('mistakes in a diagram', () => {
     assert.match((await picture.locator('svg').textContent()) ?? '', /good/);
     assert.equal(await panel.page.locator('.stage.outdated').count(), 1);
     const card = panel.page.locator('.card');
-    assert.match((await card.textContent()) ?? '', /Line 12: Mermaid cannot read this/);
-    assert.match((await card.locator('pre').textContent()) ?? '', /good --> --> picture/);
+    assert.match((await card.textContent()) ?? '', /Line 12: Mermaid does not expect --> here, and draws nothing of this diagram\./);
+    assert.equal(await card.locator('mark').textContent(), '-->');
+    assert.equal(await card.locator('.detail').isVisible(), false);
+    await card.locator('summary').click();
+    assert.match((await card.locator('.detail').textContent()) ?? '', /^Parse error on line 2:/);
+    assert.match((await card.locator('pre:not(.detail)').textContent()) ?? '', /good --> --> picture/);
     await card.getByRole('button', { name: 'Go to line 12' }).click();
     const { index, line } = await panel.next('reveal');
     assert.deepEqual([index, line], [0, 1]);
@@ -89,7 +114,7 @@ describe('mistakes in a diagram', () => {
   it('the card speaks Korean', async () => {
     const korean = await openPanel(browser, { language: 'ko' });
     await korean.draw('flowchart LR\n  a --> --> b');
-    assert.match((await korean.page.locator('.card').textContent()) ?? '', /2행: Mermaid가 읽을 수 없는 구문입니다/);
+    assert.match((await korean.page.locator('.card').textContent()) ?? '', /2행: 여기에는 -->이\(가\) 올 수 없어 Mermaid가 이 다이어그램을 그리지 못합니다\..*Mermaid 원문 메시지/s);
     await korean.close();
   });
 

@@ -10,6 +10,7 @@ export { isConsumer, consumingUses } from './consumers.ts';
 export { lazyEdit } from './lazyEdit.ts';
 export { exportedAs, theModule } from './exportPaths.ts';
 export { optionEdit } from './optionEdit.ts';
+export { expectedSentence, faultSentences, quotedWords } from '../model/faultSentences.ts';
 export { optionText } from './optionText.ts';
 export { optionGiven, type OptionSaid } from './optionGiven.ts';
 export { touchesOf } from './touches.ts';

@@ -1,4 +1,4 @@
-import { defineRule, type DiagramFault } from '../../core/rule/index.ts';
+import { defineRule, expectedSentence, faultSentences, quotedWords, type DiagramFault, type Localized } from '../../core/rule/index.ts';
 
 const messageIds = {
   unexpected: 'unexpected',
@@ -20,23 +20,7 @@ export default defineRule({
     theme: 'diagrams',
     severity: 'error',
     messages: {
-      unexpected: {
-        en: 'Mermaid does not expect `{about}` here, and draws nothing of this diagram.{expected}',
-        ko: '여기에는 `{about}`이(가) 올 수 없어 Mermaid가 이 다이어그램을 그리지 못합니다.{expected}',
-      },
-      incomplete: {
-        en: 'Something is missing after `{about}`: Mermaid draws nothing of this diagram.{expected}',
-        ko: '`{about}` 다음에 있어야 할 내용이 없어 Mermaid가 이 다이어그램을 그리지 못합니다.{expected}',
-      },
-      unknownKind: {
-        en: 'Mermaid 12 knows no kind of diagram that begins with `{about}`. The first word names the kind: `flowchart`, `sequenceDiagram`, `stateDiagram-v2` …',
-        ko: 'Mermaid 12에는 `{about}`(으)로 시작하는 다이어그램 종류가 없습니다. 첫 단어는 `flowchart`, `sequenceDiagram`, `stateDiagram-v2`와 같은 종류 이름이어야 합니다.',
-      },
-      frontMatter: {
-        en: 'The front matter is no YAML that Mermaid can read: {about}.',
-        ko: '머리말(front matter)이 Mermaid가 읽을 수 있는 YAML이 아닙니다: {about}.',
-      },
-      refused: { en: 'Mermaid refuses this: {about}.', ko: 'Mermaid가 거부했습니다: {about}.' },
+      ...faultSentences,
       alias: {
         en: 'Not judged: YAML aliases (`*name`) in a diagram can keep Mermaid busy for ever. Write the value out.',
         ko: '다이어그램 안의 YAML 별칭(`*name`)은 Mermaid를 멈추게 할 수 있어 검사하지 않았습니다. 값을 직접 적으십시오.',
@@ -62,8 +46,8 @@ export default defineRule({
   },
 });
 
-/** What Mermaid's parser calls the few things that it would take. */
-function expectedWords(expected: readonly string[]): string | { readonly en: string; readonly ko: string } {
-  const words = expected.map((word) => `\`${word}\``).join(', ');
-  return words === '' ? '' : { en: ` It expects ${words}.`, ko: ` 필요한 요소: ${words}.` };
+/** The few things that Mermaid's parser would take. */
+function expectedWords(expected: readonly string[]): string | Localized {
+  const words = quotedWords(expected);
+  return words === '' ? '' : { en: expectedSentence.en.replace('{words}', () => words), ko: expectedSentence.ko.replace('{words}', () => words) };
 }

@@ -1,13 +1,16 @@
 import { phrase } from '../../core/language.ts';
+import { expectedSentence, faultSentences } from '../../core/model/faultSentences.ts';
 import type { Language } from '../../core/model/text.ts';
 import type { PanelPhrase, PanelPhrases } from '../../protocol/diagram.ts';
 
 /** Everything the panel says, in one language. The panel fills the `{placeholders}`. */
 export function panelPhrases(language: Language): PanelPhrases {
-  const say = (id: PanelPhrase): string => phrase(`diagram.panel.${id}`, language);
+  const say = (id: Exclude<PanelPhrase, keyof typeof faultSentences | 'expected'>): string => phrase(`diagram.panel.${id}`, language);
   return {
+    ...faultPhrases(language),
     actualSize: say('actualSize'),
     alias: say('alias'),
+    atLine: say('atLine'),
     copyPng: say('copyPng'),
     copySvg: say('copySvg'),
     drawing: say('drawing'),
@@ -37,6 +40,7 @@ export function panelPhrases(language: Language): PanelPhrases {
     outlineLinks: say('outlineLinks'),
     outlineNodes: say('outlineNodes'),
     outlineNothing: say('outlineNothing'),
+    ownWords: say('ownWords'),
     paused: say('paused'),
     picker: say('picker'),
     pickerOption: say('pickerOption'),
@@ -49,14 +53,25 @@ export function panelPhrases(language: Language): PanelPhrases {
     severityInfo: say('severityInfo'),
     severityWarning: say('severityWarning'),
     syntax: say('syntax'),
-    syntaxSomewhere: say('syntaxSomewhere'),
     timeout: say('timeout'),
     tooLarge: say('tooLarge'),
     tooLong: say('tooLong'),
     tooManyEdges: say('tooManyEdges'),
     toolbar: say('toolbar'),
-    unknownKind: say('unknownKind'),
     zoomIn: say('zoomIn'),
     zoomOut: say('zoomOut'),
+  };
+}
+
+/** What the linter says as well. */
+function faultPhrases(language: Language): Pick<PanelPhrases, keyof typeof faultSentences | 'expected'> {
+  const { unexpected, incomplete, unknownKind, frontMatter, refused } = faultSentences;
+  return {
+    unexpected: unexpected[language],
+    incomplete: incomplete[language],
+    unknownKind: unknownKind[language],
+    frontMatter: frontMatter[language],
+    refused: refused[language],
+    expected: expectedSentence[language],
   };
 }

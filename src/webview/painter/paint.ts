@@ -2,6 +2,7 @@ import type { Mermaid } from 'mermaid';
 import { refusal } from '../../core/languages/mermaid/guard.ts';
 import { keywordRange, kindOfKeyword } from '../../core/languages/mermaid/keyword.ts';
 import { ownTheme } from '../../core/languages/mermaid/ownTheme.ts';
+import { watchLexers } from '../../core/languages/mermaid/verdict/watchLexers.ts';
 import type { PainterOrder, PainterReport } from '../../protocol/diagram.ts';
 import { maxPictureLength } from '../../protocol/diagram.ts';
 import { failureOf } from './failure.ts';
@@ -20,8 +21,9 @@ type OutlineOrder = Extract<PainterOrder, { type: 'outline' }>;
 export async function paint({ id, source, palette }: PaintOrder, modules: Modules, started: () => void): Promise<PainterReport> {
   const refused = refusal(source);
   if (refused) return { type: 'failed', id, reason: refused.reason === 'alias' ? 'alias' : 'tooLong', detail: '', line: refused.line, character: 0 };
+  let mermaid: Mermaid | undefined;
   try {
-    const mermaid = await theMermaid(modules, source);
+    mermaid = await theMermaid(modules, source);
     started();
     const theme = ownTheme(source);
     mermaid.initialize(mermaidConfig(palette, theme, needsHtml(source)));
@@ -30,7 +32,7 @@ export async function paint({ id, source, palette }: PaintOrder, modules: Module
     const canvas = theme === undefined ? 'editor' : theme.includes('dark') ? 'dark' : 'light';
     return { type: 'painted', id, svg, ...sizeOf(svg), kind: diagramType, canvas };
   } catch (error) {
-    return { type: 'failed', id, ...failureOf(error, source) };
+    return { type: 'failed', id, ...(await failureOf(error, source, mermaid && { mermaid, lexers })) };
   }
 }
 
@@ -44,6 +46,8 @@ export async function outline({ id, source }: OutlineOrder, modules: Modules): P
   }
 }
 
+/** Before Mermaid is there, which alone lives in this realm. */
+const lexers = watchLexers();
 let loaded: Promise<Mermaid> | undefined;
 
 function theMermaid(modules: Modules, source: string): Promise<Mermaid> {

@@ -1,4 +1,5 @@
-import type { Failure, PanelDiagram, PanelPhrase } from '../../protocol/diagram.ts';
+import { failureSentence } from '../../core/diagram/failureSentence.ts';
+import type { Failure, PanelDiagram } from '../../protocol/diagram.ts';
 import { element } from './element.ts';
 import type { Say } from './say.ts';
 
@@ -25,20 +26,29 @@ export function showCard(card: HTMLElement, content: CardContent | undefined, sa
   if (content === undefined) return card.replaceChildren();
   const { failure, diagram, timeoutSeconds, lastGood } = content;
   const line = failure.line === null ? undefined : diagram.firstLine + failure.line + 1;
-  const phrase: PanelPhrase = failure.reason === 'syntax' && line === undefined ? 'syntaxSomewhere' : failure.reason;
-  const headline = element('p', { class: 'headline' }, say(phrase, { line: line ?? '', seconds: timeoutSeconds }));
-  const details = failure.detail === '' ? [] : [element('p', { class: 'detail', lang: 'en' }, failure.detail)];
+  const headline = element('p', { class: 'headline' }, ...withCode(failureSentence(say, failure, { line, seconds: timeoutSeconds })));
   const notes = lastGood ? [element('p', { class: 'note' }, say('lastGood'))] : [];
-  card.replaceChildren(headline, ...excerpt(failure, diagram), ...details, ...notes, ...buttons(failure, line, say, actions));
+  card.replaceChildren(headline, ...excerpt(failure, diagram), ...notes, ...buttons(failure, line, say, actions), ...ownWords(failure, say));
 }
 
-function excerpt({ line, character }: Failure, { source }: PanelDiagram): readonly HTMLElement[] {
+/** A sentence with what stands between backticks as code. */
+function withCode(sentence: string): readonly (string | HTMLElement)[] {
+  return sentence.split(/`([^`]*)`/).map((part, index) => (index % 2 === 0 ? part : element('code', {}, part)));
+}
+
+/** What Mermaid itself said, for whoever wants to search for it. */
+function ownWords({ detail }: Failure, say: Say): readonly HTMLElement[] {
+  return detail === '' ? [] : [element('details', {}, element('summary', {}, say('ownWords')), element('pre', { class: 'detail', lang: 'en' }, detail))];
+}
+
+function excerpt({ line, character, about = '' }: Failure, { source }: PanelDiagram): readonly HTMLElement[] {
   if (line === null) return [];
   const text = source.split(/\r\n?|\n/)[line] ?? '';
   if (text.trim() === '') return [];
   const at = Math.min(character ?? 0, text.length);
   const start = Math.max(0, at - excerptLength / 2);
-  const [before, marked, after] = [text.slice(start, at), text.slice(at, at + 1), text.slice(at + 1, start + excerptLength)];
+  const end = at + (about !== '' && text.startsWith(about, at) ? about.length : 1);
+  const [before, marked, after] = [text.slice(start, at), text.slice(at, end), text.slice(end, start + excerptLength)];
   return [element('pre', {}, before.trimStart(), element('mark', {}, marked === '' ? ' ' : marked), after)];
 }
 

@@ -220,8 +220,8 @@ export class Painter {
     this.#go();
     if (superseded) return;
     if (report.type === 'painted') return job.onPainted(report);
-    const { reason, detail, line, character } = report;
-    job.onFailed({ reason, detail, line, character });
+    const { type: _failed, id: _its, ...failure } = report;
+    job.onFailed(failure);
   }
 
   /** The frame says what it must not, does not come up, or its script cannot be had: the next text gets another one. */

@@ -1,8 +1,10 @@
-import type { PhraseId } from '../../../core/language.ts';
+import { failureSentence } from '../../../core/diagram/failureSentence.ts';
+import { fill } from '../../../core/language.ts';
 import type { Failure } from '../../../protocol/diagram.ts';
 import { maxPngPixels, maxPngSide, type PictureLook } from '../../../protocol/picture.ts';
-import { say } from '../../settings/language.ts';
+import { say, userLanguage } from '../../settings/language.ts';
 import type { Rendering } from '../renderer.ts';
+import { panelPhrases } from '../panelPhrases.ts';
 import { timeoutSeconds } from '../webviewPage.ts';
 
 /** The bytes of a picture's file; undefined where there are none. */
@@ -22,11 +24,12 @@ export function reasonOf(rendering: Rendering, firstLine: number): string {
     case 'tooManyPixels':
       return say('diagram.export.tooManyPixels', { width: rendering.width, height: rendering.height, side: maxPngSide, million: maxPngPixels / 1_000_000 });
     case 'notRendered':
-      return failureSentence(rendering.failure, firstLine);
+      return whyNot(rendering.failure, firstLine);
   }
 }
 
-function failureSentence({ reason, line, detail }: Failure, firstLine: number): string {
-  const id: PhraseId = reason === 'syntax' && line === null ? 'diagram.panel.syntaxSomewhere' : `diagram.panel.${reason}`;
-  return [say(id, { line: line === null ? '' : firstLine + line + 1, seconds: timeoutSeconds() }), detail].filter((part) => part !== '').join(' ');
+function whyNot(failure: Failure, firstLine: number): string {
+  const phrases = panelPhrases(userLanguage());
+  const at = { line: failure.line === null ? undefined : firstLine + failure.line + 1, seconds: timeoutSeconds() };
+  return failureSentence((id, data) => fill(phrases[id], data), failure, at);
 }

@@ -16,10 +16,11 @@ export function faultOf(source: string, judge: MermaidJudge): DiagramFault | und
     return { reason: refused.reason, about: '', expected: [], at };
   }
   const complaint = judge(source);
-  return complaint && placed(complaint, source);
+  return complaint && placedFault(complaint, source);
 }
 
-function placed(complaint: Complaint, source: string): DiagramFault {
+/** What Mermaid complained of, with its place in the text as the user wrote it. @param source with \n for its line ends */
+export function placedFault(complaint: Complaint, source: string): DiagramFault {
   const { reason, expected } = complaint;
   const found = rangeOf(complaint, source);
   const at = found ?? keywordRange(source);
