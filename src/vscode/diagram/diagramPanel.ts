@@ -7,14 +7,13 @@ import { diagramsOf, serverTells } from './content.ts';
 import { PanelLinks } from './links/panelLinks.ts';
 import { Renderer, type Rendering } from './renderer.ts';
 import { goToText, openLink, revealText } from './reveal.ts';
-import { selectedAfter, underCursor } from './selection.ts';
+import { ShownDiagrams, type Pointing } from './shownDiagrams.ts';
 import { diagramsOfDocument, isShowable, nameOf, type PlacedDiagram, type Subject } from './subject.ts';
 import { initMessage, loadPage } from './webviewPage.ts';
 
 export const panelType = 'archnotes.diagram';
 /** After a keystroke, milliseconds without another one before the diagrams are drawn again. */
 const typingPause = 150;
-const maxTitle = 1_000;
 
 /** Everything a panel says, for whoever wants to know what it shows. */
 export interface DiagramReport {
@@ -28,12 +27,6 @@ export interface PanelStart {
   readonly locked: boolean;
 }
 
-/** A diagram of a document, by a line that it stands on, and nodes of it to light. */
-export interface Pointing {
-  readonly line: number;
-  readonly nodes: readonly string[];
-}
-
 /** One panel: it shows a subject, and follows the editor to another, unless it is locked. */
 export class DiagramPanel {
   readonly #panel: vscode.WebviewPanel;
@@ -44,14 +37,9 @@ export class DiagramPanel {
   readonly #renderer = new Renderer((message) => this.#post(message));
   readonly #links: PanelLinks;
   #subject: Subject;
-  #selected: number;
   #locked: boolean;
-  /** What the panel was last given; positions it speaks of are positions in these. */
-  #sent: { readonly revision: number; readonly diagrams: readonly PlacedDiagram[] } = { revision: 0, diagrams: [] };
-  #revision = 0;
+  readonly #shown: ShownDiagrams;
   #timer: NodeJS.Timeout | undefined;
-  /** What the panel was asked to point at; until the cursor moves. */
-  #pointing: Pointing | undefined;
 
   /** Fires with every message of the panel. */
   readonly onReport = this.#reported.event;
@@ -64,7 +52,7 @@ export class DiagramPanel {
     this.#panel = panel;
     this.#shell = shell;
     this.#subject = subject;
-    this.#selected = selected;
+    this.#shown = new ShownDiagrams(selected);
     this.#locked = locked;
     this.#links = new PanelLinks(panel, shell, (message) => this.#post(message));
     this.onDispose = panel.onDidDispose;
@@ -96,20 +84,20 @@ export class DiagramPanel {
 
   /** What it shows, as another panel can be started with. */
   get shown(): Omit<PanelStart, 'locked'> {
-    return { subject: this.#subject, selected: this.#selected };
+    return { subject: this.#subject, selected: this.#shown.selected };
   }
 
   /** Shows another subject, and the panel if it is hidden; the keyboard stays where it is. */
   show(subject: Subject, pointing?: Pointing): void {
     this.#turnTo(subject);
-    this.#pointing = pointing;
+    this.#shown.pointAt(pointing);
     void this.#update();
     this.#panel.reveal(undefined, true);
   }
 
   /** As if the user pressed a node of the picture, or its badge. */
   press(node: string, on: 'follow' | 'findings'): void {
-    this.#links[on]({ revision: this.#sent.revision, index: this.#selected, node });
+    this.#links[on]({ ...this.#shown.place, node });
   }
 
   /** Links of diagrams may lead elsewhere now. */
@@ -124,9 +112,9 @@ export class DiagramPanel {
 
   /** The diagram that is shown; undefined where the subject holds none. */
   async diagram(): Promise<PlacedDiagram | undefined> {
-    if (this.#sent.revision === 0) await this.#update();
-    if (this.#sent.revision === 0) await serverTells(this.#shell).then(() => this.#update());
-    return this.#sent.diagrams[this.#selected];
+    if (this.#shown.isEmpty) await this.#update();
+    if (this.#shown.isEmpty) await serverTells(this.#shell).then(() => this.#update());
+    return this.#shown.diagram;
   }
 
   find(): void {
@@ -217,8 +205,7 @@ export class DiagramPanel {
   #turnTo(subject: Subject): void {
     if (nameOf(subject) === nameOf(this.#subject)) return;
     this.#subject = subject;
-    this.#selected = 0;
-    this.#sent = { revision: 0, diagrams: [] };
+    this.#shown.forget();
     this.#name();
   }
 
@@ -233,75 +220,54 @@ export class DiagramPanel {
 
   /** Sends what the subject holds now, unless it has changed again by the time that is known. */
   async #update(): Promise<void> {
-    const revision = ++this.#revision;
+    const revision = this.#shown.next();
     const diagrams = await diagramsOf(this.#subject, this.#shell);
-    if (revision !== this.#revision || diagrams === undefined) return;
-    this.#send(diagrams);
+    if (this.#shown.isLatest(revision) && diagrams !== undefined) this.#send(diagrams);
   }
 
   #send(diagrams: readonly PlacedDiagram[]): void {
-    const stays = selectedAfter(this.#sent.diagrams, diagrams, this.#selected);
-    this.#sent = { revision: this.#revision, diagrams };
     const editor = this.#locked ? undefined : vscode.window.visibleTextEditors.find(({ document }) => this.#isShown(document.uri));
-    this.#selected = this.#pointedAt() ?? (editor && underCursor(diagrams, editor)) ?? stays;
-    this.#post({
-      type: 'diagrams',
-      document: nameOf(this.#subject),
-      revision: this.#sent.revision,
-      diagrams: diagrams.map(({ title, source, range }) => ({ title: title.slice(0, maxTitle), source, firstLine: range.start.line })),
-      selected: this.#selected,
-    });
+    this.#post(this.#shown.take(diagrams, this.#subject, editor));
     this.#showLinks();
   }
 
-  #pointedAt(): number | undefined {
-    const line = this.#pointing?.line;
-    const index = line === undefined ? -1 : this.#sent.diagrams.findIndex(({ range }) => line >= range.start.line && line <= range.end.line);
-    return index < 0 ? undefined : index;
-  }
-
   #showLinks(): void {
-    const { revision, diagrams } = this.#sent;
-    const diagram = diagrams[this.#selected];
-    this.#links.show(diagram && { revision, index: this.#selected, diagram }, this.#pointing?.nodes);
+    const { diagram, place, pointing } = this.#shown;
+    this.#links.show(diagram && { ...place, diagram }, pointing?.nodes);
   }
 
   /** Turns to the document of an editor, if there are diagrams in it. */
   async #follow({ document }: vscode.TextEditor): Promise<void> {
     if (this.#locked || !isShowable(document) || this.#isShown(document.uri)) return;
-    const before = this.#revision;
+    const before = this.#shown.latest;
     const diagrams = await diagramsOfDocument(document, this.#shell);
-    if (this.#locked || before !== this.#revision || diagrams === undefined || diagrams.length === 0) return;
+    if (this.#locked || !this.#shown.isLatest(before) || diagrams === undefined || diagrams.length === 0) return;
     this.#turnTo({ kind: 'document', uri: document.uri });
-    this.#revision += 1;
+    this.#shown.next();
     this.#send(diagrams);
   }
 
   #moved(editor: vscode.TextEditor): void {
-    this.#pointing = undefined;
+    this.#shown.pointAt(undefined);
     this.#followCursor(editor);
     this.#links.moved();
   }
 
   #followCursor(editor: vscode.TextEditor): void {
-    if (this.#locked || !this.#isShown(editor.document.uri)) return;
-    const index = underCursor(this.#sent.diagrams, editor);
-    if (index === undefined || index === this.#selected) return;
-    this.#selected = index;
-    this.#post({ type: 'select', selected: index });
+    if (this.#locked || !this.#isShown(editor.document.uri) || !this.#shown.followCursor(editor)) return;
+    this.#post({ type: 'select', selected: this.#shown.selected });
     this.#showLinks();
   }
 
-  #picked({ revision, index }: Extract<PanelMessage, { type: 'picked' }>): void {
-    const diagram = this.#sent.diagrams[index];
-    if (revision !== this.#sent.revision || !diagram) return;
-    this.#selected = index;
+  #picked(message: Extract<PanelMessage, { type: 'picked' }>): void {
+    const diagram = this.#shown.pick(message);
+    if (!diagram) return;
     this.#showLinks();
     revealText(diagram);
   }
 
-  async #reveal({ revision, index, line, character }: Extract<PanelMessage, { type: 'reveal' }>): Promise<void> {
-    const diagram = this.#sent.diagrams[index];
-    if (revision === this.#sent.revision && diagram) await goToText(diagram, line, character);
+  async #reveal(message: Extract<PanelMessage, { type: 'reveal' }>): Promise<void> {
+    const diagram = this.#shown.at(message);
+    if (diagram) await goToText(diagram, message.line, message.character);
   }
 }

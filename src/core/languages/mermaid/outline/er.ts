@@ -1,8 +1,9 @@
 import type { DiagramOutline } from '../../../model/diagram.ts';
 import { OutlineBuilder, type Word } from './outlineBuilder.ts';
-import { readClick, readCommentLinks } from './links.ts';
+import { readClick } from './links.ts';
 import { readableText } from './readableText.ts';
-import { listedIn, partOf, Scanner, trimmedWord } from './scanner.ts';
+import { readByLines } from './readByLines.ts';
+import { listedIn, partOf } from './scanner.ts';
 
 const one = String.raw`(?:\|\||\|o|o\||\}o|o\{|\}\||\|\{|u|one or zero|one or more|one or many|zero or one|zero or more|zero or many|only one|many\([01]\)|many|one|0\+|1\+|1)`;
 /** `||--o{`, `one to many`: a cardinality, a line, a cardinality. */
@@ -13,12 +14,7 @@ const name = /^(?:"[^"]*"|[^\s:;{}[\]",]+)/;
 export function erOutline(source: string): DiagramOutline {
   const { text, comments } = readableText(source);
   const builder = new OutlineBuilder('er', 'entity');
-  const scanner = new Scanner(text.replace(/erDiagram/, (keyword) => ' '.repeat(keyword.length)));
-  while (!scanner.isDone) {
-    readLine(trimmedWord(scanner.restOfLine()), builder);
-    scanner.offset += 1;
-  }
-  readCommentLinks(comments, builder);
+  readByLines({ text: text.replace(/erDiagram/, (keyword) => ' '.repeat(keyword.length)), comments }, builder, readLine);
   return builder.build(source.length);
 }
 

@@ -1,8 +1,8 @@
 import type { DiagramOutline } from '../../../model/diagram.ts';
 import { OutlineBuilder, type Word } from './outlineBuilder.ts';
-import { readCommentLinks } from './links.ts';
 import { readableText } from './readableText.ts';
-import { listedIn, partOf, Scanner, trimmedWord } from './scanner.ts';
+import { readByLines } from './readByLines.ts';
+import { listedIn, partOf } from './scanner.ts';
 
 /** The arrows of Mermaid 12.3.0, longest first. */
 const arrow = /<<-->>|<<->>|-->>|->>|--\|\\|--\|\/|--\\\\|--\/\/|\/\|--|\\\|--|\/\/--|\\\\--|-->|--x|--\)|->|-x|-\)|-\|\\|-\|\/|-\\\\|-\/\/|\/\|-|\\\|-|\/\/-|\\\\-/i;
@@ -13,14 +13,8 @@ const note = /^note\s+(?:over|(?:left|right)\s+of)\s+/i;
 
 /** The structure of a sequence diagram's text, line by line. */
 export function sequenceOutline(source: string): DiagramOutline {
-  const { text, comments } = readableText(source);
   const builder = new OutlineBuilder('sequence', 'participant');
-  const scanner = new Scanner(text);
-  while (!scanner.isDone) {
-    readLine(trimmedWord(scanner.restOfLine()), builder);
-    scanner.offset += 1;
-  }
-  readCommentLinks(comments, builder);
+  readByLines(readableText(source), builder, readLine);
   return builder.build(source.length);
 }
 
