@@ -48,9 +48,11 @@ function main(): void {
   const workspace = new Workspace();
   const linting = new Linting({ connection, documents, settings, workspace, workerFile });
   let client: ClientCapabilities = {};
+  const initialized: (() => void)[] = [];
   connection.onInitialize((params) => {
     client = params.capabilities;
-    settings.take(params.initializationOptions);
+    const isUnderstood = settings.begin(params.initializationOptions, params.locale);
+    if (!isUnderstood) initialized.push(() => connection.console.warn(settings.say('server.settings.unknown')));
     workspace.setFolders(folderUris(params));
     return capabilities();
   });
@@ -58,7 +60,6 @@ function main(): void {
     if (!settings.take(received)) connection.console.warn(settings.say('server.settings.unknown'));
   });
   connection.onShutdown(() => linting.stop());
-  const initialized: (() => void)[] = [];
   connection.onInitialized(() => {
     for (const listener of initialized) listener();
   });

@@ -17,7 +17,8 @@ const storm = { quiet: 1000, most: 30_000 };
  * Marks files that change on disk, and looks at them when it has become quiet. All paths are watched: where a folder is
  * deleted or moved, nothing tells of the files in it.
  */
-export function registerWatchedFiles({ connection, client, linting, workspace, onInitialized }: Session): void {
+export function registerWatchedFiles(session: Session): void {
+  const { connection, client, linting, workspace, onInitialized } = session;
   const dirty = new Map<string, Set<string>>();
   const timer = new QuietTimer(drain, () => {
     const folders = [...dirty];
@@ -33,7 +34,7 @@ export function registerWatchedFiles({ connection, client, linting, workspace, o
     if (folders.length > 0) void linting.rescan(folders, false);
   });
   onInitialized(() => {
-    if (client().workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
+    if (client().workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return lookOftener(session);
     connection.client
       .register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] })
       .catch((error: unknown) => connection.console.warn(String(error)));
@@ -49,6 +50,16 @@ export function registerWatchedFiles({ connection, client, linting, workspace, o
       }
     }
   });
+}
+
+/**
+ * For an editor that cannot watch files for its servers: when a document is opened or saved, the folders are looked
+ * through for what else has changed on the disk, as after a checkout.
+ */
+function lookOftener({ documents, linting, workspace }: Session): void {
+  const timer = new QuietTimer(drain, () => void linting.rescan(workspace.folders.map(({ id }) => id), false));
+  documents.onDidOpen(() => timer.touch());
+  documents.onDidSave(() => timer.touch());
 }
 
 function isLeftOut(path: string): boolean {

@@ -22,7 +22,7 @@ export function registerLinks(session: Session): void {
     connection.sendRequest('workspace/codeLens/refresh').catch((error: unknown) => connection.console.warn(String(error)));
   };
   linting.onLinks((become) => {
-    void connection.sendNotification(linksChangedNotification);
+    if (settings.isOwnClient) void connection.sendNotification(linksChangedNotification);
     // An editor asks for the lenses of what is edited by itself.
     if (become === 'changed') refresh();
   });

@@ -15,6 +15,8 @@ import { answerNodes } from './nodes.ts';
 import type { OpenDiagrams } from './openDiagrams.ts';
 import { answerShape } from './shape.ts';
 
+const registered = ['completion', 'definition', 'references', 'documentHighlight', 'rename', 'foldingRange', 'documentSymbol', 'formatting'] as const;
+
 const diagramFiles = [{ language: 'mermaid' }];
 const diagramTexts = [...diagramFiles, { language: 'markdown' }];
 
@@ -29,6 +31,7 @@ export function registerMermaid(session: Session, diagrams: OpenDiagrams): void 
   answerShape(session, diagrams);
   session.onInitialized(() => {
     const { textDocument } = session.client();
+    if (!registered.some((name) => textDocument?.[name]?.dynamicRegistration === true)) return;
     const { client, console } = session.connection;
     const offered = BulkRegistration.create();
     const [inTexts, inFiles] = [{ documentSelector: diagramTexts }, { documentSelector: diagramFiles }];

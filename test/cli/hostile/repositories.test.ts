@@ -26,9 +26,10 @@ describe('archnotes lint --since in hostile repositories', function () {
 
   const sprung = (some: readonly HostileRepository[]): readonly string[] => some.filter(({ marker }) => fs.existsSync(marker)).map(({ name }) => name);
 
-  async function lint(folders: readonly string[], front: string): Promise<Trace> {
+  /** @param front what stands on the PATH before the user's own folders */
+  async function lint(folders: readonly string[], front: readonly string[]): Promise<Trace> {
     const cli = path.join(await builtBundles(), 'cli.js');
-    const environment = { PATH: `${front}:.:${process.env['PATH'] ?? ''}`, HOME: above, LC_ALL: 'C' };
+    const environment = { PATH: [...front, '.', '', process.env['PATH']].join(':'), HOME: above, LC_ALL: 'C' };
     return traced([process.execPath, cli, 'lint', '--format', 'json', '--fail-on', 'never', '--since', 'HEAD', ...folders], folders[0] ?? above, path.join(above, 'strace'), environment);
   }
 
@@ -40,7 +41,7 @@ describe('archnotes lint --since in hostile repositories', function () {
     for (let from = 0; from < repositories.length; from += atOnce) {
       const some = repositories.slice(from, from + atOnce);
       const first = some[0]?.folder ?? '';
-      const { code, out, err, started, connected } = await lint(some.map(({ folder }) => folder), path.join(first, 'node_modules/.bin'));
+      const { code, out, err, started, connected } = await lint(some.map(({ folder }) => folder), some.map(({ folder }) => path.join(folder, 'node_modules/.bin')));
       assert.equal(code, 0, err);
       const report: { readonly findings: readonly { readonly path: string; readonly ruleId: string }[] } = JSON.parse(out);
       const judged = report.findings.filter(({ ruleId }) => ruleId === 'redis-eager-connect').map(({ path: where }) => path.resolve(first, where));
@@ -52,11 +53,24 @@ describe('archnotes lint --since in hostile repositories', function () {
     }
   });
 
+  it('takes no git from the repository, whatever the PATH says', async () => {
+    const planted = repositories.filter(({ kind }) => /programs/.test(kind.name));
+    assert.ok(planted.length >= 8);
+    for (const repository of planted) {
+      const { folder } = repository;
+      const front = ['', 'src', 'packages/app', 'node_modules/evil'].flatMap((place) => [path.join(folder, place), path.join(folder, place, 'node_modules/.bin')]);
+      const { code, err, started } = await lint([folder], front);
+      assert.equal(code, 0, err);
+      assert.deepEqual([sprung([repository]), foreign(started ?? [])], [[], []]);
+      assert.ok(front.some((place) => fs.existsSync(path.join(place, 'git'))), 'there is one to take');
+    }
+  });
+
   it('fetches nothing where objects are missing, and says that git could not answer', async () => {
     for (const repository of repositories.filter(({ kind }) => /promisor/.test(kind.name))) {
       const objects = path.join(repository.folder, '.git/objects');
       for (const name of fs.readdirSync(objects).filter((folder) => folder.length === 2)) fs.rmSync(path.join(objects, name), { recursive: true });
-      const { code, out, err, started, connected } = await lint([repository.folder], path.join(repository.folder, 'src'));
+      const { code, out, err, started, connected } = await lint([repository.folder], []);
       assert.deepEqual([code, out], [2, ''], repository.name);
       assert.match(err, /^git /);
       assert.doesNotMatch(err, /\n\s+at /);
