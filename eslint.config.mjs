@@ -29,7 +29,7 @@ const zodMini = {
 };
 
 export default defineConfig(
-  globalIgnores(['dist/', 'out/', '.vscode-test/', '.clients-cache/', 'src/generated/', 'src/rules/*/fixtures/', 'test/**/fixtures/', 'test/**/workspaces/', 'templates/', 'examples/']),
+  globalIgnores(['dist/', 'out/', '.vscode-test/', '.clients-cache/', '.integrations-cache/', 'src/generated/', 'src/rules/*/fixtures/', 'test/**/fixtures/', 'test/**/workspaces/', 'templates/', 'examples/']),
   {
     files: ['**/*.ts'],
     plugins: { '@typescript-eslint': tseslint.plugin },

@@ -26,6 +26,7 @@ const parts: readonly Part[] = [
   { name: 'unit', script: npm, args: ['run', '--silent', 'test:unit', '--', ...counting], counts: true },
   { name: 'clients', script: mocha, args: [...clients, ...counting], counts: true },
   { name: 'patterns', script: npm, args: ['run', '--silent', 'test:patterns', '--', ...counting], counts: true },
+  { name: 'integrations', script: npm, args: ['run', '--silent', 'test:integrations', '--', ...counting], counts: true },
   { name: 'browser', script: mocha, args: [...browser, ...counting], counts: true },
   { name: 'package', script: mocha, args: [...packed, ...counting], counts: true },
   { name: 'vscode', script: tsx, args: ['test/harness/vscode.ts'], counts: true },
@@ -38,7 +39,7 @@ async function main(): Promise<number> {
   for (const part of parts) results.push(await runPart(part));
   console.log('');
   for (const { name, minutes, counts, fault } of results) {
-    console.log(`${name.padEnd(8)} ${minutes.toFixed(1)} min  ${counts.passed} passed, ${counts.failed} failed${fault === undefined ? '' : `  ${fault}`}`);
+    console.log(`${name.padEnd(12)} ${minutes.toFixed(1)} min  ${counts.passed} passed, ${counts.failed} failed${fault === undefined ? '' : `  ${fault}`}`);
   }
   const { passed, failed } = sumCounts(results.map(({ counts }) => counts));
   console.log(`${passed} passed, ${failed} failed`);
