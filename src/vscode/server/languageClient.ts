@@ -37,7 +37,15 @@ function clientOptions(log: vscode.LogOutputChannel, owner: ClientOwner): Langua
     outputChannel: log,
     traceOutputChannel: traceChannel(log),
     initializationOptions: readServerSettings,
-    middleware: { handleDiagnostics: (uri, diagnostics, next) => next(uri, diagnostics.map(withPage)) },
+    middleware: {
+      handleDiagnostics: (uri, diagnostics, next) => next(uri, diagnostics.map(withPage)),
+      provideCodeActions: async (document, range, context, ...[token, next]) => {
+        const { version } = document;
+        const actions = await next(document, range, context, token);
+        // The edits have lost their version on the way, and VS Code would carry them out in whatever the text is by now.
+        return document.version === version ? actions : [];
+      },
+    },
     initializationFailedHandler: () => false,
     errorHandler: {
       // A connection that cannot be written to is one that is about to close.
