@@ -46,7 +46,7 @@ export class FileReader {
    * @param relative seen from the root, /-separated
    */
   readListed(relative: string): FileContent {
-    return this.#read(path.join(this.#root, relative), dataFile.test(relative) ? limits.data : limits.code);
+    return this.#read(path.join(this.#root, relative), limitOf(relative));
   }
 
   /** Reads a file that other files name: only where it really lies inside the root, whatever links lead to it. */
@@ -72,7 +72,7 @@ export class FileReader {
       const length = this.#fill(descriptor, limit);
       if (length > limit) return { kind: 'skipped', reason: 'too-large', stamp };
       const bytes = this.#buffer.subarray(0, length);
-      const reason = unfit(bytes, limit === limits.code && !proseFile.test(file));
+      const reason = unfit(bytes, isCode(file));
       return reason === undefined ? { kind: 'bytes', bytes, stamp } : { kind: 'skipped', reason, stamp };
     } catch (error) {
       return contentOf(error);
@@ -103,6 +103,20 @@ export function fileStamp(file: string): FileStamp | undefined {
     if (systemErrorCode(error) === undefined) throw error;
     return undefined;
   }
+}
+
+/** Why a document with this text, as an editor has it, is left alone: the same as for a file on the disk. */
+export function unfitText(relative: string, text: string): SkipReason | undefined {
+  const bytes = Buffer.from(text);
+  return bytes.length > limitOf(relative) ? 'too-large' : unfit(bytes, isCode(relative));
+}
+
+function limitOf(file: string): number {
+  return dataFile.test(file) ? limits.data : limits.code;
+}
+
+function isCode(file: string): boolean {
+  return !dataFile.test(file) && !proseFile.test(file);
 }
 
 function stampOf(stat: fs.Stats): FileStamp {

@@ -9,7 +9,7 @@ import { decodeText, fixAll, isProjectFile, openProject } from '../core/project.
 import type { FileChange, FixedProject, Project, ProjectOptions, SkipReason, WrittenLink } from '../core/project.ts';
 import { contentHash } from '../node/contentHash.ts';
 import { listedAmong, listFiles } from '../node/listFiles.ts';
-import { FileReader, fileStamp } from '../node/readFile.ts';
+import { FileReader, fileStamp, unfitText } from '../node/readFile.ts';
 import type { FileContent, FileStamp } from '../node/readFile.ts';
 import { skippedFolders } from '../node/skippedFolders.ts';
 import { systemErrorCode } from '../node/systemError.ts';
@@ -215,6 +215,8 @@ export class JudgedFolder {
     const document = this.#documents.get(path);
     if (document === undefined) return this.#read(path, this.#stamps.has(path) ? 'listed' : 'referenced');
     const { text } = document;
+    const unfit = unfitText(path, text);
+    if (unfit !== undefined) return this.#skip(path, unfit);
     if (this.#isQuarantined(text)) return this.#skip(path, 'timed-out');
     this.#apply({ kind: 'text', path, text }, documentStamp(document));
   }

@@ -98,6 +98,22 @@ describe('the project of a folder', () => {
     assert.deepEqual(findings(folder), ['src/cancelOrder.ts: redis-eager-connect', eager]);
   });
 
+  it('leaves an open document alone for what it would leave its file alone for', () => {
+    const eagerRedis = ordersProject['src/redis.ts'];
+    const unfit = { 'too large': eagerRedis + '// 주문\n'.repeat(120_000), minified: `${eagerRedis}x = [${'1,'.repeat(12_000)}];`, 'binary data': `${eagerRedis}\0` };
+    for (const [reason, text] of Object.entries(unfit)) {
+      folder.openDocument('src/redis.ts', { text, version: 1 });
+      folder.settle();
+      const said = (): readonly string[] => folder.project.findings().map(({ ruleId, message }) => `${ruleId}: ${message.en}`);
+      const [open] = said();
+      assert.match(open ?? '', new RegExp(`^internal/skipped-file.*${reason}`));
+      writeFiles(root, { 'src/redis.ts': text });
+      folder.closeDocument('src/redis.ts');
+      folder.settle();
+      assert.deepEqual(said(), [open]);
+    }
+  });
+
   it('judges open documents alone where the folder is not on this disk', () => {
     const remote = judge(undefined);
     for (const [file, text] of Object.entries(ordersProject)) remote.openDocument(file, { text, version: 1 });
