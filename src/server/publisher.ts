@@ -1,7 +1,9 @@
-import type { PublishDiagnosticsParams } from 'vscode-languageserver/node';
+import { DiagnosticSeverity } from 'vscode-languageserver/node';
+import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver/node';
 import type { Finding } from '../core/model/finding.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import { FindingStore, isShown } from './findingStore.ts';
+import { gravest, mostShown } from './mostShown.ts';
 import type { Settings } from './settings.ts';
 import type { FolderAnswer, JudgedFile } from './workerProtocol.ts';
 import type { Workspace, WorkspacePlace } from './workspace.ts';
@@ -19,12 +21,21 @@ export interface OpenVersions {
   readonly keys: () => Iterable<string>;
 }
 
+interface ShownFile {
+  readonly place: WorkspacePlace;
+  /** How many findings there are, and how many of them are shown. */
+  readonly count: number;
+  readonly shown: number;
+}
+
 /** Shows the editor what was found, never for a text that is not the current one. */
 export class Publisher {
   readonly #options: PublisherOptions;
   readonly #store = new FindingStore();
   /** What the editor shows, by URI; files of which it shows nothing are not in it. */
-  readonly #shown = new Map<string, { readonly place: WorkspacePlace; readonly count: number }>();
+  readonly #shown = new Map<string, ShownFile>();
+  /** How many findings it shows. */
+  #total = 0;
 
   constructor(options: PublisherOptions) {
     this.#options = options;
@@ -33,6 +44,7 @@ export class Publisher {
   take(answer: FolderAnswer): void {
     this.#store.take(answer);
     for (const { path } of answer.files) this.#publish({ folder: answer.folder, path });
+    this.#fill();
   }
 
   /** Forgets a folder and what is shown of it. */
@@ -93,15 +105,40 @@ export class Publisher {
     if (file !== undefined && !this.#isCurrent(uri, file)) return;
     const findings = (file?.findings ?? []).filter(isShown);
     if (findings.length === 0) return this.#clear(uri);
-    this.#shown.set(uri, { place, count: findings.length });
+    const room = mostShown.inAll - this.#total + (this.#shown.get(uri)?.shown ?? 0);
+    const chosen = gravest(findings, Math.min(mostShown.inFile, room));
+    this.#note(uri, { place, count: findings.length, shown: chosen.length });
     const uriInFolder = (path: string): string => this.uriOf({ folder: place.folder, path });
-    const diagnostics = findings.map((finding) => diagnosticOf(finding, settings.current.language, uriInFolder));
+    const diagnostics = chosen.map((finding) => diagnosticOf(finding, settings.current.language, uriInFolder));
+    const more = findings.length - chosen.length;
+    if (more > 0) diagnostics.unshift(noticeOf(settings.say('server.findings.more', { count: more })));
     show({ uri, ...(file?.version === undefined ? {} : { version: file.version }), diagnostics });
   }
 
-  #clear(uri: string): void {
-    if (this.#shown.delete(uri)) this.#options.show({ uri, diagnostics: [] });
+  /** Shows what there was no room for, where there is some now. */
+  #fill(): void {
+    for (const { place, count, shown } of [...this.#shown.values()]) {
+      if (this.#total >= mostShown.inAll) return;
+      if (shown < Math.min(count, mostShown.inFile)) this.#publish(place);
+    }
   }
+
+  #clear(uri: string): void {
+    if (!this.#shown.has(uri)) return;
+    this.#note(uri, undefined);
+    this.#options.show({ uri, diagnostics: [] });
+  }
+
+  #note(uri: string, file: ShownFile | undefined): void {
+    this.#total += (file?.shown ?? 0) - (this.#shown.get(uri)?.shown ?? 0);
+    if (file === undefined) this.#shown.delete(uri);
+    else this.#shown.set(uri, file);
+  }
+}
+
+function noticeOf(message: string): Diagnostic {
+  const start = { line: 0, character: 0 };
+  return { range: { start, end: start }, severity: DiagnosticSeverity.Information, source: 'archnotes', code: 'internal/more-findings', message };
 }
 
 function isSame(one: WorkspacePlace | undefined, other: WorkspacePlace): boolean {

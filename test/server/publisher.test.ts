@@ -66,6 +66,31 @@ describe('what the editor is shown', () => {
     assert.deepEqual(messages(), ['src/redis.ts@undefined: found', 'src/redis.ts@undefined: ']);
   });
 
+  it('is the gravest thousand of a file, and how many more there are', () => {
+    const findings = Array.from({ length: 5000 }, (_, index) => finding('src/redis.ts', String(index), index === 4999 ? 'error' : 'warning'));
+    publisher.take(answer(outer, [{ path: 'src/redis.ts', version: undefined, findings }]));
+    const [notice, ...others] = shown[0]?.diagnostics ?? [];
+    assert.deepEqual([notice?.code, others.length, others.at(-1)?.message], ['internal/more-findings', 1000, '4999']);
+    assert.match(typeof notice?.message === 'string' ? notice.message : '', /^4000 more/);
+    assert.equal(publisher.totals().findings, 5000);
+  });
+
+  it('is twenty thousand in all, and others when there is room for them', () => {
+    const full = Array.from({ length: 30 }, (_, index) => file(`src/${index}.ts`, undefined, ...Array.from({ length: 900 }, String)));
+    publisher.take(answer(outer, full));
+    const counts = (): readonly number[] => {
+      const last = new Map(shown.map(({ uri, diagnostics }) => [uri, diagnostics.filter(({ code }) => code !== 'internal/more-findings').length]));
+      return [...last.values()];
+    };
+    const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+    assert.deepEqual([sum(counts()), counts().filter((count) => count === 0).length], [20_000, 7]);
+    publisher.take(answer(outer, [file('src/0.ts', undefined), file('src/1.ts', undefined)]));
+    assert.equal(sum(counts()), 20_000);
+    publisher.take(answer(outer, full.map(({ path }) => file(path, undefined, 'one'))));
+    assert.deepEqual(counts(), Array.from({ length: 30 }, () => 1));
+    assert.equal(shown.slice(-30).some(({ diagnostics }) => diagnostics.length > 1), false, 'and no notice is left');
+  });
+
   it('names an open document as it names itself', () => {
     const escaped = redis.replace('redis', '%72edis');
     open.set(escaped, { version: 1 });
@@ -82,8 +107,8 @@ function file(path: string, version: number | undefined, ...messages: readonly s
   return { path, version, findings: messages.map((message) => finding(path, message)), suppressed: [] };
 }
 
-function finding(path: string, message: string): Finding {
+function finding(path: string, message: string, severity: Finding['severity'] = 'warning'): Finding {
   const place = { line: 0, character: 0 };
   const at = { path, range: { start: 0, end: 0 }, start: place, end: place };
-  return { ruleId: 'redis-eager-connect', messageId: 'eager', severity: 'warning', message: { en: message, ko: message }, at, hash: '', related: [], fix: undefined, curedBy: undefined };
+  return { ruleId: 'redis-eager-connect', messageId: 'eager', severity, message: { en: message, ko: message }, at, hash: '', related: [], fix: undefined, curedBy: undefined };
 }
