@@ -1,4 +1,5 @@
 import { DidChangeWatchedFilesNotification } from 'vscode-languageserver/node';
+import { isProjectFile } from '../core/project.ts';
 import { skippedFolders } from '../node/skippedFolders.ts';
 import { QuietTimer } from './quietTimer.ts';
 import type { Session } from './session.ts';
@@ -8,10 +9,17 @@ const drain = { quiet: 300, most: 2000 };
 /** Above this, walking the folders is cheaper than looking at each path, and events may have been lost. */
 const mostPaths = 2000;
 /**
- * VS Code drops the events of a storm that it cannot keep up with (30,000 wait at most), also those of files that have
- * nothing to do with it, and says so to nobody. When one is over, what looks touched is read once more.
+ * A watcher leaves things out and says so to nobody: of a storm it drops what it cannot keep up with (30,000 events wait at
+ * most), and what was made and deleted at once it takes for nothing, though somebody may have seen it in a new folder.
  */
-const storm = { quiet: 1000, most: 30_000 };
+const afterwards = { quiet: 1500, most: 30_000 };
+
+/** What happened in a folder of the workspace since it was last quiet there. */
+interface Burst {
+  events: number;
+  /** What may be folders: anything that is no file that a project reads. */
+  readonly others: Set<string>;
+}
 
 /**
  * Marks files that change on disk, and looks at them when it has become quiet. All paths are watched: where a folder is
@@ -27,11 +35,14 @@ export function registerWatchedFiles(session: Session): void {
     if (total > mostPaths) void linting.rescan(folders.map(([folder]) => folder), false);
     else for (const [folder, paths] of folders) linting.changed(folder, [...paths]);
   });
-  const events = new Map<string, number>();
-  const sweep = new QuietTimer(storm, () => {
-    const folders = [...events].flatMap(([folder, count]) => (count > mostPaths ? [folder] : []));
-    events.clear();
-    if (folders.length > 0) void linting.rescan(folders, false);
+  const lately = new Map<string, Burst>();
+  const secondLook = new QuietTimer(afterwards, () => {
+    const bursts = [...lately];
+    lately.clear();
+    for (const [folder, { events, others }] of bursts) {
+      if (events > mostPaths) void linting.rescan([folder], false);
+      else if (others.size > 0) linting.changed(folder, [...others]);
+    }
   });
   onInitialized(() => {
     if (client().workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return lookOftener(session);
@@ -42,9 +53,12 @@ export function registerWatchedFiles(session: Session): void {
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri } of changes) {
       for (const { folder, path } of workspace.around(uri)) {
-        events.set(folder, (events.get(folder) ?? 0) + 1);
-        sweep.touch();
+        const burst = lately.get(folder) ?? { events: 0, others: new Set() };
+        lately.set(folder, burst);
+        burst.events += 1;
+        secondLook.touch();
         if (isLeftOut(path)) continue;
+        if (!isProjectFile(path)) burst.others.add(path);
         dirty.set(folder, (dirty.get(folder) ?? new Set()).add(path));
         timer.touch();
       }
