@@ -82,6 +82,22 @@ describe('pictures that are taken out', function () {
     });
   }
 
+  it('a formula stays one where HTML is shown, and is a line of text elsewhere', async () => {
+    const source = 'flowchart LR\n  a["$$\\\\frac{a+1}{\\\\sqrt{2}}x^2$$"] --> b[plain]';
+    const svg = await svgOf(source, { background: 'theme' });
+    await open(svg);
+    assert.equal(await viewer.evaluate(() => document.querySelectorAll('math mfrac').length), 1, svg);
+    assert.equal(await viewer.evaluate(() => document.querySelector('switch > text')?.textContent), '(a+1)/(√2)x^2');
+    assert.deepEqual(requests, []);
+    await panel.draw(source);
+    await panel.page.locator('.stage').focus();
+    await panel.page.keyboard.press('0');
+    const seen = await differenceOf(viewer, await pictureOnScreen(panel), await pngOf(source, { format: 'png', background: 'theme' }));
+    assert.ok(seen.mean < 2 && seen.most < 40, `it is not what the panel shows: ${JSON.stringify(seen)}`);
+    const texts = (await resvgPng(svg)).length;
+    assert.ok(texts > (await resvgPng(svg.replace(/<text[^>]*>\(a.*?<\/text>/s, ''))).length, 'the line of text is drawn elsewhere');
+  });
+
   it('a picture without its labels would be noticed', async () => {
     const source = samples[0]?.[1] ?? '';
     const own = await pngOf(source, { format: 'png', background: 'white', theme: 'light' });
@@ -149,7 +165,8 @@ describe('pictures that are taken out', function () {
       await open(outcome.data);
       assert.equal(await viewer.evaluate(() => document.querySelector('parsererror') === null && document.documentElement.localName), 'svg', source);
       assert.deepEqual(requests, [], source);
-      assert.equal(await viewer.evaluate(() => document.querySelectorAll('script, foreignObject, iframe, animate, set').length), 0, source);
+      assert.equal(await viewer.evaluate(() => document.querySelectorAll('script, iframe, animate, set').length), 0, source);
+      assert.deepEqual(await viewer.evaluate(strangersInHtml), [], source);
       const attributes = await viewer.evaluate(() => [...document.querySelectorAll('*')].flatMap((element) => [...element.attributes].map(({ name, value }) => `${name}=${value}`)));
       // A class is a name, and leads nowhere: some kinds write the user's words into it.
       assert.deepEqual(attributes.filter((attribute) => /^on|^(xlink:)?href=(?!#|https:|data:image)|^(?!class=).*javascript:/i.test(attribute)), [], source);
@@ -212,4 +229,11 @@ async function cornerOf(page: Page, png: string): Promise<readonly number[]> {
     pen?.drawImage(image, 0, 0);
     return [...(pen?.getImageData(1, 1, 1, 1).data ?? [])];
   }, png);
+}
+
+/** What HTML inside a picture holds beside formulas. Runs in the viewer. */
+function strangersInHtml(): readonly string[] {
+  const isFormula = (element: Element): boolean => element.namespaceURI === 'http://www.w3.org/1998/Math/MathML' && !element.hasAttribute('style') && !element.hasAttribute('href');
+  const isFrame = (element: Element): boolean => element.localName === 'div' && element.parentElement?.parentElement?.localName === 'switch' && element.children[0]?.localName === 'math';
+  return [...document.querySelectorAll('foreignObject *')].filter((element) => !isFormula(element) && !isFrame(element)).map(({ outerHTML }) => outerHTML);
 }

@@ -13,7 +13,7 @@ const attributeNames: Readonly<Record<string, string>> = { 'text-decoration-line
  * CSS, and pictures that stand in one page would style each other. The picture has to be in the page.
  */
 export function bakeStyles(picture: SVGSVGElement): void {
-  const elements = [picture, ...picture.querySelectorAll<SVGElement>('*')].filter((element) => element.localName !== 'style');
+  const elements = [picture, ...picture.querySelectorAll<SVGElement>('*')].filter((element) => element.localName !== 'style' && element.closest('foreignObject > *') === null);
   const baked = elements.map((element) => [element, attributesOf(element, element === picture)] as const);
   for (const style of picture.querySelectorAll('style')) style.remove();
   for (const [element, attributes] of baked) {

@@ -1,16 +1,19 @@
+import { portableFormula } from './formulas.ts';
+
 const space = 'http://www.w3.org/2000/svg';
 
 /**
  * Puts SVG text in the place of all HTML of a picture that is laid out in the page, line by line where the browser has set it. HTML inside an
- * SVG is shown by browsers only.
+ * SVG is shown by browsers only. Formulas are no text: see {@link portableFormula}.
  */
 export function foreignToText(picture: SVGSVGElement): void {
-  for (const foreign of picture.querySelectorAll('foreignObject')) {
+  for (const foreign of [...picture.querySelectorAll('foreignObject')]) {
     const toPicture = foreign.getScreenCTM()?.inverse();
     if (toPicture === undefined) continue;
     const group = picture.ownerDocument.createElementNS(space, 'g');
-    for (const element of foreign.querySelectorAll('*')) group.append(...backgroundOf(element, toPicture));
+    for (const element of foreign.querySelectorAll(':not(math, math *)')) group.append(...backgroundOf(element, toPicture));
     for (const line of linesOf(foreign)) group.append(textOf(line, toPicture));
+    for (const formula of foreign.querySelectorAll('math')) group.append(portableFormula(formula, boxIn(toPicture, formula.getBoundingClientRect())));
     // Beside some HTML stands what a viewer shows that cannot show HTML, in another layout.
     const whole = foreign.parentElement?.localName === 'switch' ? foreign.parentElement : foreign;
     whole.replaceWith(group);
@@ -45,7 +48,7 @@ function linesOf(foreign: Element): readonly Line[] {
   const walker = foreign.ownerDocument.createTreeWalker(foreign, NodeFilter.SHOW_TEXT);
   const lines: Line[] = [];
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    if (node instanceof Text && node.parentElement && node.data.trim() !== '') lines.push(...linesOfText(node, getComputedStyle(node.parentElement)));
+    if (node instanceof Text && node.parentElement && node.data.trim() !== '' && node.parentElement.closest('math') === null) lines.push(...linesOfText(node, getComputedStyle(node.parentElement)));
   }
   return lines;
 }

@@ -1,6 +1,6 @@
 import { failureSentence } from '../../core/diagram/failureSentence.ts';
 import type { Failure, PanelDiagram } from '../../protocol/diagram.ts';
-import { element } from './element.ts';
+import { element, withCode } from './element.ts';
 import type { Say } from './say.ts';
 
 export interface CardActions {
@@ -29,11 +29,6 @@ export function showCard(card: HTMLElement, content: CardContent | undefined, sa
   const headline = element('p', { class: 'headline' }, ...withCode(failureSentence(say, failure, { line, seconds: timeoutSeconds })));
   const notes = lastGood ? [element('p', { class: 'note' }, say('lastGood'))] : [];
   card.replaceChildren(headline, ...excerpt(failure, diagram), ...notes, ...buttons(failure, line, say, actions), ...ownWords(failure, say));
-}
-
-/** A sentence with what stands between backticks as code. */
-function withCode(sentence: string): readonly (string | HTMLElement)[] {
-  return sentence.split(/`([^`]*)`/).map((part, index) => (index % 2 === 0 ? part : element('code', {}, part)));
 }
 
 /** What Mermaid itself said, for whoever wants to search for it. */

@@ -10,6 +10,11 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+/** A sentence with what stands between backticks as code. */
+export function withCode(sentence: string): readonly (string | HTMLElement)[] {
+  return sentence.split(/`([^`]*)`/).map((part, index) => (index % 2 === 0 ? part : element('code', {}, part)));
+}
+
 /** A drawing of lines on a 16 × 16 grid in the colour of the text around it. */
 export function icon(path: string): SVGSVGElement {
   const space = 'http://www.w3.org/2000/svg';

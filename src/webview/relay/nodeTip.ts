@@ -1,5 +1,5 @@
 import type { NodeLink } from '../../protocol/nodeLinks.ts';
-import { element } from './element.ts';
+import { element, withCode } from './element.ts';
 import type { Say } from './say.ts';
 import type { Point } from './view.ts';
 
@@ -18,7 +18,7 @@ export class NodeTip {
 
   /** @param at the lower left corner of the node, in pixels of the layer */
   show({ targets, findings }: NodeLink, at: Point, say: Say): void {
-    const said = findings?.messages.map((message) => element('li', {}, message)) ?? [];
+    const said = findings?.messages.map((message) => element('li', {}, ...withCode(message))) ?? [];
     const rest = (findings?.count ?? 0) - said.length;
     if (rest > 0) said.push(element('li', {}, say('nodeMore', { count: rest })));
     this.element.replaceChildren(...targets.map((target) => element('p', {}, target)), ...(said.length === 0 ? [] : [element('ul', {}, ...said)]));
