@@ -68,7 +68,7 @@ describe('what the editor is shown', () => {
 
   it('is the gravest thousand of a file, and how many more there are', () => {
     const findings = Array.from({ length: 5000 }, (_, index) => finding('src/redis.ts', String(index), index === 4999 ? 'error' : 'warning'));
-    publisher.take(answer(outer, [{ path: 'src/redis.ts', version: undefined, findings }]));
+    publisher.take(answer(outer, [{ path: 'src/redis.ts', version: undefined, findings, suppressed: [] }]));
     const [notice, ...others] = shown[0]?.diagnostics ?? [];
     assert.deepEqual([notice?.code, others.length, others.at(-1)?.message], ['internal/more-findings', 1000, '4999']);
     assert.match(typeof notice?.message === 'string' ? notice.message : '', /^4000 more/);
