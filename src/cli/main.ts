@@ -11,6 +11,7 @@ import type { Terminal } from './terminal.ts';
 /** Loaded only when asked for. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   lint: async () => (await import('./commands/lint.ts')).lint,
+  why: async () => (await import('./commands/why.ts')).why,
   pattern: async () => (await import('./commands/pattern.ts')).pattern,
   sarif: async () => (await import('./commands/sarif.ts')).sarif,
   server: async () => (await import('./commands/server.ts')).server,

@@ -2,6 +2,7 @@ import { phrase } from '../core/language.ts';
 import type { Language } from '../core/model/text.ts';
 import type { FixedProject, ProjectStats } from '../core/project.ts';
 import type { Finding } from '../core/model/finding.ts';
+import type { Loaders } from '../core/model/loaders.ts';
 import type { SuppressedFinding } from '../core/model/suppression.ts';
 import { Supervisor } from '../server/supervisor.ts';
 import type { WorkerTrouble } from '../server/supervisor.ts';
@@ -60,6 +61,12 @@ export class Projects {
   async fixes({ folder }: LintRoot, path: string | undefined, rules: readonly string[] | undefined): Promise<FixedProject> {
     const reply = await this.#supervisor.ask({ kind: 'fixAll', folder, path, without: [], ...(rules === undefined ? {} : { rules }) });
     return reply?.kind === 'fixAll' ? reply : { files: [], fixed: 0 };
+  }
+
+  /** The handlers that load a module; undefined for what is no module of the root. */
+  async loaders({ folder }: LintRoot, path: string): Promise<Loaders | undefined> {
+    const reply = await this.#supervisor.ask({ kind: 'loadersOf', folder, path });
+    return reply?.kind === 'loadersOf' ? reply.loaders : undefined;
   }
 
   /** Judges again after these files were written. */

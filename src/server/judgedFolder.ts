@@ -3,6 +3,7 @@ import * as nodePath from 'node:path';
 import type { Finding } from '../core/model/finding.ts';
 import type { LinkDestination, MermaidJudge, ProjectLink } from '../core/model/diagram.ts';
 import type { HandlerSite } from '../core/model/handler.ts';
+import type { Loaders } from '../core/model/loaders.ts';
 import type { DirectiveToWrite } from '../core/model/suppression.ts';
 import type { Position } from '../core/model/text.ts';
 import { decodeText, fixAll, isProjectFile, openProject } from '../core/project.ts';
@@ -111,6 +112,13 @@ export class JudgedFolder {
     this.project.handlerAt(path, position);
     this.settle();
     return this.project.handlerAt(path, position);
+  }
+
+  /** The handlers that load a module of the folder. */
+  loadersOf(path: string): Loaders | undefined {
+    this.project.loadersOf(path);
+    this.settle();
+    return this.project.loadersOf(path);
   }
 
   /** The comments that take findings back, in a file as the editor or the disk has it now. */

@@ -2,6 +2,7 @@ import type { Connection, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Position } from '../core/model/text.ts';
 import type { LinkDestination } from '../core/model/diagram.ts';
+import type { Loaders } from '../core/model/loaders.ts';
 import type { FixedProject, WrittenLink } from '../core/project.ts';
 import type { ServerSettings, ServerStatus } from '../protocol/server.ts';
 import { DocumentFeed } from './documentFeed.ts';
@@ -115,6 +116,12 @@ export class Linting {
   async linksTo(place: WorkspacePlace): Promise<Extract<WorkerReply, { readonly kind: 'linksTo' }> | undefined> {
     const reply = await this.#ask({ kind: 'linksTo', ...place });
     return reply?.kind === 'linksTo' ? reply : undefined;
+  }
+
+  /** The handlers that load a module; undefined where nothing is judged, and for what is no module of the folder. */
+  async loadersOf(place: WorkspacePlace): Promise<Loaders | undefined> {
+    const reply = await this.#ask({ kind: 'loadersOf', ...place });
+    return reply?.kind === 'loadersOf' ? reply.loaders : undefined;
   }
 
   /** The comments that take findings of a document back, and the version that was looked at; undefined where nothing is judged. */

@@ -10,6 +10,7 @@ import { registerFolders } from './folders.ts';
 import { registerHover } from './hover.ts';
 import { Linting } from './linting.ts';
 import { registerLinks } from './links/registerLinks.ts';
+import { registerLoaders } from './loaders.ts';
 import { registerLintWorkspace } from './lintWorkspace.ts';
 import { OpenDiagrams } from './mermaid/openDiagrams.ts';
 import { registerMermaid } from './mermaid/registerMermaid.ts';
@@ -32,6 +33,7 @@ const features: readonly ((session: Session) => void)[] = [
   ({ connection }) => registerDiagrams(connection),
   registerPatterns,
   registerLinks,
+  registerLoaders,
 ];
 
 function registerLanguage(session: Session): void {

@@ -57,6 +57,7 @@ class Judge {
     if (question.kind === 'handlerAt') return [{ kind: 'handlerAt', version: folder.versions.get(question.path), site: folder.handlerAt(question.path, question.position) }];
     if (question.kind === 'destinations') return [{ kind: 'destinations', destinations: folder.destinations(question.path, question.links) }];
     if (question.kind === 'linksTo') return [{ kind: 'linksTo', version: folder.versions.get(question.path), links: folder.linksTo(question.path) }];
+    if (question.kind === 'loadersOf') return [{ kind: 'loadersOf', loaders: folder.loadersOf(question.path) }];
     if (question.kind === 'directivesFor') return [{ kind: 'directivesFor', version: folder.versions.get(question.path), directives: folder.directivesFor(question.path, question.findings) }];
     const { path, without, rules } = question;
     const isThere = ({ at }: Finding): boolean => (path === undefined ? !without.some((inner) => at.path.startsWith(inner)) : at.path === path);
@@ -91,7 +92,7 @@ class Judge {
   }
 }
 
-const questions: ReadonlySet<string> = new Set<WorkerQuestion['kind']>(['handlerAt', 'destinations', 'linksTo', 'directivesFor', 'fixAll']);
+const questions: ReadonlySet<string> = new Set<WorkerQuestion['kind']>(['handlerAt', 'destinations', 'linksTo', 'loadersOf', 'directivesFor', 'fixAll']);
 
 function isQuestion(request: WorkerRequest | WorkerQuestion): request is WorkerQuestion {
   return questions.has(request.kind);

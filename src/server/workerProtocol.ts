@@ -1,6 +1,7 @@
 import type { Finding } from '../core/model/finding.ts';
 import type { LinkDestination, ProjectLink } from '../core/model/diagram.ts';
 import type { HandlerSite } from '../core/model/handler.ts';
+import type { Loaders } from '../core/model/loaders.ts';
 import type { DirectiveToWrite, SuppressedFinding } from '../core/model/suppression.ts';
 import type { Position } from '../core/model/text.ts';
 import type { FixedProject, ProjectStats, WrittenLink } from '../core/project.ts';
@@ -35,6 +36,8 @@ export type WorkerQuestion =
   | { readonly kind: 'destinations'; readonly folder: string; readonly path: string; readonly links: readonly WrittenLink[] }
   /** The links of diagrams that lead to the file at `path`. */
   | { readonly kind: 'linksTo'; readonly folder: string; readonly path: string }
+  /** The handlers that load the module at `path`. */
+  | { readonly kind: 'loadersOf'; readonly folder: string; readonly path: string }
   /** The comments that take back what these rules find in these lines of the file at `path`. */
   | { readonly kind: 'directivesFor'; readonly folder: string; readonly path: string; readonly findings: readonly { readonly rule: string; readonly line: number }[] }
   /** What fixing everything in one file, or in the folder but for some folders in it (`inner/`), comes to; with `rules` only what they found. */
@@ -45,6 +48,7 @@ export type WorkerReply =
   | { readonly kind: 'handlerAt'; readonly version: number | undefined; readonly site: HandlerSite | undefined }
   | { readonly kind: 'destinations'; readonly destinations: readonly (LinkDestination | undefined)[] }
   | { readonly kind: 'linksTo'; readonly version: number | undefined; readonly links: readonly ProjectLink[] }
+  | { readonly kind: 'loadersOf'; readonly loaders: Loaders | undefined }
   | { readonly kind: 'directivesFor'; readonly version: number | undefined; readonly directives: readonly (DirectiveToWrite | undefined)[] }
   | ({ readonly kind: 'fixAll' } & FixedProject);
 

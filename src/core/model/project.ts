@@ -4,6 +4,7 @@ import type { LinkDestination, MermaidJudge, ProjectLink } from './diagram.ts';
 import type { Entry } from './entry.ts';
 import type { Finding } from './finding.ts';
 import type { HandlerSite } from './handler.ts';
+import type { Loaders } from './loaders.ts';
 import type { ModuleFacts } from './module.ts';
 import type { DirectiveToWrite, SuppressedFinding } from './suppression.ts';
 import type { Position } from './text.ts';
@@ -71,6 +72,11 @@ export interface Project {
    * infrastructure. The answer is complete when nothing that `wanted` names afterwards is missing.
    */
   handlerAt(path: string, position: Position): HandlerSite | undefined;
+  /**
+   * The handlers that a module is and that load it; undefined for a file that is no module of the project. The answer is
+   * complete when nothing that `wanted` names afterwards is missing.
+   */
+  loadersOf(path: string): Loaders | undefined;
   /** Every link of a diagram whose file is there and whose node the diagram has. */
   links(): readonly ProjectLink[];
   /**

@@ -43,6 +43,12 @@ export function relevantModules(files: Files, layout: Layout): ReadonlySet<strin
   return reaching(mentioning, modules, (path) => specifiersOf(files.get(path)).flatMap((specifier) => layout.resolve(path, specifier) ?? []));
 }
 
+/** The modules from which one can be reached by imports, itself included. */
+export function modulesReaching(path: string, files: Files, layout: Layout): ReadonlySet<string> {
+  const modules = [...files].flatMap(([each, file]) => (file.kind === 'module' ? [each] : []));
+  return reaching([path], modules, (from) => specifiersOf(files.get(from)).flatMap((specifier) => layout.resolve(from, specifier) ?? []));
+}
+
 /** What a module imports: by its facts if it was parsed, else by its surface. */
 export function specifiersOf(file: ProjectFile | undefined): readonly string[] {
   if (file?.kind !== 'module') return [];

@@ -8,6 +8,7 @@ import type { LinkDestination, ProjectLink } from '../model/diagram.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Finding } from '../model/finding.ts';
 import type { HandlerSite } from '../model/handler.ts';
+import type { Loaders } from '../model/loaders.ts';
 import type { TemplateFacts } from '../model/template.ts';
 import type { FileChange, Project, ProjectOptions, ProjectStats, WrittenLink } from '../model/project.ts';
 import type { DirectiveToWrite, SuppressedFinding } from '../model/suppression.ts';
@@ -19,7 +20,8 @@ import { fileKindOf } from './fileKind.ts';
 import { directiveFor } from './directiveFor.ts';
 import { damageOf, fileText, readFile, textOf, type ProjectFile, type Reading } from './files.ts';
 import { handlerAt } from './handlerAt.ts';
-import { declaredHandlers, layOut, locatedHandlers, relevantModules, specifiersOf, templatesOf, type DeclaredHandler, type Layout } from './layout.ts';
+import { declaredHandlers, layOut, locatedHandlers, modulesReaching, relevantModules, specifiersOf, templatesOf, type DeclaredHandler, type Layout } from './layout.ts';
+import { loadersOf } from './loadersOf.ts';
 import { skipNotice, syntaxNotice } from './notices.ts';
 import { failures, outcomeOf, type Outcome } from './outcome.ts';
 import { symbolFileOf } from './symbolFile.ts';
@@ -138,6 +140,20 @@ export class OpenProject implements Project {
       isModule: (asked) => this.#files.get(asked)?.kind === 'module',
       fileOf: this.#fileOf,
     }, path, position);
+  }
+
+  loadersOf(path: string): Loaders | undefined {
+    if (this.#files.get(path)?.kind !== 'module') return undefined;
+    const reaching = modulesReaching(path, this.#files, this.#layOut());
+    const source = { known: (known: string) => this.#parsed(known)?.facts, resolve: this.#layOut().resolve, missing: this.#asked };
+    const modules = moduleView(source, (asked) => reaching.has(asked));
+    return loadersOf(path, {
+      modules,
+      reaching,
+      handlers: locatedHandlers(this.#declaredHandlers()),
+      infrastructure: new Set(this.#templateFacts().map((template) => template.path)),
+      fileOf: this.#fileOf,
+    });
   }
 
   stats(): ProjectStats {

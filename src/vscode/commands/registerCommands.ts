@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { say } from '../settings/language.ts';
 import type { Shell } from '../shell.ts';
+import { showLoaders } from './showLoaders.ts';
 import { explainFinding } from './explainFinding.ts';
 import { fixAllInWorkspace } from './fixAllInWorkspace.ts';
 import { lintWorkspace } from './lintWorkspace.ts';
@@ -11,6 +12,7 @@ export function registerCommands(shell: Shell): void {
   register(shell, 'archnotes.lintWorkspace', () => lintWorkspace(shell));
   register(shell, 'archnotes.fixAllInWorkspace', () => fixAllInWorkspace(shell));
   register(shell, 'archnotes.explainFinding', (rule) => explainFinding(shell, rule));
+  register(shell, 'archnotes.showLoaders', () => showLoaders(shell));
   shell.context.subscriptions.push(
     vscode.workspace.registerTextDocumentContentProvider(pageScheme, new RulePageDocuments(shell.context.extensionUri)),
   );

@@ -1,0 +1,40 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { itemsOf } from '../../src/vscode/commands/showLoaders.ts';
+import { lazyStock, makeShop } from './shopProject.ts';
+import type { ShopProject } from './shopProject.ts';
+
+describe('who loads this module', () => {
+  let shop: ShopProject;
+  beforeEach(async () => {
+    shop = await makeShop(lazyStock);
+  });
+  afterEach(() => shop.remove());
+
+  it('lists the way from the handler, and opens the place that is chosen', async () => {
+    await vscode.window.showTextDocument(shop.stock);
+    let isDone = false;
+    const done = vscode.commands.executeCommand('archnotes.showLoaders').then(() => { isDone = true; });
+    // Nothing tells that the list is there: before it is, this does nothing.
+    while (!isDone) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await done;
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor);
+    assert.equal(editor.document.uri.path, shop.template.path);
+    assert.match(editor.document.lineAt(editor.selection.active.line).text, /Handler: src\/placeOrder\.handler/);
+  });
+
+  it('is told handler by handler, in one list', () => {
+    const at = (path: string, line: number) => ({ uri: `file:///${path}`, path, position: { line, character: 0 } });
+    const handler = { declared: { name: 'Orders', at: at('template.yaml', 4) }, at: at('orders.ts', 1) };
+    const items = itemsOf({ isModule: true, own: [{ declared: null, at: at('prices.ts', 0) }], loadedBy: [{ handler, when: 'later', steps: [{ name: './prices', at: at('orders.ts', 2) }] }] });
+    assert.deepEqual(items.map(({ label, description }) => [label, description]), [
+      ['prices.ts – this module is its handler', undefined],
+      ['$(symbol-function) prices.ts:1', 'the handler'],
+      ['Orders – only when code asks for it', undefined],
+      ['$(cloud) template.yaml:5', 'declared here'],
+      ['$(symbol-function) orders.ts:2', 'the handler'],
+      ['$(arrow-right) orders.ts:3', './prices'],
+    ]);
+  });
+});
