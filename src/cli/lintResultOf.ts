@@ -27,12 +27,20 @@ export function lintResultOf(roots: readonly LintRoot[], projects: Projects, vie
   const results = roots.map((root) => rootResult(root, projects, view));
   const broken = projects.troubles(view.language);
   return {
-    findings: results.flatMap(({ findings }) => findings).sort(byPlace),
+    findings: withoutRepetitions(results.flatMap(({ findings }) => findings).sort(byPlace)),
     suppressed: results.flatMap(({ suppressed }) => suppressed).sort(byPlace),
     stats: { files: sum(results, 'files'), handlers: sum(results, 'handlers') },
     failed: broken.length > 0 || results.some(({ failed }) => failed),
     notes: [...results.flatMap(({ notes }) => notes), ...broken],
   };
+}
+
+/** Projects that share a configuration above them all tell what is wrong in it. */
+function withoutRepetitions(findings: readonly ReportedFinding[]): readonly ReportedFinding[] {
+  return findings.filter((finding, index) => {
+    const before = findings[index - 1];
+    return finding.ruleId !== 'internal/configuration' || before === undefined || byPlace(before, finding) !== 0 || before.message !== finding.message;
+  });
 }
 
 function sum(results: readonly LintResult[], what: 'files' | 'handlers'): number {

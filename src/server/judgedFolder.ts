@@ -8,6 +8,7 @@ import type { DirectiveToWrite } from '../core/model/suppression.ts';
 import type { Position } from '../core/model/text.ts';
 import { decodeText, fixAll, isProjectFile, openProject } from '../core/project.ts';
 import type { FileChange, FixedProject, Project, ProjectOptions, SkipReason, WrittenLink } from '../core/project.ts';
+import { ConfigurationAbove } from '../node/configurationAbove.ts';
 import { contentHash } from '../node/contentHash.ts';
 import { listedAmong, listFiles } from '../node/listFiles.ts';
 import { FileReader, fileStamp, unfitText } from '../node/readFile.ts';
@@ -33,6 +34,7 @@ export class JudgedFolder {
   readonly #options: JudgedFolderOptions;
   readonly project: Project;
   #reader: FileReader | undefined;
+  readonly #above: ConfigurationAbove | undefined;
   /** The files on disk that the project knows, each as it was when it was read. */
   readonly #stamps = new Map<string, FileStamp | undefined>();
   readonly #documents = new Map<string, OpenDocument>();
@@ -41,6 +43,7 @@ export class JudgedFolder {
 
   constructor(options: JudgedFolderOptions) {
     this.#options = options;
+    this.#above = options.root === undefined ? undefined : new ConfigurationAbove(options.root);
     this.project = openProject({ ...options.project, mermaidJudge: () => this.#ticking(options.project.mermaidJudge()), isWhole: () => options.root !== undefined && this.#trouble === undefined });
   }
 
@@ -63,17 +66,20 @@ export class JudgedFolder {
     const { root } = this.#options;
     if (root === undefined) return;
     this.project.lookAgain();
+    this.project.apply(this.#above?.changes() ?? []);
     const files = this.#list(root, undefined);
     const present = new Set(files);
     for (const path of [...this.#stamps.keys()]) if (!present.has(path)) this.#forget(path);
     for (const path of files) if (thorough || this.#isTouched(root, path)) this.#read(path, 'listed');
   }
 
-  /** Looks again at files and folders that something happened to. */
-  change(paths: readonly string[]): void {
+  /** Looks again at files and folders that something happened to; `../archnotes.json` and the like stand for what lies above. */
+  change(changed: readonly string[]): void {
     const { root } = this.#options;
     if (root === undefined) return;
-    if (this.#trouble !== undefined || paths.some(decidesWhatIsIgnored)) return this.scan(false);
+    if (this.#trouble !== undefined || changed.some(decidesWhatIsIgnored)) return this.scan(false);
+    const paths = changed.filter((path) => !path.startsWith('../'));
+    if (paths.length < changed.length) this.project.apply(this.#above?.changes() ?? []);
     this.project.lookAgain();
     const [files, others] = [paths.filter(isProjectFile), paths.filter((path) => !isProjectFile(path))];
     for (const path of this.#accepted(files)) this.#read(path, 'listed');

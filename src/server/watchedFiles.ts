@@ -1,8 +1,10 @@
 import { DidChangeWatchedFilesNotification } from 'vscode-languageserver/node';
+import { configurationName } from '../core/model/configuration.ts';
 import { isProjectFile } from '../core/project.ts';
 import { skippedFolders } from '../node/skippedFolders.ts';
 import { QuietTimer } from './quietTimer.ts';
 import type { Session } from './session.ts';
+import type { WorkspacePlace } from './workspace.ts';
 
 /** VS Code itself reports at most every 200 ms; a checkout of 10,000 files is reported over four seconds. */
 const drain = { quiet: 300, most: 2000 };
@@ -26,7 +28,7 @@ interface Burst {
  * deleted or moved, nothing tells of the files in it.
  */
 export function registerWatchedFiles(session: Session): void {
-  const { connection, client, linting, workspace, onInitialized } = session;
+  const { connection, client, documents, linting, workspace, onInitialized } = session;
   const dirty = new Map<string, Set<string>>();
   const timer = new QuietTimer(drain, () => {
     const folders = [...dirty];
@@ -50,20 +52,32 @@ export function registerWatchedFiles(session: Session): void {
       .register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] })
       .catch((error: unknown) => connection.console.warn(String(error)));
   });
+  const mark = (places: readonly WorkspacePlace[]): void => {
+    for (const { folder, path } of places) {
+      if (isLeftOut(path)) continue;
+      dirty.set(folder, (dirty.get(folder) ?? new Set()).add(path));
+      timer.touch();
+    }
+  };
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri } of changes) {
-      for (const { folder, path } of workspace.around(uri)) {
+      const places = workspace.around(uri);
+      for (const { folder, path } of places) {
         const burst = lately.get(folder) ?? { events: 0, others: new Set() };
         lately.set(folder, burst);
         burst.events += 1;
         secondLook.touch();
-        if (isLeftOut(path)) continue;
-        if (!isProjectFile(path)) burst.others.add(path);
-        dirty.set(folder, (dirty.get(folder) ?? new Set()).add(path));
-        timer.touch();
+        if (!isLeftOut(path) && !isProjectFile(path)) burst.others.add(path);
       }
+      mark([...places, ...(isConfiguration(uri) ? workspace.below(uri) : [])]);
     }
   });
+  // Above the folders of the workspace nothing is watched; what is saved in the editor is known all the same.
+  documents.onDidSave(({ document: { uri } }) => mark(isConfiguration(uri) ? workspace.below(uri) : []));
+}
+
+function isConfiguration(uri: string): boolean {
+  return uri.endsWith(`/${configurationName}`);
 }
 
 /**

@@ -56,6 +56,16 @@ export class Workspace {
     });
   }
 
+  /** Each folder that lies below the folder of a file, with the way up to the file: `../archnotes.json`. */
+  below(uri: string): WorkspacePlace[] {
+    const file = pathOf(uri);
+    if (file === undefined) return [];
+    return this.#folders.flatMap(({ id, root }) => {
+      const isBelow = root !== undefined && tail(root, withSeparator(path.dirname(file))) !== undefined;
+      return isBelow ? [{ folder: id, path: slashed(path.relative(root, file)) }] : [];
+    });
+  }
+
   /** The URI of a file that no document is open of. */
   uriOf(place: WorkspacePlace): string {
     if (place.folder === looseFiles.id) return pathToFileURL(path.resolve('/', place.path)).href;

@@ -34,7 +34,7 @@ function silent(): readonly string[] {
 
 /** Whether a rule looks at nothing but infrastructure: of its functions no code is needed, in whatever language they are. */
 function isOfInfrastructure(id: string): boolean {
-  const visitor = allRules.find(({ meta }) => meta.id === id)?.create({ report: () => undefined });
+  const visitor = allRules.find(({ meta }) => meta.id === id)?.create({ report: () => undefined, options: {}, timeZone: undefined });
   assert(visitor, id);
   return Object.keys(visitor).every((noun) => noun === 'function' || noun === 'resource');
 }

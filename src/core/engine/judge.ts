@@ -2,9 +2,10 @@ import type { JudgedDiagram } from '../model/diagram.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Place } from '../model/text.ts';
 import type { Linked } from '../link/link.ts';
-import type { Rule, RuleVisitor } from '../rule/index.ts';
+import type { Report, Rule, RuleVisitor } from '../rule/index.ts';
 import { filled } from './messages.ts';
 import { bareFinding, findingOf, type FileOf } from './report.ts';
+import { runsOf, shownSeverity, type RuleRun, type Settings } from './settings.ts';
 
 /** What the rules said, and how often one crashed on the way. */
 export interface Judgement {
@@ -12,33 +13,53 @@ export interface Judgement {
   readonly crashes: number;
 }
 
+/** What judges, and what it is told. */
+export interface Judging {
+  readonly rules: readonly Rule[];
+  readonly fileOf: FileOf;
+  readonly settings: Settings;
+}
+
 /**
  * Lets every rule look at the linked project. A rule that throws becomes a finding `internal/rule-crash` at the place it
  * was looking at; the others go on.
  */
-export function judge(rules: readonly Rule[], linked: Linked, fileOf: FileOf): Judgement {
-  return judgeBy(rules, (visitor) => visits(visitor, linked), fileOf);
+export function judge(judging: Judging, linked: Linked): Judgement {
+  return judgeBy(judging, (visitor) => visits(visitor, linked));
 }
 
 /** Lets every rule look at the diagrams of one file. */
-export function judgeDiagrams(rules: readonly Rule[], diagrams: readonly JudgedDiagram[], fileOf: FileOf): Judgement {
+export function judgeDiagrams(judging: Judging, diagrams: readonly JudgedDiagram[]): Judgement {
   const visitsTo = (visitor: RuleVisitor): readonly Visit[] =>
     diagrams.map((diagram) => ({ at: { path: diagram.path, range: diagram.keyword?.at ?? diagram.range }, look: () => visitor.diagram?.(diagram) }));
-  return judgeBy(rules, visitsTo, fileOf);
+  return judgeBy(judging, visitsTo);
 }
 
-function judgeBy(rules: readonly Rule[], visitsOf: (visitor: RuleVisitor) => readonly Visit[], fileOf: FileOf): Judgement {
+function judgeBy(judging: Judging, visitsOf: (visitor: RuleVisitor) => readonly Visit[]): Judgement {
+  const runs = judging.rules.flatMap((rule) => runsOf(rule, judging.settings).map((run) => runRule(judging, { rule, run, visitsOf })));
+  return { findings: runs.flatMap(({ findings }) => findings), crashes: runs.reduce((sum, { crashes }) => sum + crashes, 0) };
+}
+
+interface RuleAtWork {
+  readonly rule: Rule;
+  readonly run: RuleRun;
+  readonly visitsOf: (visitor: RuleVisitor) => readonly Visit[];
+}
+
+function runRule({ fileOf, settings }: Judging, { rule, run: { input, countsAt }, visitsOf }: RuleAtWork): Judgement {
   const findings: Finding[] = [];
   let crashes = 0;
-  for (const rule of rules) {
-    const visitor = rule.create({ report: (report) => findings.push(...findingOf(rule, report, fileOf)) });
-    for (const { at, look } of visitsOf(visitor)) {
-      try {
-        look();
-      } catch (error) {
-        crashes += 1;
-        findings.push(...crashFinding({ rule, at, error }, fileOf));
-      }
+  const report = (said: Report<string>): void => {
+    const severity = countsAt(said.at.path) ? shownSeverity(rule, said, settings) : undefined;
+    if (severity !== undefined) findings.push(...findingOf(rule, { ...said, severity }, fileOf));
+  };
+  for (const { at, look } of visitsOf(rule.create({ report, ...input }))) {
+    try {
+      look();
+    } catch (error) {
+      if (!countsAt(at.path)) continue;
+      crashes += 1;
+      findings.push(...crashFinding({ rule, at, error }, fileOf));
     }
   }
   return { findings, crashes };

@@ -1,7 +1,7 @@
 import type { Guard, ModuleFacts, Test, Write } from '../model/module.ts';
 import type { Value } from '../model/value.ts';
 import { environmentVariable } from './textOrNumber.ts';
-import { meaningOf } from './values.ts';
+import { meaningOf, type Meaning } from './values.ts';
 import type { Modules } from './modules.ts';
 import { isPython } from './paths.ts';
 import { isEmpty } from './valueParts.ts';
@@ -42,13 +42,25 @@ function testHolds(modules: Modules, module: ModuleFacts, guard: Guard): boolean
 
 /**
  * Test runners set NODE_ENV to `test`, and nobody deploys that: what Lambda loads is not under test. What else a variable
- * holds is not known.
+ * holds is known where the project's configuration says so.
  */
 function isSame(modules: Modules, module: ModuleFacts, { of, as, negated }: Extract<Test, { kind: 'same' }>): boolean | undefined {
-  if (as !== 'test') return undefined;
-  const meaning = meaningOf(modules, module, of);
-  const variable = meaning.kind === 'value' && meaning.value.kind === 'member' ? environmentVariable(modules, meaning.module, meaning.value) : undefined;
-  return variable === 'NODE_ENV' ? negated : undefined;
+  const variable = variableRead(modules, meaningOf(modules, module, of));
+  if (variable === undefined) return undefined;
+  const value = modules.variableOf(module, variable);
+  if (value !== undefined) return (value === as) !== negated;
+  return as === 'test' && variable === 'NODE_ENV' ? negated : undefined;
+}
+
+/** The environment variable that a value is read from. */
+function variableRead(modules: Modules, meaning: Meaning): string | undefined {
+  return meaning.kind === 'value' && meaning.value.kind === 'member' ? environmentVariable(modules, meaning.module, meaning.value) : undefined;
+}
+
+/** Whether a value is an environment variable that is known to be set; an empty one holds nothing and is set all the same. */
+function isSetVariable(modules: Modules, module: ModuleFacts, meaning: Meaning): boolean {
+  const variable = variableRead(modules, meaning);
+  return variable !== undefined && (modules.variableOf(module, variable) ?? '') !== '';
 }
 
 type UnsetTest = Extract<Test, { kind: 'unset' }>;
@@ -59,6 +71,7 @@ function isUnset(modules: Modules, module: ModuleFacts, test: UnsetTest, branch:
   const meaning = meaningOf(modules, module, of);
   if (meaning.kind === 'class' || meaning.kind === 'function' || meaning.kind === 'instance') return false;
   if (meaning.kind !== 'value') return undefined;
+  if (isSetVariable(modules, module, meaning)) return false;
   if (meaning.value.kind === 'literal') return meaning.value.value === undefined || meaning.value.value === null;
   const isSlot = isGlobalSlot(modules, meaning.module, meaning.value) || isStaticSlot(modules, meaning.module, meaning.value);
   return isSlot && !isWrittenBefore(module, meaning.value, branch) ? true : undefined;
@@ -73,6 +86,7 @@ function isNameUnset(modules: Modules, module: ModuleFacts, index: number, branc
   const meaning = meaningOf(modules, module, binding.init);
   if (meaning.kind === 'class' || meaning.kind === 'function' || meaning.kind === 'instance') return false;
   if (meaning.kind !== 'value') return undefined;
+  if (isSetVariable(modules, module, meaning)) return false;
   if (meaning.value.kind !== 'literal') return isGlobalSlot(modules, meaning.module, meaning.value) || undefined;
   if (meaning.value.value !== undefined && meaning.value.value !== null) return false;
   return !isNameWrittenBefore(module, index, branch) || undefined;

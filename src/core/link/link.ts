@@ -11,7 +11,7 @@ import { functionsOf } from './functions.ts';
 import { entriesOf, type LocatedHandler } from './entries.ts';
 import { traceInvocation } from './invocations.ts';
 import { traceLoad } from './loads.ts';
-import { moduleView, type Resolve } from './modules.ts';
+import { moduleView, type ModuleSource, type Resolve } from './modules.ts';
 import type { MajorOf } from './packageVersions.ts';
 import { isTest } from './paths.ts';
 
@@ -27,6 +27,8 @@ export interface LinkInput {
   readonly resolve: Resolve;
   readonly majorOf: MajorOf;
   readonly textOf: TextOf;
+  /** The value that an environment variable is known to have for a module, where it is. */
+  readonly variableAt: ModuleSource['variableAt'];
 }
 
 /** The project as rules see it. */
@@ -42,7 +44,7 @@ export interface Linked {
 /** Joins facts to entries and connections. Pure: the same input gives the same picture. */
 export function link(input: LinkInput): Linked {
   const missing = new Set<string>();
-  const source = { known: input.known, resolve: input.resolve, missing };
+  const source = { known: input.known, resolve: input.resolve, variableAt: input.variableAt, missing };
   // What runs is followed only where a client can be reached; what an option is, wherever it is written.
   const reaching = moduleView(source, (path) => input.relevant.has(path));
   const anywhere = moduleView(source, () => true);

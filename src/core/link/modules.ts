@@ -14,6 +14,8 @@ export interface Modules {
   readonly targetOf: (from: ModuleFacts, imported: Import) => ImportTarget;
   /** The project's file that a name of an import means, where that may be a module: `db` of `from common import db`. */
   readonly submoduleOf: (from: ModuleFacts, imported: Import, name: string) => string | undefined;
+  /** The value that an environment variable is known to have where a module runs. */
+  readonly variableOf: (module: ModuleFacts, name: string) => string | undefined;
 }
 
 export type ImportTarget =
@@ -27,6 +29,8 @@ export interface ModuleSource {
   readonly resolve: Resolve;
   /** Takes the paths that were asked for and are not known. */
   readonly missing: Set<string>;
+  /** The value that an environment variable is known to have for a module; nothing is known where nobody says so. */
+  readonly variableAt?: ((path: string, name: string) => string | undefined) | undefined;
 }
 
 /** A view of the modules for one purpose: `worthKnowing` says which unknown ones should be read for it. */
@@ -45,5 +49,6 @@ export function moduleView(source: ModuleSource, worthKnowing: (path: string) =>
       const specifier = submoduleSpecifier(from, imported, name);
       return specifier === undefined ? undefined : source.resolve(from.path, specifier);
     },
+    variableOf: (module, name) => source.variableAt?.(module.path, name),
   };
 }

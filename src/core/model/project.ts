@@ -37,6 +37,11 @@ export type FileChange =
   /** There, but not to be read. */
   | { readonly kind: 'skipped'; readonly path: string; readonly reason: SkipReason }
   | { readonly kind: 'removed'; readonly path: string }
+  /**
+   * The `archnotes.json` above the project's folder that holds where the folder itself has none; `path` leads up to it
+   * (`../../archnotes.json`), `inside` is the project's folder seen from there (`services/shop`); without `bytes` it cannot be read. Another takes its place.
+   */
+  | { readonly kind: 'above'; readonly path: string; readonly inside: string; readonly bytes: Uint8Array | undefined }
   /** Whether anything at all is there: the answer to `sought`. */
   | { readonly kind: 'standing'; readonly path: string; readonly exists: boolean };
 

@@ -1,8 +1,6 @@
-import { judgeDiagrams, type Judgement } from '../engine/judge.ts';
+import { judgeDiagrams, type Judgement, type Judging } from '../engine/judge.ts';
 import { positionAt } from '../engine/locate.ts';
-import type { FileOf } from '../engine/report.ts';
 import type { Diagram, DiagramFileFacts, JudgedDiagram, JudgedLink, LinkTarget, ProjectLink } from '../model/diagram.ts';
-import type { Rule } from '../rule/index.ts';
 import type { DiagramLinks, Followed, Target } from './diagramLinks.ts';
 
 interface Judged {
@@ -13,8 +11,7 @@ interface Judged {
 }
 
 export interface DiagramFindingsOptions {
-  readonly rules: readonly Rule[];
-  readonly fileOf: FileOf;
+  readonly judging: Judging;
   readonly links: DiagramLinks;
 }
 
@@ -23,15 +20,13 @@ export interface DiagramFindingsOptions {
  * goes or gets another name.
  */
 export class DiagramFindings {
-  readonly #rules: readonly Rule[];
-  readonly #fileOf: FileOf;
+  readonly #judging: Judging;
   readonly #links: DiagramLinks;
   readonly #files = new Map<string, DiagramFileFacts>();
   readonly #judged = new Map<string, Judged>();
 
-  constructor({ rules, fileOf, links }: DiagramFindingsOptions) {
-    this.#rules = rules;
-    this.#fileOf = fileOf;
+  constructor({ judging, links }: DiagramFindingsOptions) {
+    this.#judging = judging;
     this.#links = links;
   }
 
@@ -39,6 +34,11 @@ export class DiagramFindings {
   set(path: string, facts: DiagramFileFacts | undefined): void {
     if (facts !== undefined) this.#files.set(path, facts);
     else if (this.#files.delete(path)) this.#judged.delete(path);
+  }
+
+  /** The rules are set otherwise: everything is judged again when it is asked for. */
+  judgeAgain(): void {
+    this.#judged.clear();
   }
 
   /** What the links of all diagrams may mean. */
@@ -72,7 +72,7 @@ export class DiagramFindings {
     const standing = linked.flatMap((links) => links.map(({ exists, named }) => `${String(exists)} ${String(named)}`)).join();
     if (known?.facts === facts && known.standing === standing) return known.judgement;
     const diagrams = facts.diagrams.map((diagram, index): JudgedDiagram => ({ ...diagram, linked: linked[index] ?? [], neighbours: facts.diagrams }));
-    const judgement = judgeDiagrams(this.#rules, diagrams, this.#fileOf);
+    const judgement = judgeDiagrams(this.#judging, diagrams);
     this.#judged.set(facts.path, { facts, standing, judgement });
     return judgement;
   }

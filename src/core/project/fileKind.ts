@@ -1,5 +1,7 @@
+import { configurationName } from '../model/configuration.ts';
+
 /** What a project reads a file as, by its name alone. */
-export type FileKind = 'module' | 'infrastructure' | 'terraform' | 'dockerfile' | 'package' | 'tsconfig' | 'diagrams';
+export type FileKind = 'module' | 'infrastructure' | 'terraform' | 'dockerfile' | 'package' | 'tsconfig' | 'configuration' | 'diagrams';
 
 const moduleFile = /\.(?:[cm]?[jt]s|[jt]sx|py)$/;
 const declarationFile = /\.d\.(?:[cm]?ts|[^./]+\.ts)$/;
@@ -9,6 +11,7 @@ const minifiedFile = /[.-]min\.[cm]?js$/;
 export function fileKindOf(path: string): FileKind | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (name === 'package.json') return 'package';
+  if (name === configurationName) return 'configuration';
   if (/^(?:tsconfig(?:\.[\w.-]+)?|jsconfig)\.json$/.test(name)) return 'tsconfig';
   if (/^(?:package-lock|npm-shrinkwrap|composer)\.json$/.test(name)) return undefined;
   if (/\.(?:ya?ml|json|template)$/.test(name)) return 'infrastructure';

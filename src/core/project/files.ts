@@ -1,4 +1,5 @@
 import type { Complaint, DiagramFileFacts, MermaidJudge } from '../model/diagram.ts';
+import type { ConfigurationFacts } from '../model/configuration.ts';
 import type { ModuleFacts, SyntaxDamage } from '../model/module.ts';
 import type { PackageFacts, TemplateFacts, TsconfigFacts } from '../model/template.ts';
 import type { DockerfileFacts } from '../model/dockerfile.ts';
@@ -33,6 +34,7 @@ type FileContent =
   | { readonly kind: 'dockerfile'; readonly facts: DockerfileFacts }
   | { readonly kind: 'package'; readonly facts: PackageFacts }
   | { readonly kind: 'tsconfig'; readonly facts: TsconfigFacts }
+  | { readonly kind: 'configuration'; readonly facts: ConfigurationFacts }
   /** `verdicts`: what Mermaid said of each text, so that an edit elsewhere in the file does not ask again. */
   | { readonly kind: 'diagrams'; readonly facts: DiagramFileFacts; readonly verdicts: Verdicts }
   | { readonly kind: 'skipped'; readonly reason: SkipReason }
@@ -53,12 +55,16 @@ export interface Reading {
   readonly moduleParser: () => ModuleParser;
   readonly mermaidJudge: () => MermaidJudge;
   readonly needles: Needles;
+  readonly readConfiguration: (path: string, text: string, hash: string) => ConfigurationFacts;
   /** Whether a module is wanted although it mentions no client. */
   readonly isDemanded: (path: string) => boolean;
 }
 
+/** A change that says what is in a file of the project. */
+export type ContentChange = Extract<FileChange, { kind: 'bytes' | 'text' | 'skipped' }>;
+
 /** Reads one changed file. `before` is what was known of it: an unchanged text is not read again. */
-export function readFile(change: Exclude<FileChange, { kind: 'removed' | 'standing' }>, before: ProjectFile | undefined, reading: Reading): ProjectFile {
+export function readFile(change: ContentChange, before: ProjectFile | undefined, reading: Reading): ProjectFile {
   if (change.kind === 'skipped') return { kind: 'skipped', reason: change.reason };
   try {
     return readContent(change, before, reading);
@@ -93,6 +99,7 @@ function readSource(kind: FileKind, source: Source, before: ProjectFile | undefi
   if (kind === 'dockerfile') return { kind: 'dockerfile', facts: parseDockerfile(path, text, hash) };
   if (kind === 'package') return { kind: 'package', facts: parsePackage(path, text, hash) };
   if (kind === 'tsconfig') return { kind: 'tsconfig', facts: parseTsconfig(path, text, hash) };
+  if (kind === 'configuration') return { kind: 'configuration', facts: reading.readConfiguration(path, text, hash) };
   const facts = parseInfrastructure(path, text, hash);
   return facts === undefined ? { kind: 'other' } : { kind: 'template', facts };
 }
@@ -148,6 +155,7 @@ export function fileText(file: ProjectFile | undefined): { readonly hash: string
     case 'dockerfile':
     case 'package':
     case 'tsconfig':
+    case 'configuration':
     case 'diagrams':
       return file.facts;
     case 'skipped':
@@ -159,7 +167,7 @@ export function fileText(file: ProjectFile | undefined): { readonly hash: string
 
 /** Where a file's text is broken, if it is. */
 export function damageOf(file: ProjectFile): { readonly kind: 'module' | 'template' | 'package' | 'tsconfig'; readonly damage: SyntaxDamage } | undefined {
-  if (file.kind === 'terraform' || file.kind === 'dockerfile' || file.kind === 'diagrams') return undefined;
+  if (file.kind === 'terraform' || file.kind === 'dockerfile' || file.kind === 'configuration' || file.kind === 'diagrams') return undefined;
   const facts = file.kind === 'module' ? file.parsed?.facts : 'facts' in file ? file.facts : undefined;
   return facts?.syntaxError === undefined ? undefined : { kind: facts.kind, damage: facts.syntaxError };
 }

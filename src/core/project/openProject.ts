@@ -1,4 +1,4 @@
-import { byPlace, judge, type Judgement } from '../engine/judge.ts';
+import { byPlace, judge, type Judgement, type Judging } from '../engine/judge.ts';
 import type { FileOf } from '../engine/report.ts';
 import { clientPackages } from '../link/clientCalls.ts';
 import { link, type Linked } from '../link/link.ts';
@@ -16,14 +16,16 @@ import type { Position } from '../model/text.ts';
 import { CodeInfrastructure, infrastructureNeedles } from './codeInfrastructure.ts';
 import { DiagramFindings } from './diagramFindings.ts';
 import { DiagramLinks } from './diagramLinks.ts';
+import { environmentFindings } from './environmentFindings.ts';
 import { fileKindOf } from './fileKind.ts';
 import { directiveFor } from './directiveFor.ts';
-import { damageOf, fileText, readFile, textOf, type ProjectFile, type Reading } from './files.ts';
+import { damageOf, fileText, readFile, textOf, type ContentChange, type ProjectFile, type Reading } from './files.ts';
 import { handlerAt } from './handlerAt.ts';
 import { declaredHandlers, layOut, locatedHandlers, modulesReaching, relevantModules, specifiersOf, templatesOf, type DeclaredHandler, type Layout } from './layout.ts';
 import { loadersOf } from './loadersOf.ts';
 import { skipNotice, syntaxNotice } from './notices.ts';
 import { failures, outcomeOf, type Outcome } from './outcome.ts';
+import { ProjectConfigurations } from './projectConfigurations.ts';
 import { symbolFileOf } from './symbolFile.ts';
 
 /**
@@ -32,6 +34,8 @@ import { symbolFileOf } from './symbolFile.ts';
  */
 export class OpenProject implements Project {
   readonly #options: ProjectOptions;
+  readonly #configurations: ProjectConfigurations;
+  readonly #judging: Judging;
   readonly #needles: Needles;
   readonly #code = new CodeInfrastructure();
   readonly #links: DiagramLinks;
@@ -50,15 +54,19 @@ export class OpenProject implements Project {
   #judgement: Judgement | undefined;
   /** Of the files and whatever else it was told, until it is told something new. */
   #outcome: Outcome | undefined;
+  /** The project linked with the values of each environment, by its name. */
+  #linkedIn: ReadonlyMap<string, Linked> | undefined;
 
   constructor(options: ProjectOptions) {
     this.#options = options;
+    this.#configurations = new ProjectConfigurations(options);
+    this.#judging = { rules: options.rules, fileOf: this.#fileOf, settings: this.#configurations };
     this.#links = new DiagramLinks({
       has: (path) => this.#files.has(path),
       isReadable: (path) => this.#files.get(path)?.kind !== 'skipped',
       symbolFile: (path, text) => symbolFileOf(this.#files.get(path), { path, text, templates: () => this.#templateFacts() }),
     });
-    this.#diagrams = new DiagramFindings({ rules: options.rules, fileOf: this.#fileOf, links: this.#links });
+    this.#diagrams = new DiagramFindings({ judging: this.#judging, links: this.#links });
     this.#needles = {
       clients: mentionOf(clientPackages(options.clients)),
       pythonClients: new Set(clientPackages(options.clients, 'python')),
@@ -73,6 +81,10 @@ export class OpenProject implements Project {
         this.#links.stand(change.path, change.exists);
         continue;
       }
+      if (change.kind === 'above' || change.path === this.#configurations.above?.path) {
+        this.#configureAbove(change);
+        continue;
+      }
       if (this.#links.isFollowed(change.path)) this.#links.read(change.path, textOf(change));
       const before = this.#files.get(change.path);
       const after = change.kind === 'removed' ? undefined : this.#read(change, before);
@@ -81,14 +93,15 @@ export class OpenProject implements Project {
       else this.#files.set(change.path, after);
       this.#note(change.path, after);
       this.#diagrams.set(change.path, after?.kind === 'diagrams' ? after.facts : undefined);
-      this.#forget(change.path, before, after);
+      if (fileKindOf(change.path) === 'configuration') this.#configure(change.path, after);
+      else this.#forget(change.path, before, after);
       this.#asked.delete(change.path);
     }
   }
 
   wanted(): readonly string[] {
     const relevant = this.#relevantPaths();
-    const wanted = [...new Set([...relevant, ...this.#link().missing, ...this.#code.missing()])].filter((path) => this.#isUnread(path));
+    const wanted = [...new Set([...relevant, ...this.#link().missing, ...[...this.#linkIn().values()].flatMap(({ missing }) => [...missing]), ...this.#code.missing()])].filter((path) => this.#isUnread(path));
     for (const path of wanted) this.#demanded.add(path);
     return [...new Set([...wanted, ...[...this.#asked].filter((path) => this.#isUnread(path)), ...this.#links.wanted(this.#diagrams.targets())])];
   }
@@ -159,14 +172,15 @@ export class OpenProject implements Project {
   stats(): ProjectStats {
     const skipped = [...this.#noted].flatMap((path) => {
       const file = this.#files.get(path);
-      return file?.kind === 'skipped' ? [file.reason] : [];
+      return file?.kind === 'skipped' ? [{ path, reason: file.reason }] : [];
     });
+    const failed = skipped.filter(({ path, reason }) => failures.has(reason) && !this.#configurations.of(path).ignored);
     return {
       files: this.#files.size,
       handlers: this.#handlerCount(),
       skipped: skipped.length,
       suppressed: this.#settle().suppressed.length,
-      failures: skipped.filter((reason) => failures.has(reason)).length + crashesIn(this.#judgements()),
+      failures: failed.length + crashesIn(this.#judgements()),
     };
   }
 
@@ -174,18 +188,37 @@ export class OpenProject implements Project {
     return locatedHandlers(this.#declaredHandlers()).length + this.entries().filter((entry) => entry.evidence.kind === 'shape').length;
   }
 
-  #read(change: Exclude<FileChange, { kind: 'removed' | 'standing' }>, before: ProjectFile | undefined): ProjectFile {
+  #read(change: ContentChange, before: ProjectFile | undefined): ProjectFile {
     return readFile(change, before, this.#reading());
   }
 
   #reading(): Reading {
     const { hashOf, moduleParser, mermaidJudge } = this.#options;
-    return { hashOf, moduleParser, mermaidJudge, needles: this.#needles, isDemanded: (path) => this.#demanded.has(path) || this.#asked.has(path) || this.#links.isFollowed(path) };
+    const readConfiguration = this.#configurations.read.bind(this.#configurations);
+    return { hashOf, moduleParser, mermaidJudge, needles: this.#needles, readConfiguration, isDemanded: (path) => this.#demanded.has(path) || this.#asked.has(path) || this.#links.isFollowed(path) };
   }
 
   #note(path: string, file: ProjectFile | undefined): void {
     if (file !== undefined && (file.kind === 'skipped' || damageOf(file) !== undefined)) this.#noted.add(path);
     else this.#noted.delete(path);
+  }
+
+  #configure(path: string, file: ProjectFile | undefined): void {
+    this.#configurations.take(path, file);
+    this.#judgeAgain();
+  }
+
+  #configureAbove(change: FileChange): void {
+    if (change.kind === 'above') this.#configurations.takeAbove(change);
+    else this.#configurations.setAbove(undefined);
+    this.#judgeAgain();
+  }
+
+  /** What was read stays; only what the rules make of it is another. */
+  #judgeAgain(): void {
+    this.#judgement = undefined;
+    this.#linkedIn = undefined;
+    this.#diagrams.judgeAgain();
   }
 
   #forget(path: string, before: ProjectFile | undefined, after: ProjectFile | undefined): void {
@@ -200,6 +233,7 @@ export class OpenProject implements Project {
     const touchesPicture = this.#relevant === undefined || this.#handlers === undefined || this.#relevant.has(path) || this.#demanded.has(path);
     if (!touchesPicture) return;
     this.#linked = undefined;
+    this.#linkedIn = undefined;
     this.#judgement = undefined;
   }
 
@@ -208,12 +242,12 @@ export class OpenProject implements Project {
     return file?.kind === 'module' && file.parsed === undefined;
   }
 
-  readonly #fileOf: FileOf = (path) => fileText(this.#files.get(path));
+  readonly #fileOf: FileOf = (path) => fileText(this.#files.get(path)) ?? this.#configurations.facts.find((facts) => facts.path === path);
 
   #notices(): readonly Finding[] {
     return [...this.#noted].flatMap((path) => {
       const file = this.#files.get(path);
-      if (file === undefined) return [];
+      if (file === undefined || fileKindOf(path) === 'configuration' || this.#configurations.of(path).ignored) return [];
       if (file.kind === 'skipped') return skipNotice(path, file.reason, this.#fileOf);
       const broken = damageOf(file);
       return broken === undefined ? [] : syntaxNotice({ path, ...broken }, this.#fileOf);
@@ -242,7 +276,15 @@ export class OpenProject implements Project {
   }
 
   #link(): Linked {
-    return (this.#linked ??= link({
+    return (this.#linked ??= this.#linkWith(undefined));
+  }
+
+  #linkIn(): ReadonlyMap<string, Linked> {
+    return (this.#linkedIn ??= new Map(this.#configurations.environments.map((name) => [name, this.#linkWith(name)])));
+  }
+
+  #linkWith(environment: string | undefined): Linked {
+    return link({
       clients: this.#options.clients,
       relevant: this.#relevantPaths(),
       handlers: locatedHandlers(this.#declaredHandlers()),
@@ -251,7 +293,8 @@ export class OpenProject implements Project {
       majorOf: this.#layOut().majorOf,
       known: (path) => this.#parsed(path)?.facts,
       textOf: (path) => this.#parsed(path)?.text,
-    }));
+      variableAt: (path, name) => this.#configurations.environmentAt(path, environment)?.variables.get(name),
+    });
   }
 
   #parsed(path: string): Extract<ProjectFile, { kind: 'module' }>['parsed'] {
@@ -260,7 +303,14 @@ export class OpenProject implements Project {
   }
 
   #judge(): Judgement {
-    return (this.#judgement ??= judge(this.#options.rules, this.#link(), this.#fileOf));
+    return (this.#judgement ??= this.#judgeAll());
+  }
+
+  #judgeAll(): Judgement {
+    const plain = judge(this.#judging, this.#link());
+    const others = [...this.#linkIn()].map(([environment, linked]) => ({ environment, ...judge(this.#judging, linked) }));
+    const added = environmentFindings(plain.findings, others, { configurations: this.#configurations, fileOf: this.#fileOf });
+    return { findings: [...plain.findings, ...added], crashes: [plain, ...others].reduce((sum, { crashes }) => sum + crashes, 0) };
   }
 
   #judgements(): readonly Judgement[] {
@@ -274,7 +324,7 @@ export class OpenProject implements Project {
   #settled(): Outcome {
     const judgements = this.#judgements();
     return outcomeOf({
-      findings: [...judgements.flatMap(({ findings }) => findings), ...this.#notices()].sort(byPlace),
+      findings: [...judgements.flatMap(({ findings }) => findings), ...this.#notices(), ...this.#configurations.findings(this.#fileOf)].sort(byPlace),
       files: this.#files,
       rules: this.#options.rules.map(({ meta }) => meta.id),
       fileOf: this.#fileOf,

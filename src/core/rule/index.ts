@@ -8,6 +8,8 @@ export { hostsOf, referredBy, type ClientHost } from './hosts.ts';
 export { misplacedOption } from './misplacedOption.ts';
 export { isConsumer, consumingUses } from './consumers.ts';
 export { lazyEdit } from './lazyEdit.ts';
+export type { RuleOption } from './option.ts';
+export type { Peer } from './peer.ts';
 export { exportedAs, theModule } from './exportPaths.ts';
 export { optionEdit } from './optionEdit.ts';
 export { expectedSentence, faultSentences, quotedWords } from '../model/faultSentences.ts';
