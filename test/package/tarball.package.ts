@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, it } from 'mocha';
@@ -43,9 +43,9 @@ describe('npx ./archnotes-*.tgz', function () {
     removeFolder(home);
   });
 
+  const environment = () => ({ PATH: process.env['PATH'], HOME: home, LC_ALL: 'C', npm_config_update_notifier: 'false' });
   const npx = (...args: readonly string[]) => {
-    const environment = { PATH: process.env['PATH'], HOME: home, LC_ALL: 'C', npm_config_update_notifier: 'false' };
-    const { status, stdout, stderr } = spawnSync('npx', ['--yes', '--offline', `./${tarball}`, ...args], { cwd: folder, encoding: 'utf8', env: environment });
+    const { status, stdout, stderr } = spawnSync('npx', ['--yes', '--offline', `./${tarball}`, ...args], { cwd: folder, encoding: 'utf8', env: environment() });
     return { status, stdout, stderr };
   };
 
@@ -58,6 +58,28 @@ describe('npx ./archnotes-*.tgz', function () {
     const { status, stdout } = npx('lint', '.', '--format', 'json');
     const report: { readonly findings: readonly { readonly ruleId: string; readonly path: string }[] } = JSON.parse(stdout);
     assert.deepEqual([status, report.findings.map(({ ruleId, path }) => `${path} ${ruleId}`)], [1, ['src/redis.ts redis-eager-connect']]);
+  });
+
+  it('has the language server with it', async () => {
+    const child = spawn('npx', ['--yes', '--offline', `./${tarball}`, 'server', '--stdio'], { cwd: folder, env: environment(), stdio: ['pipe', 'pipe', 'inherit'] });
+    const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+    const send = (message: object): void => {
+      const text = JSON.stringify({ jsonrpc: '2.0', ...message });
+      child.stdin.write(`Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`);
+    };
+    let output = '';
+    const answered = new Promise<void>((resolve) => {
+      child.stdout.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+        if (output.includes('"id":1')) resolve();
+      });
+    });
+    send({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
+    await Promise.race([answered, ended]);
+    assert.match(output, /^Content-Length: \d+\r\n\r\n\{"jsonrpc":"2\.0","id":1,"result":\{"serverInfo":\{"name":"archnotes"/);
+    send({ id: 2, method: 'shutdown' });
+    send({ method: 'exit' });
+    assert.equal(await ended, 0);
   });
 
   it('has the patterns with it', () => {
