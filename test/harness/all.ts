@@ -17,6 +17,8 @@ const mocha = path.join(root, 'node_modules', 'mocha', 'bin', 'mocha.js');
 const counting = ['--reporter', path.join(__dirname, 'countingReporter.cjs')];
 
 const clients = ['--no-config', '--require', 'tsx/cjs', '--timeout', '60000', 'test/clients/**/*.probe.ts'];
+/** What fails may leave workers behind that never end. */
+const faults = ['--no-config', '--require', 'tsx/cjs', '--exit', '--timeout', '120000', 'test/faults/**/*.fault.ts'];
 const browser = ['--no-config', '--require', 'tsx/cjs', '--timeout', '60000', 'test/webview/**/*.browser.ts'];
 /** What is shipped, packed and used. */
 const packed = ['--no-config', '--require', 'tsx/cjs', '--timeout', '60000', 'test/package/**/*.package.ts'];
@@ -24,6 +26,7 @@ const packed = ['--no-config', '--require', 'tsx/cjs', '--timeout', '60000', 'te
 const parts: readonly Part[] = [
   { name: 'build', script: tsx, args: ['src/build/bundle.ts'], counts: false },
   { name: 'unit', script: npm, args: ['run', '--silent', 'test:unit', '--', ...counting], counts: true },
+  { name: 'faults', script: mocha, args: [...faults, ...counting], counts: true },
   { name: 'clients', script: mocha, args: [...clients, ...counting], counts: true },
   { name: 'patterns', script: npm, args: ['run', '--silent', 'test:patterns', '--', ...counting], counts: true },
   { name: 'integrations', script: npm, args: ['run', '--silent', 'test:integrations', '--', ...counting], counts: true },

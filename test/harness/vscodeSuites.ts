@@ -14,6 +14,7 @@ export type Suite = {
 export const suites: readonly Suite[] = [
   { name: 'restricted', trusted: false, language: 'en', ending: '.restricted.test.ts' },
   { name: 'korean', trusted: true, language: 'ko', ending: '.korean.test.ts' },
+  { name: 'faults', trusted: true, language: 'en', ending: '.fault.test.ts' },
   { name: 'trusted', trusted: true, language: 'en', ending: '.test.ts' },
 ];
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { CancellationTokenSource, createProtocolConnection, LSPErrorCodes, ResponseError, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import type { ClientCapabilities, Diagnostic, InitializeResult, ProtocolConnection, PublishDiagnosticsParams } from 'vscode-languageserver/node';
 import { linksChangedNotification } from '../../src/protocol/links.ts';
 import { settingsNotification, statusNotification } from '../../src/protocol/server.ts';
@@ -27,6 +27,8 @@ export interface EditorOptions {
   readonly settings?: ServerSettings;
   /** Whether it takes edits that are snippets. */
   readonly snippets?: boolean;
+  /** A file that counts what the server gives its worker, one line for each request. */
+  readonly requestLog?: string;
 }
 
 /** An editor without a window: talks to the real server process over standard input and output. */
@@ -62,9 +64,13 @@ export class Editor {
     connection.listen();
   }
 
-  static async start({ folders, settings: chosen = settings, snippets = false }: EditorOptions): Promise<Editor> {
+  static async start({ folders, settings: chosen = settings, snippets = false, requestLog }: EditorOptions): Promise<Editor> {
     const bundles = await builtBundles();
-    const server = spawn(process.execPath, [path.join(bundles, 'server.js'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const logging = requestLog === undefined ? [] : ['--require', path.join(__dirname, 'logRequests.cjs')];
+    const server = spawn(process.execPath, [...logging, path.join(bundles, 'server.js'), '--stdio'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, ARCHNOTES_TEST_REQUESTS: requestLog },
+    });
     const editor = new Editor(server, createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin)));
     const result: InitializeResult = await editor.request('initialize', {
       processId: process.pid,
@@ -80,6 +86,20 @@ export class Editor {
 
   request<Result>(method: string, params: unknown): Promise<Result> {
     return this.#connection.sendRequest(method, params);
+  }
+
+  /** Asks, and takes the question back after so many milliseconds. Gives the answer, or undefined where it was taken back. */
+  async cancelled(method: string, params: unknown, after: number): Promise<unknown> {
+    const source = new CancellationTokenSource();
+    const timer = setTimeout(() => source.cancel(), after);
+    try {
+      return await this.#connection.sendRequest<unknown>(method, params, source.token);
+    } catch (error) {
+      if (error instanceof ResponseError && error.code === LSPErrorCodes.RequestCancelled) return undefined;
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   notify(method: string, params: unknown): void {

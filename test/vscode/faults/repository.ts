@@ -1,0 +1,60 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+
+/** Opens a file as a click in the explorer does: one that an extension opens stays open for minutes after its tab is closed. */
+export async function openInTab(uri: vscode.Uri): Promise<vscode.TextEditor> {
+  await vscode.commands.executeCommand('vscode.open', uri);
+  const editor = vscode.window.activeTextEditor;
+  if (editor?.document.uri.toString() !== uri.toString()) throw new Error(`${uri.path} did not open`);
+  return editor;
+}
+
+/** A folder of its own in the open workspace, under git where that is wanted. */
+export class Repository {
+  readonly folder: string;
+
+  private constructor(name: string) {
+    const [workspace] = vscode.workspace.workspaceFolders ?? [];
+    if (workspace === undefined) throw new Error('the tests run in an open folder');
+    this.folder = mkdtempSync(path.join(workspace.uri.fsPath, `${name}-`));
+  }
+
+  static make(name: string, files: Readonly<Record<string, string>>): Repository {
+    const repository = new Repository(name);
+    repository.write(files);
+    return repository;
+  }
+
+  write(files: Readonly<Record<string, string>>): void {
+    for (const [file, text] of Object.entries(files)) {
+      mkdirSync(path.dirname(this.at(file)), { recursive: true });
+      writeFileSync(this.at(file), text);
+    }
+  }
+
+  at(file: string): string {
+    return path.join(this.folder, file);
+  }
+
+  uri(file: string): vscode.Uri {
+    return vscode.Uri.file(this.at(file));
+  }
+
+  git(...args: readonly string[]): string {
+    const own = ['-c', 'user.name=test', '-c', 'user.email=test@example.com', '-c', 'core.autocrlf=false', '-c', 'gc.auto=0', '-c', 'advice.detachedHead=false'];
+    return execFileSync('git', [...own, ...args], { cwd: this.folder, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'pipe'] });
+  }
+
+  /** All files as they are, as a commit on a branch of this name. */
+  commit(branch: string): void {
+    this.git('checkout', '-q', '-B', branch);
+    this.git('add', '-A');
+    this.git('commit', '-q', '--allow-empty', '-m', branch);
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
