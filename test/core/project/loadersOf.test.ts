@@ -55,6 +55,11 @@ describe('the handlers that load a module', () => {
     assert.deepEqual(told({ ...shop, 'src/orders.ts': "import type { price } from './prices';\nexport const handler = async (): Promise<typeof price> => 10;\n", 'src/stock.ts': 'export const handler = async () => 1;\n' }, 'src/money.ts'), []);
   });
 
+  it('do not load it by an import of types beside the one that does', () => {
+    const orders = "import type { price } from './money';\nexport const handler = async () => (await import('./prices')).price;\n";
+    assert.deepEqual(told({ ...shop, 'src/orders.ts': orders, 'src/stock.ts': '' }, 'src/money.ts'), ['later Orders: src/orders.ts:2 ./prices → src/prices.ts:1 ./money']);
+  });
+
   it('are those that look like handlers where no infrastructure names any', () => {
     assert.deepEqual(told({ 'src/orders.ts': "import { price } from './prices';\nexport const handler = async (event: SQSEvent) => price;\n", 'src/prices.ts': 'export const price = 1;\n' }, 'src/prices.ts'), ['cold-start ? src/orders.ts: src/orders.ts:1 ./prices']);
   });

@@ -60,6 +60,7 @@ const languages: readonly (readonly [string, string, readonly string[]])[] = [
   ['template.yaml', '# archnotes-disable-file a -- x\n---\n# archnotes-disable-file b -- y\nA: 1 # archnotes-disable-line c -- z\nB:\n  # archnotes-disable-next-line d -- w\n  C: 2\n', ['file a all x', 'file b all y', 'line c 4 z', 'next-line d 7 w']],
   ['template.yaml', 'A: |\n  # archnotes-disable-next-line a -- x\n  b\nB: "\n  # archnotes-disable-line c -- y"\nC: a#b # archnotes-disable-line d -- z\nD: | # archnotes-disable-line e -- v\n  x\n# archnotes-disable-next-line f -- w\nE: >-\n  y\n', ['line d 6 z', 'line e 7 v', 'next-line f 10 w']],
   ['template.yaml', 'A: [1,\n  # archnotes-disable-next-line a -- x\n  2]\nB: }\n# archnotes-disable-next-line b -- y\nC: 1\n', ['next-line a 3 x', 'next-line b 6 y']],
+  ['template.yaml', 'A: \u0018\n# archnotes-disable-next-line a -- x\nB: 1\n', ['next-line a 3 x']],
   ['template.json', '{\n  // archnotes-disable-next-line a -- x\n  "a": "// archnotes-disable-line b -- y" /* archnotes-disable-line c -- z */\n}\n', ['next-line a 3 x', 'line c 3 z']],
   ['tsconfig.json', '/* archnotes-disable-file a -- x */\n{}\n', ['file a all x']],
   ['main.tf', '# archnotes-disable-file a -- x\nresource "a" "b" {\n  // archnotes-disable-next-line b -- y\n  c = "# archnotes-disable-line d -- z ${"/* archnotes-disable-line"} //"\n  e = 1 /* archnotes-disable-line f -- w */\n  g = <<-EOT\n    # archnotes-disable-line h -- v\n  EOT\n}\n', ['file a all x', 'next-line b 4 y', 'line f 5 w']],

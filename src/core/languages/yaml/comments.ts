@@ -11,7 +11,7 @@ export function yamlComments(text: string): readonly Range[] {
     // Signs between the tokens, no part of the text.
     const isSign = !isScalar && (type === 'doc-mode' || type === 'flow-error-end' || type === 'scalar');
     if (!isSign) {
-      if (!isScalar && type === 'comment') comments.push({ start: at, end: at + token.length });
+      if (type === 'comment') comments.push({ start: at, end: at + token.length });
       at += token.length;
     }
     isScalar = !isScalar && type === 'scalar';
