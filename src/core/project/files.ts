@@ -86,7 +86,7 @@ function readContent(change: Extract<FileChange, { kind: 'bytes' | 'text' }>, be
 }
 
 function withDirectives(file: ProjectFile, { path, text }: Source): ProjectFile {
-  if (!text.includes(directiveMark) || file.kind === 'skipped' || file.kind === 'other') return file;
+  if (!text.includes(directiveMark) || file.kind === 'skipped' || file.kind === 'other' || file.kind === 'configuration') return file;
   const comments = file.kind === 'module' ? (file.parsed?.facts.comments ?? []) : [];
   return { ...file, directives: directivesOf(path, text, { kind: file.kind, comments }) };
 }

@@ -331,6 +331,7 @@ export class OpenProject implements Project {
       isWhole: this.#options.isWhole?.() !== false,
       hasHandlers: () => this.#handlerCount() > 0,
       crashes: crashesIn(judgements),
+      settings: this.#configurations,
     });
   }
 }

@@ -1,5 +1,6 @@
 import { byPlace } from '../engine/judge.ts';
 import type { FileOf } from '../engine/report.ts';
+import type { Settings } from '../engine/settings.ts';
 import { suppress, type DirectivesByPath } from '../engine/suppress.ts';
 import type { Finding } from '../model/finding.ts';
 import type { SkipReason } from '../model/project.ts';
@@ -26,6 +27,7 @@ export interface Judged {
   readonly isWhole: boolean;
   readonly hasHandlers: () => boolean;
   readonly crashes: number;
+  readonly settings: Settings;
 }
 
 /** Reasons that mean something went wrong, rather than that a file is not meant to be read. */
@@ -33,7 +35,7 @@ export const failures: ReadonlySet<SkipReason> = new Set(['crashed', 'timed-out'
 
 /** Takes back what comments say, and tells of comments that take nothing back. */
 export function outcomeOf(judged: Judged): Outcome {
-  const directives = directivesOf(judged.files);
+  const directives = directivesOf(judged);
   if (directives.size === 0) return { findings: judged.findings, suppressed: [] };
   const { kept, suppressed, used } = suppress(judged.findings, directives);
   const { rules, fileOf } = judged;
@@ -41,20 +43,27 @@ export function outcomeOf(judged: Judged): Outcome {
   return { findings: notices.length === 0 ? kept : [...kept, ...notices].sort(byPlace), suppressed };
 }
 
-function directivesOf(files: Files): DirectivesByPath {
-  return new Map([...files].flatMap(([path, { directives }]) => (directives === undefined || directives.length === 0 ? [] : [[path, directives] as const])));
+function directivesOf({ files, settings }: Judged): DirectivesByPath {
+  return new Map([...files].flatMap(([path, { directives = [] }]) => (directives.length === 0 || settings.of(path).ignored ? [] : [[path, directives] as const])));
+}
+
+/** Whether all that a rule finds in a file is reported: it may be turned off, or left to others, or only its slighter findings are left out. */
+function reportsAll(settings: Settings, rule: string, path: string): boolean {
+  const { rules, profile, peers } = settings.of(path).configuration;
+  const severity = rules.get(rule)?.severity;
+  return severity !== 'off' && peers.size === 0 && (severity !== undefined || profile !== 'quiet');
 }
 
 /**
  * Whether all was said of a file: a comment must not be called useless because a template cannot be read at the moment, or
  * lies outside of the folder that is open.
  */
-function judgedPaths({ files, isWhole, hasHandlers, crashes }: Judged): (rule: string, path: string) => boolean {
+function judgedPaths({ files, isWhole, hasHandlers, crashes, settings }: Judged): (rule: string, path: string) => boolean {
   if (!isWhole || crashes > 0) return () => false;
   let isSound: boolean | undefined;
-  return (_, path) => {
+  return (rule, path) => {
     const file = files.get(path);
-    if (file === undefined || isBroken(file)) return false;
+    if (file === undefined || isBroken(file) || !reportsAll(settings, rule, path)) return false;
     if (file.kind === 'diagrams') return true;
     isSound ??= ![...files.values()].some(isBroken);
     return isSound && (file.kind !== 'module' || hasHandlers());

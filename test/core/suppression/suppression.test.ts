@@ -118,6 +118,15 @@ describe('suppression', () => {
     assert.deepEqual(said(project).map((line) => line.split(' ')[0]), ['redis-eager-connect', 'rule-crash']);
   });
 
+  it('does not call a comment useless about a rule that is turned off or left to others, and says nothing in files that are ignored', () => {
+    const unused = { ...shop('', ' // archnotes-disable-line snapstart-invalid -- old'), 'src/prices.ts': '// archnotes-disable-line no-such-rule\n' };
+    const spoken = (configuration: object): readonly string[] => said(projectOf({ ...unused, 'archnotes.json': JSON.stringify(configuration) })).filter((line) => /suppression|configuration/.test(line));
+    assert.deepEqual(spoken({}), ['unused-suppression unusedLine src/orders.ts:2', 'invalid-suppression nothingBefore src/prices.ts:1']);
+    assert.deepEqual(spoken({ rules: { 'snapstart-invalid': 'off' } }), ['invalid-suppression nothingBefore src/prices.ts:1']);
+    assert.deepEqual(spoken({ profile: 'quiet' }), ['invalid-suppression nothingBefore src/prices.ts:1']);
+    assert.deepEqual(spoken({ ignore: ['src/**'] }), []);
+  });
+
   it('follows edits of the comment alone', () => {
     const project = projectOf(shop(eager));
     const give = (before: string): readonly string[] => {
