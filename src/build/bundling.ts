@@ -4,6 +4,7 @@ import { build, type Metafile, type Plugin } from 'esbuild';
 import { bundleRefusals, type Bundle } from './bundleRefusals.ts';
 import { bundles } from './bundleTable.ts';
 import { bundleMermaid } from './mermaidPacks.ts';
+import { configurationJsonSchema } from './configurationSchema.ts';
 import { patternSchema } from './patternSchema.ts';
 import { root } from './root.ts';
 import { webviewBundles } from './webviewBundles.ts';
@@ -32,9 +33,20 @@ export async function bundleAll(mode: BundleMode): Promise<Bundled> {
   const outputs = built.flatMap(({ result }) => result.outputFiles.map(({ path, contents }) => [path.slice(root.length + 1), contents] as const));
   return {
     metafiles: new Map([...metafiles, ['webview/mermaid', mermaid.metafile]]),
-    outputs: new Map([...outputs, ...mermaid.outputs, ['dist/pattern.schema.json', new TextEncoder().encode(patternSchema())]]),
+    outputs: new Map([...outputs, ...mermaid.outputs, ...(await schemas())]),
     refused: built.flatMap(({ bundle, result }) => bundleRefusals(bundle, result.metafile)),
   };
+}
+
+/** The registry is written just before: it is not there yet when this module is loaded. */
+async function schemas(): Promise<readonly (readonly [string, Uint8Array])[]> {
+  const { rules } = await import('../generated/rules.ts');
+  const texts = {
+    'dist/pattern.schema.json': patternSchema(),
+    'dist/archnotes.schema.json': configurationJsonSchema(rules, 'en'),
+    'dist/archnotes.ko.schema.json': configurationJsonSchema(rules, 'ko'),
+  };
+  return Object.entries(texts).map(([path, text]) => [path, new TextEncoder().encode(text)]);
 }
 
 /** The panel alone, for tests in a browser: its files by path under the repository's top folder. */

@@ -10,6 +10,7 @@ import type { Terminal } from './terminal.ts';
 
 /** Loaded only when asked for. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  config: async () => (await import('./commands/config.ts')).config,
   lint: async () => (await import('./commands/lint.ts')).lint,
   why: async () => (await import('./commands/why.ts')).why,
   pattern: async () => (await import('./commands/pattern.ts')).pattern,

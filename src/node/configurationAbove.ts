@@ -21,7 +21,7 @@ export class ConfigurationAbove {
 
   /** What has happened to it since this was last asked. */
   changes(): readonly FileChange[] {
-    const folder = this.#nearest();
+    const folder = nearestConfigurationAbove(this.#root);
     const before = this.#known;
     this.#known = folder === undefined ? undefined : { path: this.#pathTo(folder), stamp: fileStamp(path.join(folder, configurationName)) };
     if (before?.path === this.#known?.path && before?.stamp === this.#known?.stamp) return [];
@@ -34,14 +34,15 @@ export class ConfigurationAbove {
   #pathTo(folder: string): string {
     return [...path.relative(this.#root, folder).split(path.sep), configurationName].join('/');
   }
+}
 
-  #nearest(): string | undefined {
-    const repository = enclosingRepository(this.#root);
-    if (repository === undefined || repository === this.#root) return undefined;
-    for (let folder = path.dirname(this.#root); ; folder = path.dirname(folder)) {
-      if (isOwnFile(path.join(folder, configurationName))) return folder;
-      if (folder === repository || folder === path.dirname(folder)) return undefined;
-    }
+/** The folder above a folder whose `archnotes.json` holds for it, if it has none itself. */
+export function nearestConfigurationAbove(root: string): string | undefined {
+  const repository = enclosingRepository(root);
+  if (repository === undefined || repository === root) return undefined;
+  for (let folder = path.dirname(root); ; folder = path.dirname(folder)) {
+    if (isOwnFile(path.join(folder, configurationName))) return folder;
+    if (folder === repository || folder === path.dirname(folder)) return undefined;
   }
 }
 

@@ -1,5 +1,6 @@
 import { CodeActionKind } from 'vscode-languageserver/node';
 import type { CodeAction, Diagnostic, WorkspaceEdit } from 'vscode-languageserver/node';
+import { configurationActions } from './configurationActions.ts';
 import { documentsOfFix } from './documentFixes.ts';
 import type { DocumentFix } from './documentFixes.ts';
 import { fixDocument } from './fixAll.ts';
@@ -31,18 +32,14 @@ function quickFixes(session: Session, uri: string, { range, diagnostics }: Asked
 }
 
 function quickFix(session: Session, { folder, finding }: Found, diagnostics: readonly Diagnostic[]): readonly CodeAction[] {
-  const { fix } = finding;
+  const shown = [...shownDiagnostics(session, { folder, finding }, diagnostics)];
+  return [...cure(session, { folder, finding }, shown), ...configurationActions(session, { folder, finding, diagnostics: shown })];
+}
+
+function cure(session: Session, { folder, finding: { fix } }: Found, diagnostics: Diagnostic[]): readonly CodeAction[] {
   const documents = fix === undefined ? [] : documentsOfFix(session, folder, fix);
   if (fix === undefined || documents.length === 0) return [];
-  return [
-    {
-      title: fix.title[session.settings.current.language],
-      kind: CodeActionKind.QuickFix,
-      isPreferred: true,
-      diagnostics: [...shownDiagnostics(session, { folder, finding }, diagnostics)],
-      edit: workspaceEdit(session, documents),
-    },
-  ];
+  return [{ title: fix.title[session.settings.current.language], kind: CodeActionKind.QuickFix, isPreferred: true, diagnostics, edit: workspaceEdit(session, documents) }];
 }
 
 async function fixAll(session: Session, uri: string): Promise<readonly CodeAction[]> {

@@ -19,7 +19,8 @@ export interface DocumentFix {
   readonly edits: LspTextEdit[];
 }
 
-interface Target {
+/** A document of the workspace, open or on disk. */
+export interface Target {
   readonly uri: string;
   readonly version: number | null;
   readonly document: TextDocument;
@@ -44,7 +45,8 @@ export function documentsOfFiles(session: Session, folder: string, files: readon
   });
 }
 
-function openTarget({ documents, linting, workspace }: Session, place: WorkspacePlace): Target | undefined {
+/** The document at a place; undefined where there is none. */
+export function openTarget({ documents, linting, workspace }: Session, place: WorkspacePlace): Target | undefined {
   const uri = linting.publisher.uriOf(place);
   const open = documents.get(uri);
   if (open !== undefined) return { uri, version: open.version, document: open, hash: contentHash(open.getText()) };
@@ -63,7 +65,8 @@ function readText(file: string): string | undefined {
   }
 }
 
-function asDocumentFix({ uri, version, document }: Target, edits: readonly TextEdit[]): DocumentFix {
+/** Edits of a text as the protocol has them. */
+export function asDocumentFix({ uri, version, document }: Target, edits: readonly TextEdit[]): DocumentFix {
   const sorted = [...edits].sort((one, other) => one.range.start - other.range.start);
   return {
     uri,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'mocha';
+import { ruleSections } from '../../src/build/ruleSections.ts';
 import { rules } from '../../src/generated/rules.ts';
 
 // A rule's page shows code; the code is a fixture's, so that the page cannot lie.
@@ -13,6 +14,13 @@ for (const { meta } of rules) {
   for (const page of ['README.md', 'README.ko.md']) {
     describe(`the page ${page} of ${meta.id}`, () => {
       const text = readFileSync(path.join(rooms, meta.id, page), 'utf8');
+
+      it('says what there is to set, and which other linter has the same check', () => {
+        const language = page.includes('.ko.') ? 'ko' : 'en';
+        const sections = ruleSections(meta, language);
+        for (const section of sections) assert(text.includes(`\n${section}`), section);
+        assert.equal(text.match(/^## (?:Options|Other linters|옵션|다른 린터)$/gm)?.length ?? 0, sections.length);
+      });
 
       it('begins with the id of the rule', () => {
         assert.equal(text.split('\n')[0], `# ${meta.id}`);

@@ -3,8 +3,10 @@ import type { FileOf } from '../engine/report.ts';
 import { clientPackages } from '../link/clientCalls.ts';
 import { link, type Linked } from '../link/link.ts';
 import { moduleView } from '../link/modules.ts';
+import { withParameters } from '../link/parameters.ts';
 import { mentionOf, type Needles } from '../link/surface.ts';
 import type { LinkDestination, ProjectLink } from '../model/diagram.ts';
+import type { Environment } from '../model/configuration.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Finding } from '../model/finding.ts';
 import type { HandlerSite } from '../model/handler.ts';
@@ -284,16 +286,18 @@ export class OpenProject implements Project {
   }
 
   #linkWith(environment: string | undefined): Linked {
+    const valuesAt = (path: string): Environment | undefined => this.#configurations.environmentAt(path, environment);
+    const templates = this.#templateFacts().map((template) => withParameters(template, valuesAt(template.path)?.parameters));
     return link({
       clients: this.#options.clients,
       relevant: this.#relevantPaths(),
-      handlers: locatedHandlers(this.#declaredHandlers()),
-      templates: this.#templateFacts(),
+      handlers: locatedHandlers(environment === undefined ? this.#declaredHandlers() : declaredHandlers(templates, this.#layOut(), this.#files)),
+      templates,
       resolve: this.#layOut().resolve,
       majorOf: this.#layOut().majorOf,
       known: (path) => this.#parsed(path)?.facts,
       textOf: (path) => this.#parsed(path)?.text,
-      variableAt: (path, name) => this.#configurations.environmentAt(path, environment)?.variables.get(name),
+      variableAt: (path, name) => valuesAt(path)?.variables.get(name),
     });
   }
 

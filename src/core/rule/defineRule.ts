@@ -17,7 +17,7 @@ export interface RuleMeta<MessageId extends string, OptionName extends string = 
   readonly id: string;
   /** One line for lists: what it finds. */
   readonly summary: Localized;
-  readonly theme: 'serverless-connections' | 'diagrams';
+  readonly theme: 'serverless-connections' | 'diagrams' | 'schedules';
   /** The gravest severity the rule reports with. */
   readonly severity: Severity;
   /** Sentences with `{placeholders}`, for findings, related places and fix titles alike. */

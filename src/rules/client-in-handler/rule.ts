@@ -7,6 +7,7 @@ import {
   witnessMessages,
   type Connection,
   type FileEdit,
+  type Peer,
   type Load,
   type Place,
   type ProjectResource,
@@ -15,6 +16,15 @@ import {
 
 /** From this many environments on, a connection for each event is a matter of the server's limits too. */
 const crowd = 100;
+
+const sonar: Peer = {
+  linter: 'sonarqube',
+  check: 'S6243',
+  covers: { en: 'Clients of boto3, psycopg2 and redis-py in Python.', ko: 'Python의 boto3, psycopg2, redis-py 클라이언트.' },
+};
+
+/** The packages whose clients Sonar knows in Python. */
+const knownToSonar: ReadonlySet<string> = new Set(['boto3', 'psycopg2', 'redis']);
 
 export default defineRule({
   meta: {
@@ -44,6 +54,7 @@ export default defineRule({
       moveUp: { en: 'Make the client once: move it in front of the function', ko: '클라이언트를 한 번만 만들기: 함수 앞으로 이동' },
     },
     fixable: true,
+    peers: [sonar],
     curedBy: undefined,
     source: 'https://docs.aws.amazon.com/lambda/latest/dg/best-practices.html',
   },
@@ -62,6 +73,7 @@ export default defineRule({
             data: { construct: connection.client.construct, package: connection.package, handler: handlerNames(loads) },
             related: [...(isHttp ? [] : crowds), ...witnesses(loads)],
             fix: fixOf(connection),
+            peers: connection.client.language === 'python' && knownToSonar.has(connection.package) ? [sonar] : [],
           });
         }
       },

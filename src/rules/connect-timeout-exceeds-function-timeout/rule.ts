@@ -36,14 +36,25 @@ export default defineRule({
       shorten: { en: 'Give up connecting after a third of the function’s timeout: {third} ms', ko: '함수 제한 시간의 3분의 1인 {third}ms 후 연결 포기' },
     },
     fixable: true,
+    options: {
+      marginMilliseconds: {
+        default: 0,
+        minimum: 0,
+        maximum: 900_000,
+        description: {
+          en: 'How long before its end a function must still be able to handle the failure, in milliseconds: the client has to give up by then.',
+          ko: '함수가 종료되기 전에 연결 실패를 처리할 수 있도록 남겨 둘 시간(밀리초)입니다. 클라이언트는 그 전에 연결을 포기해야 합니다.',
+        },
+      },
+    },
     curedBy: undefined,
     source: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html',
   },
-  create({ report }) {
+  create({ report, options: { marginMilliseconds } }) {
     return {
       connection(connection) {
         const wait = waitOf(connection);
-        const [first, ...others] = wait === undefined ? [] : limitsOf(connection).filter(({ seconds }) => wait.milliseconds >= seconds * 1000);
+        const [first, ...others] = wait === undefined ? [] : limitsOf(connection).filter(({ seconds }) => wait.milliseconds >= seconds * 1000 - marginMilliseconds);
         if (wait === undefined || first === undefined) return;
         const third = thirdOf(first.seconds);
         const handler = first.name + (others.length === 0 ? '' : ` (+${String(others.length)})`);

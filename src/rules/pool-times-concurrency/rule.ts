@@ -32,10 +32,21 @@ export default defineRule({
       shrink: { en: 'One connection for each environment: `{option}: 1`', ko: '실행 환경마다 연결 하나: `{option}: 1`' },
     },
     fixable: true,
+    options: {
+      keptFree: {
+        default: 0,
+        minimum: 0,
+        maximum: 100_000,
+        description: {
+          en: 'Connections of the database that functions must leave to others: administrators, migrations, other services.',
+          ko: '관리자, 마이그레이션, 다른 서비스를 위해 함수가 사용하지 않고 남겨 둘 데이터베이스 연결 수입니다.',
+        },
+      },
+    },
     curedBy: undefined,
     source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html',
   },
-  create({ report }) {
+  create({ report, options: { keptFree } }) {
     return {
       projectEnd(project) {
         if (project.resources.some(({ resource }) => resource.type === 'AWS::RDS::DBProxy')) return;
@@ -44,7 +55,7 @@ export default defineRule({
           const database = size === undefined ? undefined : databaseOf(connection, project);
           const crowds = crowdsOf(connection);
           const environments = crowds.reduce((sum, crowd) => sum + crowd.environments, 0);
-          if (size === undefined || database === undefined || size.connections * environments <= database.limit.connections) continue;
+          if (size === undefined || database === undefined || size.connections * environments <= database.limit.connections - keptFree) continue;
           const data = {
             option: size.option.join('.'),
             pool: size.connections,
@@ -63,7 +74,7 @@ export default defineRule({
               { messageId: 'limit', at: database.limit.at, data },
               ...crowds.map((crowd) => ({ messageId: 'environments', at: crowd.at, data: { handler: crowd.name, environments: crowd.environments } }) as const),
             ],
-            fix: fixOf(connection, environments <= database.limit.connections),
+            fix: fixOf(connection, environments <= database.limit.connections - keptFree),
           });
         }
       },

@@ -15,9 +15,6 @@ import {
   type Severity,
 } from '../../core/rule/index.ts';
 
-/** What the fix writes, in milliseconds: far above what a command takes, and below every timeout of a function but the smallest. */
-const commandTimeout = 1_000;
-
 export default defineRule({
   meta: {
     id: 'redis-no-command-timeout',
@@ -41,16 +38,27 @@ export default defineRule({
       limit: { en: 'End each command after {value} ms: set `{option}`', ko: '{value}밀리초 후에 명령을 끝내기: `{option}` 지정' },
     },
     fixable: true,
+    options: {
+      milliseconds: {
+        default: 1_000,
+        minimum: 10,
+        maximum: 900_000,
+        description: {
+          en: 'The limit that is recommended, and written by the fix, in milliseconds. The default is far above what a command takes, and below every timeout of a function but the smallest.',
+          ko: '권장하고 자동 수정이 적어 넣는 제한 시간(밀리초)입니다. 기본값은 명령에 걸리는 시간보다 훨씬 길고, 가장 짧은 경우를 제외한 모든 함수의 제한 시간보다 짧습니다.',
+        },
+      },
+    },
     curedBy: 'cache-aside',
     source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/BestPractices.Clients.Redis.ClientTimeout.html',
   },
-  create({ report }) {
+  create({ report, options: { milliseconds } }) {
     return {
       connection(connection) {
         const option = missingLimit(connection);
         const loads = gravestFirst(touchesOf(connection));
         if (option === undefined || loads.length === 0 || mayBlock(connection)) return;
-        const value = limitFor(loads);
+        const value = limitFor(loads, milliseconds);
         report({
           messageId: 'endless',
           severity: severityOf(loads),
@@ -107,14 +115,14 @@ function settingsOf(load: Load): readonly Setting[] {
 }
 
 /** Below the timeout of each of the functions, as far as they are known. */
-function limitFor(loads: readonly Load[]): number {
-  return loads.some(endsAtOnce) ? commandTimeout / 2 : commandTimeout;
+function limitFor(loads: readonly Load[], wanted: number): number {
+  return loads.some((load) => endsWithin(load, wanted)) ? Math.floor(wanted / 2) : wanted;
 }
 
-/** Whether a function ends no later than the command's limit. */
-function endsAtOnce({ entry: { evidence } }: Load): boolean {
+/** Whether a function ends no later than a limit in milliseconds. */
+function endsWithin({ entry: { evidence } }: Load, limit: number): boolean {
   const seconds = evidence.kind === 'shape' ? undefined : evidence.configuration.timeout?.value;
-  return seconds !== undefined && seconds * 1_000 <= commandTimeout;
+  return seconds !== undefined && seconds * 1_000 <= limit;
 }
 
 /** Only where every command of the client is known: one that goes elsewhere may have to wait. */

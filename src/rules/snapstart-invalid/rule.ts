@@ -1,4 +1,4 @@
-import { defineRule, numberAt, stringAt, valueAt, type LambdaFunction, type Place, type PropertyValue } from '../../core/rule/index.ts';
+import { defineRule, numberAt, stringAt, valueAt, type LambdaFunction, type Peer, type Place, type PropertyValue } from '../../core/rule/index.ts';
 
 /** What SnapStart cannot be combined with, and where that stands. */
 interface Conflict {
@@ -6,6 +6,17 @@ interface Conflict {
   readonly at: Place;
   readonly value: string;
 }
+
+const runtimeCheck: Peer = {
+  linter: 'cfn-lint',
+  check: 'E2530',
+  covers: { en: 'Runtimes without SnapStart, in templates of CloudFormation and SAM.', ko: 'CloudFormation과 SAM 템플릿에서 SnapStart를 지원하지 않는 런타임.' },
+};
+const versionCheck: Peer = {
+  linter: 'cfn-lint',
+  check: 'W2530',
+  covers: { en: 'Functions without a published version, in templates of CloudFormation and SAM.', ko: 'CloudFormation과 SAM 템플릿에서 게시된 버전이 없는 함수.' },
+};
 
 export default defineRule({
   meta: {
@@ -45,6 +56,7 @@ export default defineRule({
       declared: { en: 'The function {handler} is declared here.', ko: '{handler} 함수를 여기에서 선언합니다.' },
     },
     fixable: false,
+    peers: [runtimeCheck, versionCheck],
     curedBy: undefined,
     source: 'https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html',
   },
@@ -57,15 +69,21 @@ export default defineRule({
         const conflicts = conflictsOf(declared);
         for (const { messageId, at, value } of conflicts) {
           const data = { handler, value };
-          report({ messageId, severity: 'error', at: snapStart.at, data, related: [{ messageId: 'theOther', at, data }] });
+          const peers = messageId === 'runtime' && isTemplate(declared) ? [runtimeCheck] : [];
+          report({ messageId, severity: 'error', at: snapStart.at, data, related: [{ messageId: 'theOther', at, data }], peers });
         }
         if (conflicts.length > 0 || declared.versions !== 'none') return;
         const at: Place = { path: declared.template.path, range: declared.resource.nameRange };
-        report({ messageId: 'noVersion', severity: 'warning', at: snapStart.at, data: { handler }, related: [{ messageId: 'declared', at, data: { handler } }] });
+        report({ messageId: 'noVersion', severity: 'warning', at: snapStart.at, data: { handler }, related: [{ messageId: 'declared', at, data: { handler } }], peers: isTemplate(declared) ? [versionCheck] : [] });
       },
     };
   },
 });
+
+/** Whether cfn-lint reads the file that declares a function. */
+function isTemplate({ template: { dialect } }: LambdaFunction): boolean {
+  return dialect === 'cloudformation' || dialect === 'sam';
+}
 
 function conflictsOf(declared: LambdaFunction): readonly Conflict[] {
   const { resource, template, provisionedConcurrency } = declared;

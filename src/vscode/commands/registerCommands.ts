@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { say } from '../settings/language.ts';
 import type { Shell } from '../shell.ts';
+import { createConfiguration } from './createConfiguration.ts';
 import { showLoaders } from './showLoaders.ts';
 import { explainFinding } from './explainFinding.ts';
 import { fixAllInWorkspace } from './fixAllInWorkspace.ts';
@@ -11,6 +12,7 @@ import { pageScheme, RulePageDocuments } from './rulePages.ts';
 export function registerCommands(shell: Shell): void {
   register(shell, 'archnotes.lintWorkspace', () => lintWorkspace(shell));
   register(shell, 'archnotes.fixAllInWorkspace', () => fixAllInWorkspace(shell));
+  register(shell, 'archnotes.createConfiguration', createConfiguration);
   register(shell, 'archnotes.explainFinding', (rule) => explainFinding(shell, rule));
   register(shell, 'archnotes.showLoaders', () => showLoaders(shell));
   shell.context.subscriptions.push(

@@ -253,6 +253,22 @@ describe('environments', () => {
     assert.deepEqual(findings(unset, { prod: {} }), [], 'what is not written is not known');
   });
 
+  it('give parameters of templates their values', () => {
+    const texts = {
+      'template.yaml': template('src').replace('Runtime: nodejs22.x }', 'Runtime: python3.12, SnapStart: { ApplyOn: PublishedVersions }, AutoPublishAlias: live, EphemeralStorage: { Size: !Ref Storage } }'),
+      'src/orders.py': 'def handler(event, context):\n    return 1\n',
+    };
+    const said = (environments: object): readonly string[] => {
+      const { give, project } = configured();
+      give({ ...texts, 'archnotes.json': JSON.stringify({ environments }) });
+      return project.findings().map(({ ruleId, related }) => `${ruleId} ${related.map(({ message }) => /^This is so in the environment `(\w+)`/.exec(message.en)?.[1] ?? '').join('')}`);
+    };
+    assert.deepEqual(said({}), []);
+    assert.deepEqual(said({ dev: { parameters: { Storage: '512' } } }), []);
+    assert.deepEqual(said({ dev: { parameters: { Storage: '512' } }, prod: { parameters: { Storage: '1024' } } }), ['snapstart-invalid prod']);
+    assert.deepEqual(said({ prod: { parameters: { Orders: '1024', storage: '1024' } } }), [], 'other names');
+  });
+
   it('change nothing of what is found without them', () => {
     assert.deepEqual(findings(eager, { prod: { variables: { REDIS_EAGER: '1' } } }), ['warning redis-eager-connect src/orders.ts:2 ']);
   });
