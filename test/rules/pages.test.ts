@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'mocha';
-import { ruleSections } from '../../src/build/ruleSections.ts';
+import { ruleSections } from './ruleSections.ts';
 import { rules } from '../../src/generated/rules.ts';
 
 // A rule's page shows code; the code is a fixture's, so that the page cannot lie.

@@ -1,5 +1,5 @@
-import type { Rule } from '../core/rule/index.ts';
-import type { Language, Localized } from '../core/model/text.ts';
+import type { Rule } from '../../src/core/rule/index.ts';
+import type { Language, Localized } from '../../src/core/model/text.ts';
 
 const headings = {
   options: { en: '## Options', ko: '## 옵션' },
