@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { bodyLines } from '../../../src/core/languages/mermaid/bodyLines.ts';
 import { mermaidDocument } from '../../../src/core/languages/mermaid/diagramText.ts';
 import { firstBodyLine, frontMatter } from '../../../src/core/languages/mermaid/frontMatter.ts';
 import { maxMermaidLength, refusal } from '../../../src/core/languages/mermaid/guard.ts';
@@ -30,12 +29,6 @@ describe('mermaid texts', () => {
     assert.equal(firstBodyLine('%%{init: {"theme":\n"dark"}}%%\n\npie'), 3);
     assert.equal(firstBodyLine('%%{init: {}}%%\npie'), 1);
     assert.equal(firstBodyLine('\n\n'), 0);
-  });
-
-  it('lines that Mermaid counts lead back to lines of the text', () => {
-    assert.deepEqual(bodyLines('flowchart LR\n  a\n  b'), [0, 1, 2]);
-    assert.deepEqual(bodyLines('---\ntitle: a\n---\n%% note\n\npie\n\n  %% note\n  "a": 1\n'), [5, 8, 9]);
-    assert.deepEqual(bodyLines('pie\n\n  "a": 1\n%%\n  "b": 1'), [0, 1, 2, 3, 4], 'Mermaid keeps a comment without words');
   });
 
   it('the theme that a text asks for', () => {
