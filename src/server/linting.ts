@@ -100,6 +100,11 @@ export class Linting {
     await this.#awaitReading();
   }
 
+  /** Reads what looks touched in the folders, without anybody waiting for it. */
+  lookAgain(folders: readonly string[]): void {
+    if (this.#running) for (const folder of folders) this.#supervisor.rescan(folder, false);
+  }
+
   /** The handler at a position of a document as it is typed, and the version that was looked at; undefined where nothing is judged. */
   async handlerAt(place: WorkspacePlace, position: Position): Promise<Extract<WorkerReply, { readonly kind: 'handlerAt' }> | undefined> {
     const reply = await this.#ask({ kind: 'handlerAt', ...place, position });

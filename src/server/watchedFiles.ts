@@ -16,6 +16,9 @@ const mostPaths = 2000;
  */
 const afterwards = { quiet: 1500, most: 30_000 };
 
+/** The folders are read while the watcher is still being set up: of what changes in between nobody tells. */
+const beginning = { quiet: 3000, most: 3000 };
+
 /** What happened in a folder of the workspace since it was last quiet there. */
 interface Burst {
   events: number;
@@ -42,14 +45,16 @@ export function registerWatchedFiles(session: Session): void {
     const bursts = [...lately];
     lately.clear();
     for (const [folder, { events, others }] of bursts) {
-      if (events > mostPaths) void linting.rescan([folder], false);
+      if (events > mostPaths) linting.lookAgain([folder]);
       else if (others.size > 0) linting.changed(folder, [...others]);
     }
   });
+  const watching = new QuietTimer(beginning, () => linting.lookAgain(workspace.folders.map(({ id }) => id)));
   onInitialized(() => {
     if (client().workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return lookOftener(session);
     connection.client
       .register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] })
+      .then(() => watching.touch())
       .catch((error: unknown) => connection.console.warn(String(error)));
   });
   const mark = (places: readonly WorkspacePlace[]): void => {

@@ -85,6 +85,27 @@ describe('the language server', function () {
     await editor.until(() => editor.rules(path.join(root, 'lib/redis.ts')).length === 1);
   });
 
+  it('notices what changed before anybody could tell of it', async () => {
+    editor = await Editor.start({ folders: [root] });
+    await editor.ready();
+    assert.deepEqual(editor.rules(redis), [rule]);
+    fs.rmSync(redis);
+    await editor.until(() => editor.rules(redis).length === 0);
+  });
+
+  it('looks a second time at new folders, of which a watcher may leave things out', async () => {
+    editor = await Editor.start({ folders: [root] });
+    await editor.ready();
+    writeFiles(path.join(root, 'second'), ordersProject);
+    const second = path.join(root, 'second/src/redis.ts');
+    // When what it does after its start is over.
+    await new Promise((resolve) => setTimeout(resolve, 4000));
+    editor.watched(path.join(root, 'second'));
+    await editor.until(() => editor.rules(second).length === 1);
+    fs.rmSync(second);
+    await editor.until(() => editor.rules(second).length === 0);
+  });
+
   it('reads a storm of changes as one', async () => {
     editor = await Editor.start({ folders: [root] });
     await editor.ready();
