@@ -43,7 +43,7 @@ export async function untilShown(folder: string, expected: readonly Told[], pati
   for (;;) {
     const differing = difference(shown(folder), expected);
     if (differing.length === 0) return performance.now() - started;
-    if (performance.now() - started > patience) throw new Error(`the editor and a cold run differ:\n${differing.slice(0, 20).join('\n')}`);
+    if (performance.now() - started > patience) throw new Error(`the editor and a cold run differ in ${String(differing.length)} of ${String(expected.length)}:\n${differing.slice(0, 20).join('\n')}`);
     await changedOr(500);
   }
 }
