@@ -27,6 +27,10 @@ export default defineRule({
         en: 'Every Lambda environment has a pool of its own: {pool} connections (`{option}`) x {environments} environments of {handler} = {total}, and `{database}` takes {limit}. Under load it refuses the rest. An environment serves one event at a time: a pool of one is mostly enough; or put an RDS Proxy between them.',
         ko: 'Lambda 실행 환경마다 풀이 따로 있습니다. 연결 {pool}개(`{option}`) x {handler} 실행 환경 {environments}개 = {total}개인데, `{database}` 데이터베이스는 {limit}개까지만 허용하므로 부하가 걸리면 나머지 연결은 거부됩니다. 실행 환경은 한 번에 하나의 이벤트만 처리하므로 대개 풀 크기 1로 충분합니다. 또는 RDS Proxy를 사이에 두십시오.',
       },
+      noneLeft: {
+        en: 'Every Lambda environment has a pool of its own: {pool} connections (`{option}`) x {environments} environments of {handler} = {total}. `{database}` takes {limit}, and {keptFree} of them are to be left to others (`keptFree`). An environment serves one event at a time: a pool of one is mostly enough; or put an RDS Proxy between them.',
+        ko: 'Lambda 실행 환경마다 풀이 따로 있습니다. 연결 {pool}개(`{option}`) x {handler} 실행 환경 {environments}개 = {total}개입니다. `{database}` 데이터베이스가 허용하는 연결 {limit}개 가운데 {keptFree}개는 다른 곳에서 쓰도록 남겨 두어야 합니다(`keptFree`). 실행 환경은 한 번에 하나의 이벤트만 처리하므로 대개 풀 크기 1로 충분합니다. 또는 RDS Proxy를 사이에 두십시오.',
+      },
       limit: { en: '`{database}` takes {limit} connections.', ko: '`{database}` 데이터베이스는 연결을 {limit}개까지 허용합니다.' },
       environments: { en: '{handler} has up to {environments} environments.', ko: '{handler} 함수의 실행 환경은 최대 {environments}개입니다.' },
       shrink: { en: 'One connection for each environment: `{option}: 1`', ko: '실행 환경마다 연결 하나: `{option}: 1`' },
@@ -55,18 +59,22 @@ export default defineRule({
           const database = size === undefined ? undefined : databaseOf(connection, project);
           const crowds = crowdsOf(connection);
           const environments = crowds.reduce((sum, crowd) => sum + crowd.environments, 0);
-          if (size === undefined || database === undefined || size.connections * environments <= database.limit.connections - keptFree) continue;
+          if (size === undefined || database === undefined) continue;
+          const total = size.connections * environments;
+          const free = freeIn(database.limit, keptFree);
+          if (total <= free) continue;
           const data = {
             option: size.option.join('.'),
             pool: size.connections,
             environments,
-            total: size.connections * environments,
+            total,
+            keptFree,
             handler: crowds.map(({ name }) => name).join(', '),
             database: database.of.resource.name,
             limit: database.limit.connections,
           };
           report({
-            messageId: 'tooMany',
+            messageId: total > database.limit.connections ? 'tooMany' : 'noneLeft',
             severity: 'warning',
             at: size.at,
             data,
@@ -74,13 +82,18 @@ export default defineRule({
               { messageId: 'limit', at: database.limit.at, data },
               ...crowds.map((crowd) => ({ messageId: 'environments', at: crowd.at, data: { handler: crowd.name, environments: crowd.environments } }) as const),
             ],
-            fix: fixOf(connection, environments <= database.limit.connections - keptFree),
+            fix: fixOf(connection, environments <= free),
           });
         }
       },
     };
   },
 });
+
+/** What functions may take of a database. One that takes no more than is to be kept free can keep nothing. */
+function freeIn({ connections }: ConnectionLimit, keptFree: number): number {
+  return keptFree < connections ? connections - keptFree : connections;
+}
 
 /** The most connections of one client. */
 interface Size {

@@ -116,13 +116,14 @@ function settingsOf(load: Load): readonly Setting[] {
 
 /** Below the timeout of each of the functions, as far as they are known. */
 function limitFor(loads: readonly Load[], wanted: number): number {
-  return loads.some((load) => endsWithin(load, wanted)) ? Math.floor(wanted / 2) : wanted;
+  const shortest = Math.min(...loads.map(timeoutOf));
+  return shortest <= wanted ? Math.floor(shortest / 2) : wanted;
 }
 
-/** Whether a function ends no later than a limit in milliseconds. */
-function endsWithin({ entry: { evidence } }: Load, limit: number): boolean {
+/** When a function ends, in milliseconds. */
+function timeoutOf({ entry: { evidence } }: Load): number {
   const seconds = evidence.kind === 'shape' ? undefined : evidence.configuration.timeout?.value;
-  return seconds !== undefined && seconds * 1_000 <= limit;
+  return seconds === undefined ? Infinity : seconds * 1_000;
 }
 
 /** Only where every command of the client is known: one that goes elsewhere may have to wait. */
