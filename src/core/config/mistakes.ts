@@ -3,7 +3,7 @@ import type * as z from 'zod/mini';
 import type { Mistake } from '../model/configuration.ts';
 import type { Localized } from '../model/text.ts';
 import { faults, messages } from './messages.ts';
-import { nearName } from './nearName.ts';
+import { nearName } from '../nearName.ts';
 import { zoneNames } from './timeZone.ts';
 import { nodeAt, propertiesOf, rangeOf } from './tree.ts';
 

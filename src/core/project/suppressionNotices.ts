@@ -4,8 +4,8 @@ import { isInForce, type DirectivesByPath } from '../engine/suppress.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Directive, NamedRule } from '../model/suppression.ts';
 import type { Localized, Range, TextEdit } from '../model/text.ts';
+import { nearName } from '../nearName.ts';
 import type { MessageData } from '../rule/index.ts';
-import { nearestName } from '../suppression/nearestName.ts';
 
 const messages = {
   unusedLine: {
@@ -107,7 +107,7 @@ function wordOf({ word }: Directive): string {
 
 function unknownRule(located: Located, { id, at }: NamedRule, { rules, fileOf }: DirectiveStandard): readonly Finding[] {
   if (rules.includes(id)) return [];
-  const near = nearestName(id, rules);
+  const near = nearName(id, rules);
   const messageId = id.startsWith('internal/') ? 'internalRule' : near === undefined ? 'unknownRule' : 'unknownRuleNear';
   const fix = near === undefined ? undefined : { title: 'replace' as const, edit: { range: at, newText: near } };
   return notice({ ...located, ruleId: 'internal/invalid-suppression', messageId, at, data: { rule: id, near: near ?? '' }, fix }, fileOf);

@@ -49,6 +49,7 @@ const rows: readonly (readonly [text: string, ...mistakes: readonly (readonly [a
   ['{ "peers": ["cfnlint"] }', ['"cfnlint"', 'Did you mean "cfn-lint"?']],
   ['{ "peers": "cfn-lint" }', ['"cfn-lint"', 'a list in brackets']],
   ['{ "rules": {}, "rules": {} }', ['"rules"', 'for the second time']],
+  ['{ "profile": "quiet", "profile": "loud" }', ['"profile"', 'for the second time'], ['"loud"', 'one of: "recommended", "quiet"']],
   ['{ "rules": { "mermaid-syntax": "off", "mermaid-syntax": "info" } }', ['"mermaid-syntax"', 'for the second time']],
   ['{ "__proto__": {} }', ['"__proto__"', 'Nothing can be called']],
   ['{ "environments": { "__proto__": { "variables": {} } } }', ['"__proto__"', 'Nothing can be called']],

@@ -73,6 +73,7 @@ describe('suppression', () => {
     const texts = shop('// archnotes-disable-next-line redis-eager-conect, redis-missing-error-listener -- measured\n');
     assert.deepEqual(said(projectOf(texts)), ['invalid-suppression unknownRuleNear src/orders.ts:2', 'redis-eager-connect src/orders.ts:3']);
     assert.deepEqual(said(projectOf({ ...texts, 'src/orders.ts': mended(texts) })), []);
+    assert.deepEqual(said(projectOf(shop('// archnotes-disable-next-line schedule-missing-timezones-ok -- x\n')))[0], 'invalid-suppression unknownRule src/orders.ts:2', 'four letters apart is another word');
     assert.deepEqual(said(projectOf(shop('// archnotes-disable-next-line no-console -- x\n'))), ['invalid-suppression unknownRule src/orders.ts:2', 'redis-eager-connect src/orders.ts:3']);
     assert.deepEqual(said(projectOf(shop('// archnotes-disable-next-line internal/unused-suppression -- x\n'))), ['invalid-suppression internalRule src/orders.ts:2', 'redis-eager-connect src/orders.ts:3']);
   });
@@ -124,6 +125,8 @@ describe('suppression', () => {
     assert.deepEqual(spoken({}), ['unused-suppression unusedLine src/orders.ts:2', 'invalid-suppression nothingBefore src/prices.ts:1']);
     assert.deepEqual(spoken({ rules: { 'snapstart-invalid': 'off' } }), ['invalid-suppression nothingBefore src/prices.ts:1']);
     assert.deepEqual(spoken({ profile: 'quiet' }), ['invalid-suppression nothingBefore src/prices.ts:1']);
+    assert.deepEqual(spoken({ profile: 'quiet', rules: { 'snapstart-invalid': 'warning' } }), spoken({}), 'a rule with a severity is always reported');
+    assert.deepEqual(spoken({ peers: ['cfn-lint'] }), ['invalid-suppression nothingBefore src/prices.ts:1']);
     assert.deepEqual(spoken({ ignore: ['src/**'] }), []);
   });
 
