@@ -5,6 +5,7 @@ import { phrase } from '../core/language.ts';
 import type { Finding, LocatedPlace } from '../core/model/finding.ts';
 import type { Language, Localized } from '../core/model/text.ts';
 import { contentHash } from '../node/contentHash.ts';
+import { holdsForAny } from './configurationOf.ts';
 import type { LintResult, ReportedFinding, ReportedPlace } from './lintResult.ts';
 import type { JudgedRoot, Projects } from './projects.ts';
 import { repositoryBase } from './roots.ts';
@@ -79,7 +80,7 @@ function reported(root: LintRoot, judged: readonly Judged[], { language, rules, 
   const isChanged = changes?.get(root);
   const baselinePrints = baselineFolder === undefined ? [] : printsFrom(baselineFolder);
   const isWanted = ({ at, ruleId, about }: Finding): boolean =>
-    root.files?.has(path.join(root.folder, at.path)) !== false && (rules === undefined || rules.has(about ?? ruleId) || (about === undefined && ruleId.startsWith('internal/')));
+    isOfFiles(root, { at, ruleId }) && (rules === undefined || rules.has(about ?? ruleId) || (about === undefined && ruleId.startsWith('internal/')));
   const reports = judged.flatMap(({ finding, reason }, index) => {
     if (!isWanted(finding)) return [];
     const baseline = baselineFolder === undefined ? {} : { baseline: { rule: finding.ruleId, path: shownPath({ ...root, base: baselineFolder }, finding.at.path), fingerprint: baselinePrints[index] ?? '' } };
@@ -90,6 +91,12 @@ function reported(root: LintRoot, judged: readonly Judged[], { language, rules, 
     findings: reports.flatMap(({ report, reason }) => (reason === undefined ? [report] : [])),
     suppressed: reports.flatMap(({ report, reason }) => (reason === undefined ? [] : [{ ...report, reason }])),
   };
+}
+
+/** What is wrong in a configuration is said wherever that holds: whoever asks about one file must know that it is judged otherwise. */
+function isOfFiles({ folder, files }: LintRoot, { at, ruleId }: Pick<Finding, 'at' | 'ruleId'>): boolean {
+  const file = path.join(folder, at.path);
+  return files === undefined || files.has(file) || (ruleId === 'internal/configuration' && holdsForAny(files, file));
 }
 
 function pathsOf({ at, related }: Finding): readonly string[] {

@@ -41,15 +41,15 @@ export function nearestConfigurationAbove(root: string): string | undefined {
   const repository = enclosingRepository(root);
   if (repository === undefined || repository === root) return undefined;
   for (let folder = path.dirname(root); ; folder = path.dirname(folder)) {
-    if (isOwnFile(path.join(folder, configurationName))) return folder;
+    if (isConfigured(folder)) return folder;
     if (folder === repository || folder === path.dirname(folder)) return undefined;
   }
 }
 
-/** No link: what it leads to may be another's. */
-function isOwnFile(file: string): boolean {
+/** Whether a folder has an `archnotes.json` of its own, and no link: what it leads to may be another's. */
+export function isConfigured(folder: string): boolean {
   try {
-    return fs.lstatSync(file, { throwIfNoEntry: false })?.isFile() === true;
+    return fs.lstatSync(path.join(folder, configurationName), { throwIfNoEntry: false })?.isFile() === true;
   } catch (error) {
     if (systemErrorCode(error) === undefined) throw error;
     return false;

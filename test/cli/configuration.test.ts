@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import * as fs from 'node:fs';
 import * as path from 'node:path';
 import * as z from 'zod/mini';
 import { removeFolder, temporaryFolder, writeFiles } from '../node/temporaryFolder.ts';
@@ -54,6 +55,17 @@ describe('archnotes lint with an archnotes.json', function () {
     assert.match(out, / {2}\| {14}\^{20}\n/);
     assert.equal(code, 1);
     assert.match((await archnotes(root, ['lint', '--language', 'ko'])).out, /"redis-eager-conect" 규칙은 없습니다\./);
+  });
+
+  it('says what is wrong in the one that holds for a single file, and of no other', async () => {
+    writeFiles(root, { '.git/HEAD': '', 'archnotes.json': '{ "profile": "loud" }', 'src/archnotes.json': '{ "profile": "silent" }' });
+    const places = async (...args: readonly string[]): Promise<readonly string[]> => (await archnotes(root, ['lint', ...args, '--format', 'github'])).out.match(/(?<=file=)[^,]*archnotes\.json/g) ?? [];
+    assert.deepEqual(await places('src/redis.ts'), ['src/archnotes.json']);
+    assert.deepEqual(await places('template.yaml'), ['archnotes.json']);
+    writeFiles(root, { 'src/archnotes.json': '{}' });
+    assert.deepEqual(await places('src/redis.ts'), []);
+    fs.rmSync(path.join(root, 'src/archnotes.json'));
+    assert.deepEqual(await places('src/redis.ts'), ['archnotes.json']);
   });
 
   it('finds the one above the folder, and says once what is wrong in it', async () => {
