@@ -16,6 +16,7 @@ interface Result {
   readonly ruleIndex?: number;
   readonly rule?: { readonly index?: number };
   readonly locations: readonly Location[];
+  readonly suppressions?: readonly unknown[];
   readonly provenance?: { readonly invocationIndex: number };
   readonly partialFingerprints?: Readonly<Record<string, string>>;
 }
@@ -67,6 +68,18 @@ describe('archnotes sarif merge', function () {
     const before = fs.readFileSync(path.join(root, 'out.sarif'), 'utf8');
     await archnotes(root, ['sarif', 'merge', 'out.sarif', 'a.sarif', 'b.sarif', 'a.sarif']);
     assert.equal(fs.readFileSync(path.join(root, 'out.sarif'), 'utf8'), before);
+  });
+
+  it('says of every result whether it is suppressed where one report does, and of none where none does', async () => {
+    for (const name of ['a', 'b', 'c']) writeFiles(path.join(root, name), ordersProject);
+    await archnotes(root, ['lint', 'a', '--format', 'sarif', '--output', 'a.sarif', '--baseline', 'known.json', '--baseline-write']);
+    for (const name of ['b', 'c']) await archnotes(root, ['lint', name, '--format', 'sarif', '--output', `${name}.sarif`]);
+    const suppressions = async (...names: readonly string[]): Promise<readonly unknown[]> => {
+      await archnotes(root, ['sarif', 'merge', 'out.sarif', ...names]);
+      return written().map(({ results }) => results.map((result) => result.suppressions));
+    };
+    assert.deepEqual(await suppressions('b.sarif', 'a.sarif'), [[[], [{ kind: 'external', status: 'accepted' }]]]);
+    assert.deepEqual(await suppressions('b.sarif', 'c.sarif'), [[undefined, undefined]]);
   });
 
   it('renumbers rules, notifications, artifacts and invocations of other tools', async () => {

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { removeFolder, temporaryFolder } from '../node/temporaryFolder.ts';
+import { removeFolder, temporaryFolder, writeFiles } from '../node/temporaryFolder.ts';
 import { ordersProject } from '../server/ordersProject.ts';
 import { archnotes } from './commandLine.ts';
+import { schemaErrors } from './sarifSchema.ts';
 
 interface Sarif {
-  readonly runs: readonly { readonly results: readonly { readonly ruleId: string; readonly suppressions?: unknown; readonly partialFingerprints: Readonly<Record<string, string>> }[] }[];
+  readonly runs: readonly { readonly results: readonly { readonly ruleId: string; readonly suppressions?: unknown; readonly locations: readonly { readonly physicalLocation: { readonly artifactLocation: { readonly uri: string } } }[]; readonly partialFingerprints: Readonly<Record<string, string>> }[] }[];
 }
 
 describe('archnotes lint with comments that suppress', function () {
@@ -54,6 +55,25 @@ describe('archnotes lint with comments that suppress', function () {
     const [result] = shown.runs[0]?.results ?? [];
     assert.deepEqual(result?.suppressions, [{ kind: 'inSource', justification: 'The client is warm: 측정함' }]);
     assert.deepEqual(result?.partialFingerprints, before.runs[0]?.results[0]?.partialFingerprints);
+  });
+
+  it('says of every result in SARIF whether a comment or the baseline suppresses it, or of none', async () => {
+    comment(eager);
+    const handler = "export const handler = async (event: SQSEvent) => 1;\n";
+    const client = "import Redis from 'ioredis';\nnew Redis();\n";
+    writeFiles(root, { 'src/old.ts': client + handler });
+    const flags = ['lint', '--format', 'sarif', '--rule', 'redis-eager-connect', '--fail-on', 'never'];
+    await archnotes(root, [...flags, '--baseline', 'known.json', '--baseline-write']);
+    writeFiles(root, { 'src/new.ts': client + handler });
+    const said = async (...more: readonly string[]): Promise<readonly unknown[]> => {
+      const report: Sarif = JSON.parse((await archnotes(root, [...flags, ...more])).out);
+      assert.deepEqual(schemaErrors(report), []);
+      return report.runs[0]?.results.map(({ suppressions, locations }) => [locations[0]?.physicalLocation.artifactLocation.uri, suppressions]) ?? [];
+    };
+    const inSource = ['src/redis.ts', [{ kind: 'inSource', justification: 'The client is warm: 측정함' }]];
+    const external = ['src/old.ts', [{ kind: 'external', status: 'accepted' }]];
+    assert.deepEqual(await said('--baseline', 'known.json', '--show-suppressed'), [['src/new.ts', []], external, inSource]);
+    assert.deepEqual(await said('--show-suppressed'), [['src/new.ts', []], ['src/old.ts', []], inSource]);
   });
 
   it('fixes nothing that is suppressed, and leaves comments alone', async () => {

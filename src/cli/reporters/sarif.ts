@@ -20,7 +20,7 @@ export function reportSarif(result: LintResult, { language, showSuppressed }: Re
   const isResult = ({ ruleId }: ReportedFinding): boolean => !ruleId.startsWith('internal/');
   const notifications = [...result.findings.filter((finding) => !isResult(finding)).map(notificationOf), ...result.notes.map(noteOf)];
   const driver = { name: 'Archnotes', semanticVersion: packageVersion(), informationUri, language, rules: sarifRules(language) };
-  const known = result.known === undefined ? undefined : new Set(result.known);
+  const known = result.known === undefined && showSuppressed !== true ? undefined : new Set(result.known);
   const results = result.findings.filter(isResult);
   // What is known or suppressed makes room for what is not.
   const others = [...(result.known ?? []), ...(showSuppressed === true ? result.suppressed : [])];
@@ -35,7 +35,7 @@ export function reportSarif(result: LintResult, { language, showSuppressed }: Re
           columnKind: 'utf16CodeUnits',
           originalUriBaseIds: { SRCROOT: { description: { text: srcRoot[language] } } },
           invocations: [{ executionSuccessful: !result.failed, toolExecutionNotifications: [...notifications, ...truncation.map(limitOf)] }],
-          results: findings.map((finding) => ({ ...resultOf(finding), ...suppressionOf(finding, known) })),
+          results: findings.map((finding) => ({ ...resultOf(finding), ...suppressionsOf(finding, known) })),
         },
       ],
     }),
@@ -59,16 +59,17 @@ function resultOf(finding: ReportedFinding | SuppressedReport): object {
     locations: [locationOf(finding)],
     ...(related.length === 0 ? {} : { relatedLocations: related.map((place, index) => ({ id: index + 1, ...locationOf(place), message: { text: place.message } })) }),
     partialFingerprints: { 'archnotesFinding/v1': fingerprint },
-    ...('reason' in finding ? { suppressions: [{ kind: 'inSource', justification: finding.reason }] } : {}),
   };
 }
 
 /**
  * What a baseline knows is a result that somebody decided to live with: viewers hide it. `baselineState` would compare with
  * an earlier run, and they show what is unchanged. Either every result of a run has `suppressions` or none (3.27.23).
+ * @param known what the baseline knows; undefined where no result of the run can be suppressed
  */
-function suppressionOf(finding: ReportedFinding, known: ReadonlySet<ReportedFinding> | undefined): object {
+function suppressionsOf(finding: ReportedFinding | SuppressedReport, known: ReadonlySet<ReportedFinding> | undefined): object {
   if (known === undefined) return {};
+  if ('reason' in finding) return { suppressions: [{ kind: 'inSource', justification: finding.reason }] };
   return { suppressions: known.has(finding) ? [{ kind: 'external', status: 'accepted' }] : [] };
 }
 

@@ -57,10 +57,15 @@ function mergeTwo(one: SarifRun, other: SarifRun): SarifRun {
   const notifications = united(one.tool.driver.notifications, other.tool.driver.notifications, ({ id }) => id);
   const artifacts = united(one.artifacts, other.artifacts, canonical);
   const indexes: Indexes = { rules: rules.at, notifications: notifications.at, artifacts: artifacts.at, invocations: one.invocations?.length ?? 0 };
-  const results = [...(one.results ?? []), ...(other.results ?? []).map((result) => renumberedResult(result, indexes))];
+  const results = suppressedAlike([...(one.results ?? []), ...(other.results ?? []).map((result) => renumberedResult(result, indexes))]);
   const invocations = [...(one.invocations ?? []), ...(other.invocations ?? []).map((invocation) => renumberedInvocation(invocation, indexes))];
   const driver = { ...one.tool.driver, ...part('rules', rules.all), ...part('notifications', notifications.all) };
   return { ...one, tool: { ...one.tool, driver }, ...part('artifacts', renumberedArtifacts(artifacts.all, one.artifacts?.length ?? 0, indexes)), ...part('invocations', invocations), results };
+}
+
+/** Either every result of a run says whether it is suppressed, or none (3.27.23). */
+function suppressedAlike(results: SarifResult[]): SarifResult[] {
+  return results.some((result) => 'suppressions' in result) ? results.map((result) => ({ suppressions: [], ...result })) : results;
 }
 
 function part<T>(name: string, items: readonly T[]): Readonly<Record<string, readonly T[]>> {
