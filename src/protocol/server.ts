@@ -37,6 +37,14 @@ export const serverStatus = z.object({
 export type ServerStatus = z.infer<typeof serverStatus>;
 export const statusNotification = 'archnotes/status';
 
+/**
+ * Client to server: git has moved to another commit or branch in a repository, so that any of its files may be others, whether
+ * or not anybody tells of them.
+ */
+export const gitMoved = z.object({ /** The repository's folder, without a trailing slash. */ uri: z.string() });
+export type GitMoved = z.infer<typeof gitMoved>;
+export const gitMovedNotification = 'archnotes/gitMoved';
+
 /** Reads the whole workspace again. Resolves when the findings are published. */
 export const lintWorkspaceRequest = 'archnotes/lintWorkspace';
 export const lintWorkspaceResult = z.object({ findings: z.number(), files: z.number(), handlers: z.number() });

@@ -1,7 +1,9 @@
 import { DidChangeWatchedFilesNotification } from 'vscode-languageserver/node';
+import * as z from 'zod/mini';
 import { configurationName } from '../core/model/configuration.ts';
 import { isProjectFile } from '../core/project.ts';
 import { skippedFolders } from '../node/skippedFolders.ts';
+import { gitMoved, gitMovedNotification } from '../protocol/server.ts';
 import { QuietTimer } from './quietTimer.ts';
 import type { Session } from './session.ts';
 import type { WorkspacePlace } from './workspace.ts';
@@ -33,12 +35,24 @@ interface Burst {
 export function registerWatchedFiles(session: Session): void {
   const { connection, client, documents, linting, workspace, onInitialized } = session;
   const dirty = new Map<string, Set<string>>();
+  /** Folders in which git has put other files in place. */
+  const moved = new Set<string>();
   const timer = new QuietTimer(drain, () => {
-    const folders = [...dirty];
-    dirty.clear();
+    const folders = [...dirty].filter(([folder]) => !moved.has(folder));
     const total = folders.reduce((sum, [, paths]) => sum + paths.size, 0);
+    linting.lookAgain([...moved]);
+    dirty.clear();
+    moved.clear();
     if (total > mostPaths) void linting.rescan(folders.map(([folder]) => folder), false);
     else for (const [folder, paths] of folders) linting.changed(folder, [...paths]);
+  });
+  const move = (places: readonly WorkspacePlace[]): void => {
+    for (const { folder } of places) moved.add(folder);
+    if (places.length > 0) timer.touch();
+  };
+  connection.onNotification(gitMovedNotification, (message: unknown) => {
+    const inside = `${z.parse(gitMoved, message).uri}/.git`;
+    move([...workspace.around(inside), ...workspace.below(inside)]);
   });
   const lately = new Map<string, Burst>();
   const secondLook = new QuietTimer(afterwards, () => {
@@ -67,6 +81,7 @@ export function registerWatchedFiles(session: Session): void {
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri } of changes) {
       const places = workspace.around(uri);
+      move(places.filter(({ path }) => isMoveOfGit(path)));
       for (const { folder, path } of places) {
         const burst = lately.get(folder) ?? { events: 0, others: new Set() };
         lately.set(folder, burst);
@@ -83,6 +98,14 @@ export function registerWatchedFiles(session: Session): void {
 
 function isConfiguration(uri: string): boolean {
   return uri.endsWith(`/${configurationName}`);
+}
+
+/**
+ * Whether git has written to what says which files are in place: it does so after it has put them there, and nobody else
+ * does. `.git/index` alone is written by `git stash` and `git checkout -- file`, which leave `HEAD` where it is.
+ */
+function isMoveOfGit(path: string): boolean {
+  return /(?:^|\/)\.git\/(?:HEAD|index)$/.test(path);
 }
 
 /**

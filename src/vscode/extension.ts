@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerCommands } from './commands/registerCommands.ts';
 import { registerDiagram, type Diagrams } from './diagram/registerDiagram.ts';
+import { registerGit } from './git/registerGit.ts';
 import { registerLint } from './lint/registerLint.ts';
 import { registerLog } from './log/registerLog.ts';
 import { registerPatterns, type Views } from './patterns/registerPatterns.ts';
@@ -26,6 +27,7 @@ export function activate(context: vscode.ExtensionContext): Archnotes {
   registerStatus(shell);
   registerCommands(shell);
   registerLint(shell);
+  registerGit(shell);
   return { views: registerPatterns(shell, registerScaffold(shell)), diagrams: registerDiagram(shell) };
 }
 

@@ -85,7 +85,7 @@ async function startCode(suite: Suite, { executable, extension }: SuiteRun, test
   const profile = await mkdtemp(path.join(tmpdir(), 'archnotes-profile-'));
   const removeProfile = closeAtEnd(() => rm(profile, { recursive: true, force: true, maxRetries: 5 }));
   await mkdir(path.join(profile, 'User'));
-  await writeFile(path.join(profile, 'User', 'settings.json'), JSON.stringify(quietSettings));
+  await writeFile(path.join(profile, 'User', 'settings.json'), JSON.stringify({ ...quietSettings, ...suite.settings }));
   const launchArgs = [workspace.folder, `--user-data-dir=${profile}`, `--extensions-dir=${path.join(profile, 'extensions')}`, `--locale=${suite.language}`];
   try {
     if (suite.trusted) await runTests({ vscodeExecutablePath: executable, extensionDevelopmentPath: extension, extensionTestsPath: tests, launchArgs });

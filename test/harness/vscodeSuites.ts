@@ -8,13 +8,15 @@ export type Suite = {
   readonly language: 'en' | 'ko';
   /** Ending of the files below test/vscode that belong to it. */
   readonly ending: string;
+  /** Settings beside those of every suite. */
+  readonly settings?: Readonly<Record<string, unknown>>;
 };
 
 /** Each test file belongs to the first suite whose ending fits. */
 export const suites: readonly Suite[] = [
   { name: 'restricted', trusted: false, language: 'en', ending: '.restricted.test.ts' },
   { name: 'korean', trusted: true, language: 'ko', ending: '.korean.test.ts' },
-  { name: 'faults', trusted: true, language: 'en', ending: '.fault.test.ts' },
+  { name: 'faults', trusted: true, language: 'en', ending: '.fault.test.ts', settings: { 'git.enabled': true } },
   { name: 'trusted', trusted: true, language: 'en', ending: '.test.ts' },
 ];
 

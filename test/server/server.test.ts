@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { lintWorkspaceRequest } from '../../src/protocol/server.ts';
+import { gitMovedNotification, lintWorkspaceRequest } from '../../src/protocol/server.ts';
 import { removeFolder, temporaryFolder, writeFiles } from '../node/temporaryFolder.ts';
 import { Editor, settings, uriOf } from './editor.ts';
 import { lazyRedis, ordersProject } from './ordersProject.ts';
@@ -85,6 +85,16 @@ describe('the language server', function () {
     await editor.until(() => editor.rules(path.join(root, 'lib/redis.ts')).length === 1);
   });
 
+  /** Resolves when the server has looked for what changed while it started, and will not again by itself. */
+  async function afterBeginning(): Promise<void> {
+    await editor.ready();
+    writeFiles(root, { 'src/redis.ts': lazyRedis });
+    await editor.until(() => editor.rules(redis).length === 0);
+    writeFiles(root, { 'src/redis.ts': eagerRedis });
+    editor.watched(redis);
+    await editor.until(() => editor.rules(redis).length === 1);
+  }
+
   it('notices what changed before anybody could tell of it', async () => {
     editor = await Editor.start({ folders: [root] });
     await editor.ready();
@@ -95,20 +105,50 @@ describe('the language server', function () {
 
   it('looks a second time at new folders, of which a watcher may leave things out', async () => {
     editor = await Editor.start({ folders: [root] });
-    await editor.ready();
+    await afterBeginning();
     writeFiles(path.join(root, 'second'), ordersProject);
     const second = path.join(root, 'second/src/redis.ts');
-    // When what it does after its start is over.
-    await new Promise((resolve) => setTimeout(resolve, 4000));
     editor.watched(path.join(root, 'second'));
     await editor.until(() => editor.rules(second).length === 1);
     fs.rmSync(second);
     await editor.until(() => editor.rules(second).length === 0);
   });
 
+  it('looks through the folder when git has written what is in place, though no file of it is named', async () => {
+    editor = await Editor.start({ folders: [root] });
+    await afterBeginning();
+    for (const file of ['.git/HEAD', '.git/index', 'below/.git/index']) {
+      fs.rmSync(redis);
+      editor.watched(path.join(root, file));
+      await editor.until(() => editor.rules(redis).length === 0);
+      writeFiles(root, { 'src/redis.ts': eagerRedis });
+      editor.watched(path.join(root, file));
+      await editor.until(() => editor.rules(redis).length === 1);
+    }
+  });
+
+  it('looks through the folder when the editor says that a repository around or within it has moved, and not for another', async () => {
+    editor = await Editor.start({ folders: [root] });
+    await afterBeginning();
+    for (const repository of [root, path.dirname(root), path.join(root, 'below')]) {
+      fs.rmSync(redis);
+      editor.notify(gitMovedNotification, { uri: uriOf(repository) });
+      await editor.until(() => editor.rules(redis).length === 0);
+      writeFiles(root, { 'src/redis.ts': eagerRedis });
+      editor.notify(gitMovedNotification, { uri: uriOf(repository) });
+      await editor.until(() => editor.rules(redis).length === 1);
+    }
+    fs.rmSync(redis);
+    editor.notify(gitMovedNotification, { uri: uriOf(`${root}-other`) });
+    writeFiles(root, { 'src/other.ts': eagerRedis, 'src/placeOrder.ts': `${ordersProject['src/placeOrder.ts'] ?? ''}\nimport './other';\n` });
+    editor.watched(path.join(root, 'src/other.ts'), path.join(root, 'src/placeOrder.ts'));
+    await editor.until(() => editor.rules(path.join(root, 'src/other.ts')).length === 1);
+    assert.deepEqual(editor.rules(redis), [rule]);
+  });
+
   it('reads a storm of changes as one', async () => {
     editor = await Editor.start({ folders: [root] });
-    await editor.ready();
+    await afterBeginning();
     writeFiles(root, { 'src/redis.ts': lazyRedis });
     editor.watched(...Array.from({ length: 2500 }, (_, index) => path.join(root, `generated/${index}.ts`)));
     await editor.until(() => editor.rules(redis).length === 0);
