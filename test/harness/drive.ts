@@ -16,7 +16,8 @@ export async function waitForWorkbench(page: Page): Promise<void> {
 export async function openFile(page: Page, file: string): Promise<void> {
   const name = path.posix.basename(file);
   await pick(page, 'Control+P', file, page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first());
-  await page.locator('.tab', { hasText: name }).waitFor({ timeout: patience });
+  // By the file itself: a diagram panel beside it has a tab with the same name on it.
+  await page.locator(`.tab[data-resource-name="${name}"]`).first().waitFor({ timeout: patience });
 }
 
 /** Runs the command with this title from the palette. */

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { flowchart } from '../../webview/largePictures.ts';
+import { flowchart, largePictures } from '../../webview/largePictures.ts';
 import type { Contestant, Opened } from './contestants.ts';
 
 /** Milliseconds on the clock, and of processor time in all processes of the browser; the second hardly depends on what else the machine does. */
@@ -30,14 +30,33 @@ async function processorTime(browser: Browser): Promise<number> {
 /** A keystroke: another number in one label. */
 const typed = (source: string, key: number): string => source.replace('"Node 1"', `"Node 1 ${key}"`);
 
+/** What is drawn: one diagram of a document, and the same text after a keystroke. */
+interface Drawn {
+  readonly name: string;
+  readonly source: string;
+  typed(key: number): string;
+}
+
+const nodesOf = (nodes: number): Drawn => ({ name: `${nodes} nodes`, source: flowchart(nodes), typed: (key) => typed(flowchart(nodes), key) });
+
+/** A large picture of another kind; a keystroke changes `before`, which the text must have. */
+function large(kind: string, name: string, before: string): Drawn {
+  const source = largePictures.find((picture) => picture.name === kind)?.source;
+  if (source?.includes(before) !== true) throw new Error(`no large picture of ${kind} with ${before}`);
+  return { name, source, typed: (key) => source.replace(before, `${before}${key}`) };
+}
+
+const messages = large('sequence', 'sequence of 100 messages', 'message 1');
+const entities = large('er', '30 entities', 'int count');
+
 /** From opening the page to the picture. */
-function first(nodes: number): Measure {
+function first({ name, source }: Drawn): Measure {
   return {
-    name: `first picture, ${nodes} nodes`,
+    name: `first picture, ${name}`,
     async run(browser, contestant) {
       let opened: Opened | undefined;
       const took = await timed(browser, async () => {
-        opened = await contestant.open(browser, [flowchart(nodes)], 0);
+        opened = await contestant.open(browser, [source], 0);
       });
       await opened?.close();
       return took;
@@ -46,16 +65,15 @@ function first(nodes: number): Measure {
 }
 
 /** From a changed text to its new picture, in a document of so many diagrams; the third keystroke, so that all code has run before. */
-function keystroke(nodes: number, diagrams: number): Measure {
+function keystroke(drawn: Drawn, diagrams: number): Measure {
   return {
-    name: `keystroke, ${nodes} nodes, ${diagrams === 1 ? 'alone' : `one of ${diagrams} diagrams`}`,
+    name: `keystroke, ${drawn.name}, ${diagrams === 1 ? 'alone' : `one of ${diagrams} diagrams`}`,
     async run(browser, contestant) {
       const looked = Math.floor(diagrams / 2);
-      const sources = Array.from({ length: diagrams }, (_, index) => `${flowchart(nodes)}\n%% ${index}`);
-      const after = (key: number): readonly string[] => sources.map((source, index) => (index === looked ? typed(source, key) : source));
-      const opened = await contestant.open(browser, sources, looked);
-      for (const key of [1, 2]) await opened.show(after(key), looked);
-      const took = await timed(browser, () => opened.show(after(3), looked));
+      const document = (text: string): readonly string[] => Array.from({ length: diagrams }, (_, index) => `${index === looked ? text : drawn.source}\n%% ${index}`);
+      const opened = await contestant.open(browser, document(drawn.source), looked);
+      for (const key of [1, 2]) await opened.show(document(drawn.typed(key)), looked);
+      const took = await timed(browser, () => opened.show(document(drawn.typed(3)), looked));
       await opened.close();
       return took;
     },
@@ -90,8 +108,10 @@ function unanswered(nodes: number): Measure {
   };
 }
 
+const [small, middle, big] = [nodesOf(20), nodesOf(200), nodesOf(500)];
+
 export const measures: readonly Measure[] = [
-  first(20), first(200), first(500),
-  keystroke(20, 1), keystroke(20, 20), keystroke(200, 1), keystroke(500, 1),
+  first(small), first(middle), first(big), first(messages), first(entities),
+  keystroke(small, 1), keystroke(small, 20), keystroke(middle, 1), keystroke(big, 1), keystroke(messages, 1), keystroke(entities, 1),
   unanswered(500),
 ];
