@@ -20,10 +20,9 @@ export async function config({ args, cwd, language, terminal }: Invocation): Pro
   if (verb !== 'init' || surplus !== undefined) throw new UsageError(phrase('cli.config.which', language));
   const file = path.join(folder, configurationName);
   const root = path.resolve(cwd, folder);
-  const refused = (reason: string): UsageError => new UsageError(phrase('cli.config.refused', language, { file, reason }));
-  if (fs.statSync(root, { throwIfNoEntry: false })?.isDirectory() !== true) throw refused('ENOENT');
+  if (fs.statSync(root, { throwIfNoEntry: false })?.isDirectory() !== true) throw new UsageError(phrase('cli.config.noFolder', language, { folder }));
   const written = writeTarget(root, configurationName, startingText(language), undefined);
-  if (written.kind === 'refused') throw written.reason === 'changed' ? new UsageError(phrase('cli.config.exists', language, { file })) : refused(written.reason);
+  if (written.kind === 'refused') throw new UsageError(phrase(written.reason === 'changed' ? 'cli.config.exists' : 'cli.config.refused', language, { file, reason: written.reason }));
   terminal.out(`${safeLine(phrase('cli.config.made', language, { file }))}\n`);
   return 0;
 }
