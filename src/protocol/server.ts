@@ -33,6 +33,8 @@ export const serverStatus = z.object({
   skipped: z.number(),
   /** Findings that comments take back. */
   suppressed: z.number(),
+  /** Whether reading was cancelled before all files were read. */
+  partial: z.boolean(),
 });
 export type ServerStatus = z.infer<typeof serverStatus>;
 export const statusNotification = 'archnotes/status';
@@ -47,7 +49,7 @@ export const gitMovedNotification = 'archnotes/gitMoved';
 
 /** Reads the whole workspace again. Resolves when the findings are published. */
 export const lintWorkspaceRequest = 'archnotes/lintWorkspace';
-export const lintWorkspaceResult = z.object({ findings: z.number(), files: z.number(), handlers: z.number() });
+export const lintWorkspaceResult = z.object({ findings: z.number(), files: z.number(), handlers: z.number(), partial: z.boolean() });
 export type LintWorkspaceResult = z.infer<typeof lintWorkspaceResult>;
 
 /**

@@ -15,7 +15,7 @@ export class Answers {
   }
 
   next(): FolderAnswer {
-    const { project, unreadable, trouble } = this.#judged;
+    const { project, isPartial, unreadable, trouble } = this.#judged;
     const files = judgedFiles(this.#judged);
     const telling = new Map(files.map((file) => [file.path, JSON.stringify(file)]));
     const told = this.#told;
@@ -28,6 +28,7 @@ export class Answers {
       complete: told === undefined,
       stats: project.stats(),
       links: this.#becomeOfLinks(),
+      partial: isPartial,
       unreadable,
       trouble,
     };

@@ -31,10 +31,11 @@ export class FindingStore {
     return [...this.#folders].flatMap(([folder, { files }]) => [...files.keys()].map((path) => ({ folder, path })));
   }
 
-  totals(): { readonly files: number; readonly handlers: number; readonly skipped: number; readonly suppressed: number } {
-    const stats = [...this.#folders.values()].map(({ latest }) => latest.stats);
+  totals(): { readonly files: number; readonly handlers: number; readonly skipped: number; readonly suppressed: number; readonly partial: boolean } {
+    const latest = [...this.#folders.values()].map((folder) => folder.latest);
+    const stats = latest.map((answer) => answer.stats);
     const sum = (of: (one: FolderAnswer['stats']) => number): number => stats.reduce((total, one) => total + of(one), 0);
-    return { files: sum(({ files }) => files), handlers: sum(({ handlers }) => handlers), skipped: sum(({ skipped }) => skipped), suppressed: sum(({ suppressed }) => suppressed) };
+    return { files: sum(({ files }) => files), handlers: sum(({ handlers }) => handlers), skipped: sum(({ skipped }) => skipped), suppressed: sum(({ suppressed }) => suppressed), partial: latest.some(({ partial }) => partial) };
   }
 }
 

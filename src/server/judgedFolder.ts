@@ -40,15 +40,23 @@ export class JudgedFolder {
   readonly #documents = new Map<string, OpenDocument>();
   readonly #unreadable = new Set<string>();
   #trouble: string | undefined;
+  /** What the last look at the folder listed, and is still to be read. */
+  #listed: { readonly files: readonly string[]; readonly thorough: boolean } | undefined;
+  #isPartial = false;
 
   constructor(options: JudgedFolderOptions) {
     this.#options = options;
     this.#above = options.root === undefined ? undefined : new ConfigurationAbove(options.root);
-    this.project = openProject({ ...options.project, mermaidJudge: () => this.#ticking(options.project.mermaidJudge()), isWhole: () => options.root !== undefined && this.#trouble === undefined });
+    this.project = openProject({ ...options.project, mermaidJudge: () => this.#ticking(options.project.mermaidJudge()), isWhole: () => options.root !== undefined && this.#trouble === undefined && !this.#isPartial });
   }
 
   get trouble(): string | undefined {
     return this.#trouble;
+  }
+
+  /** Whether reading was stopped before all files were read. */
+  get isPartial(): boolean {
+    return this.#isPartial;
   }
 
   /** Folders that may not be read, sorted. */
@@ -61,7 +69,7 @@ export class JudgedFolder {
     return new Map([...this.#documents].map(([path, { version }]) => [path, version]));
   }
 
-  /** Brings the project up to the disk. With `thorough` files are read again that look untouched. */
+  /** Brings the project up to the disk, once it settles. With `thorough` files are read again that look untouched. */
   scan(thorough: boolean): void {
     const { root } = this.#options;
     if (root === undefined) return;
@@ -70,7 +78,8 @@ export class JudgedFolder {
     const files = this.#list(root, undefined);
     const present = new Set(files);
     for (const path of [...this.#stamps.keys()]) if (!present.has(path)) this.#forget(path);
-    for (const path of files) if (thorough || this.#isTouched(root, path)) this.#read(path, 'listed');
+    this.#options.progress.expect(files.length - (this.#listed?.files.length ?? 0));
+    this.#listed = { files, thorough: thorough || this.#listed?.thorough === true };
   }
 
   /** Looks again at files and folders that something happened to; `../archnotes.json` and the like stand for what lies above. */
@@ -98,8 +107,9 @@ export class JudgedFolder {
     this.#read(path, 'listed');
   }
 
-  /** Gives the project whatever else it asks for. Each path once: what is not there does not come by asking again. */
+  /** Reads what is listed, and gives the project whatever else it asks for. Each path once: what is not there does not come by asking again. */
   settle(): void {
+    this.#readListed();
     this.#answerSought();
     const given = new Set<string>();
     for (;;) {
@@ -203,6 +213,20 @@ export class JudgedFolder {
       if (systemErrorCode(error) === undefined || !(error instanceof Error)) throw error;
       this.#trouble = error.message;
       return [];
+    }
+  }
+
+  #readListed(): void {
+    const { root, progress } = this.#options;
+    if (root === undefined || this.#listed === undefined) return;
+    const { files, thorough } = this.#listed;
+    this.#listed = undefined;
+    this.#isPartial = false;
+    for (const path of files) {
+      this.#isPartial = progress.isStopped;
+      if (this.#isPartial) return;
+      if (thorough || this.#isTouched(root, path)) this.#read(path, 'listed');
+      progress.countRead();
     }
   }
 

@@ -8,7 +8,7 @@ import type { Session } from './session.ts';
 export function registerLintWorkspace({ connection, linting, workspace }: Session): void {
   answerRequest(connection, lintWorkspaceRequest, z.object({}), async (): Promise<LintWorkspaceResult> => {
     await linting.rescan(workspace.folders.map(({ id }) => id), true);
-    const { findings, files, handlers } = linting.status();
-    return { findings, files, handlers };
+    const { findings, files, handlers, partial } = linting.status();
+    return { findings, files, handlers, partial };
   });
 }

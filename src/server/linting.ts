@@ -7,6 +7,7 @@ import type { FixedProject, WrittenLink } from '../core/project.ts';
 import type { ServerSettings, ServerStatus } from '../protocol/server.ts';
 import { DocumentFeed } from './documentFeed.ts';
 import { Publisher } from './publisher.ts';
+import type { Reading } from './progress.ts';
 import type { Settings } from './settings.ts';
 import { Supervisor } from './supervisor.ts';
 import type { WorkerTrouble } from './supervisor.ts';
@@ -63,9 +64,19 @@ export class Linting {
   }
 
   status(): ServerStatus {
-    const { files, handlers, skipped, suppressed, findings } = this.publisher.totals();
+    const { files, handlers, skipped, suppressed, findings, partial } = this.publisher.totals();
     const state = this.#supervisor.failed ? 'failed' : this.#readings > 0 ? 'reading' : 'ready';
-    return { state, files, handlers, findings, skipped, suppressed };
+    return { state, files, handlers, findings, skipped, suppressed, partial };
+  }
+
+  /** How far reading the workspace has come; undefined while it is not being read. */
+  get reading(): Reading | undefined {
+    return this.#readings > 0 && !this.#supervisor.failed ? this.#supervisor.reading : undefined;
+  }
+
+  /** Leaves the files that are still to be read until the next rescan. */
+  stopReading(): void {
+    this.#supervisor.stopReading();
   }
 
   /** Begins to judge, where the settings want it. */

@@ -15,6 +15,7 @@ import { registerLintWorkspace } from './lintWorkspace.ts';
 import { OpenDiagrams } from './mermaid/openDiagrams.ts';
 import { registerMermaid } from './mermaid/registerMermaid.ts';
 import { registerPatterns } from './patterns.ts';
+import { registerReadingProgress } from './readingProgress.ts';
 import type { Session } from './session.ts';
 import { Settings } from './settings.ts';
 import { registerStatus } from './status.ts';
@@ -24,6 +25,7 @@ import { Workspace } from './workspace.ts';
 
 const features: readonly ((session: Session) => void)[] = [
   registerStatus,
+  registerReadingProgress,
   registerFolders,
   registerWatchedFiles,
   registerLintWorkspace,

@@ -42,13 +42,15 @@ class Judge {
   }
 
   answer(batch: readonly NumberedRequest[]): WorkerAnswer {
+    const turn = batch.at(-1)?.turn ?? 0;
+    this.#progress.begin(turn);
     const requests = withoutOutdatedTexts(batch.flatMap(({ request }) => (isQuestion(request) ? [] : [request])));
     for (const request of requests) this.#take(request);
     const touched = new Set(batch.map(({ request }) => request.folder));
     const folders = [...touched].flatMap((folder) => this.#folders.get(folder) ?? []);
     for (const { judged } of folders) judged.settle();
     const replies = batch.flatMap(({ turn, request }) => (isQuestion(request) ? this.#reply(request).map((reply) => ({ turn, reply })) : []));
-    return { turn: batch.at(-1)?.turn ?? 0, folders: folders.map(({ answers }) => answers.next()), replies };
+    return { turn, folders: folders.map(({ answers }) => answers.next()), replies };
   }
 
   #reply(question: WorkerQuestion): readonly WorkerReply[] {

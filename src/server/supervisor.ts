@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { quarantineHash } from './quarantine.ts';
 import type { OpenDocument } from './openDocument.ts';
-import { createProgress, currentStep } from './progress.ts';
-import type { Step } from './progress.ts';
+import { createProgress, currentStep, readingOf, stopReading } from './progress.ts';
+import type { Reading, Step } from './progress.ts';
 import { Watchdog } from './watchdog.ts';
 import type { FolderAnswer, WorkerAnswer, WorkerQuestion, WorkerReply, WorkerRequest, WorkerStart } from './workerProtocol.ts';
 
@@ -105,6 +105,16 @@ export class Supervisor {
 
   rescan(folder: string, thorough: boolean): void {
     this.#send({ kind: 'rescan', folder, thorough });
+  }
+
+  /** How far it has come with the files of the folders that it reads. */
+  get reading(): Reading {
+    return this.#run === undefined ? { read: 0, total: 0 } : readingOf(this.#run.progress);
+  }
+
+  /** Leaves the files that folders opened or scanned so far still have to be read; a later rescan reads them. */
+  stopReading(): void {
+    if (this.#run !== undefined) stopReading(this.#run.progress, this.#turn);
   }
 
   /** The worker's reply; undefined where the folder is not open, or the worker died over it. */

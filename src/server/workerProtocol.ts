@@ -76,6 +76,8 @@ export interface FolderAnswer {
   readonly stats: ProjectStats;
   /** What has become of the links of its diagrams: `moved` where the same links lead to the same, which stands elsewhere in its file. */
   readonly links: 'same' | 'moved' | 'changed';
+  /** Whether reading was stopped before all files were read. */
+  readonly partial: boolean;
   /** Folders that may not be read, sorted. */
   readonly unreadable: readonly string[];
   /** Why the folder as a whole could not be read, as the operating system says it. */

@@ -1,6 +1,7 @@
 // What the screenshots show: each scenario is a short visit by a person.
 import type { Frame, Locator, Page } from 'playwright-core';
 import { writeAgedScaffolds } from './agedScaffold.ts';
+import { writeManyFiles } from './manyFiles.ts';
 import { goTo, openFile, runCommand, saveScreenshot, showQuickFixes, waitForNoProblem, waitForProblem, waitForWorkbench } from './drive.ts';
 import { commandTitle, type Look } from './look.ts';
 
@@ -10,7 +11,7 @@ export type Scenario = (page: Page, name: string, look: Look, folder: string) =>
 const rule = 'redis-eager-connect';
 
 /** The scenarios by name. */
-export const scenarios: Readonly<Record<string, Scenario>> = { lint, hover, explain, typing, diagram, links, panels, scaffold, update };
+export const scenarios: Readonly<Record<string, Scenario>> = { lint, hover, explain, typing, diagram, links, panels, scaffold, update, suppress, configuration, loaders, reading };
 
 /** A warning in the example, its quick fix, and the Problems view after it. */
 async function lint(page: Page, name: string): Promise<void> {
@@ -223,6 +224,74 @@ async function update(page: Page, name: string, look: Look, folder: string): Pro
   await told.locator('.monaco-button').first().click();
   await page.locator('.merge-editor .view-line:visible').first().waitFor();
   await saveScreenshot(page, `${name}-5-merge`);
+}
+
+/** What the light bulb offers on a finding, the comment that suppresses it, and what is said while it gives no reason. */
+async function suppress(page: Page, name: string, look: Look): Promise<void> {
+  await waitForWorkbench(page);
+  await openFile(page, 'src/shared/sessionCache.ts');
+  await waitForProblem(page, 'sessionCache.ts');
+  await waitForProblem(page, rule);
+  await focusEditor(page);
+  await goTo(page, 3, 20);
+  const suppression = await showQuickFixes(page, look.language === 'ko' ? `이 줄에서 ${rule} 무시` : `Suppress ${rule} for this line`);
+  await saveScreenshot(page, `${name}-1-menu`);
+  await suppression.click();
+  await waitForProblem(page, 'archnotes/suppression');
+  await saveScreenshot(page, `${name}-2-reason-is-asked-for`);
+  await page.keyboard.insertText('Measured: this cache is always warm.');
+  await waitForNoProblem(page, 'sessionCache.ts');
+  await saveScreenshot(page, `${name}-3-suppressed`);
+}
+
+/** The file that a command makes, the keys that are offered in it, and a key that is wrong. */
+async function configuration(page: Page, name: string, look: Look): Promise<void> {
+  await waitForWorkbench(page);
+  await openFile(page, 'src/shared/sessionCache.ts');
+  await waitForProblem(page, rule);
+  await runCommand(page, commandTitle('archnotes.createConfiguration', look.language));
+  await page.locator('.tab.active', { hasText: 'archnotes.json' }).waitFor();
+  await saveScreenshot(page, `${name}-1-made`);
+  await focusEditor(page);
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText('{\n  "rules": {\n    \n  }\n}\n');
+  await goTo(page, 3, 5);
+  await page.keyboard.press('Control+Space');
+  await page.locator('.suggest-widget .monaco-list-row', { hasText: 'redis-eager-connect' }).waitFor();
+  await saveScreenshot(page, `${name}-2-completion`);
+  await page.keyboard.press('Escape');
+  await page.keyboard.insertText('"redis-eager-conect": "off"');
+  await waitForProblem(page, 'redis-eager-conect');
+  await saveScreenshot(page, `${name}-3-mistake`);
+}
+
+/** The menu of the editor, and the list of the handlers that load a module. */
+async function loaders(page: Page, name: string, look: Look): Promise<void> {
+  await waitForWorkbench(page);
+  await openFile(page, 'src/shared/sessionCache.ts');
+  await waitForProblem(page, rule);
+  await page.locator('.editor-group-container.active .view-line', { hasText: 'createClient' }).or(page.locator('.editor-group-container.active .view-line', { hasText: 'customerOf' })).first().click({ button: 'right' });
+  const entry = page.locator('.monaco-menu .action-label', { hasText: commandTitle('archnotes.showLoaders', look.language).replace('Archnotes: ', '') });
+  await entry.waitFor();
+  await saveScreenshot(page, `${name}-1-menu`);
+  await entry.click();
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'template.yaml' }).first().waitFor();
+  await saveScreenshot(page, `${name}-2-list`);
+}
+
+/** How far reading ten thousand files has come, and what the status says once it is cancelled. */
+async function reading(page: Page, name: string, look: Look, folder: string): Promise<void> {
+  await waitForWorkbench(page);
+  await openFile(page, 'src/shared/sessionCache.ts');
+  await waitForProblem(page, rule);
+  writeManyFiles(folder, 10_000);
+  await runCommand(page, commandTitle('archnotes.lintWorkspace', look.language));
+  const item = page.locator('.statusbar-item', { hasText: /Archnotes: .*10\d\d\d/ });
+  await item.waitFor();
+  await saveScreenshot(page, `${name}-1-progress`);
+  await item.click();
+  await page.locator('.notification-list-item', { hasText: 'Archnotes' }).waitFor();
+  await saveScreenshot(page, `${name}-2-cancel`);
 }
 
 const stepTitle = '.quick-input-widget .quick-input-title';

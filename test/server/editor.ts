@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { CancellationTokenSource, createProtocolConnection, LSPErrorCodes, ResponseError, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
-import type { ClientCapabilities, Diagnostic, InitializeResult, ProtocolConnection, PublishDiagnosticsParams } from 'vscode-languageserver/node';
+import { CancellationTokenSource, createProtocolConnection, LSPErrorCodes, ResponseError, StreamMessageReader, StreamMessageWriter, WorkDoneProgress } from 'vscode-languageserver/node';
+import type { ClientCapabilities, Diagnostic, InitializeResult, ProgressToken, ProtocolConnection, PublishDiagnosticsParams, WorkDoneProgressBegin, WorkDoneProgressEnd, WorkDoneProgressReport } from 'vscode-languageserver/node';
 import { linksChangedNotification } from '../../src/protocol/links.ts';
 import { settingsNotification, statusNotification } from '../../src/protocol/server.ts';
 import type { ServerSettings, ServerStatus } from '../../src/protocol/server.ts';
@@ -27,6 +27,10 @@ export interface EditorOptions {
   readonly settings?: ServerSettings;
   /** Whether it takes edits that are snippets. */
   readonly snippets?: boolean;
+  /** Whether it shows progress that the server wants shown. */
+  readonly progress?: boolean;
+  /** The server's worker reads no file with `gated` in its name until this file is there. */
+  readonly gate?: string;
   /** A file that counts what the server gives its worker, one line for each request. */
   readonly requestLog?: string;
 }
@@ -36,6 +40,10 @@ export class Editor {
   /** Everything published, in order. */
   readonly published: PublishDiagnosticsParams[] = [];
   readonly statuses: ServerStatus[] = [];
+  /** What it was told of progress, in order. */
+  readonly progress: (WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd)[] = [];
+  /** The progress items that the server asked for. */
+  readonly progressTokens: ProgressToken[] = [];
   /** How often the server said that links have changed, and that lenses have. */
   readonly changed = { links: 0, lenses: 0 };
   /** Whether it does not know of lenses when it is asked for them again. */
@@ -55,6 +63,11 @@ export class Editor {
     connection.onRequest('client/registerCapability', ({ registrations }: { registrations: { method: string }[] }) => {
       this.#note(() => this.registered.push(...registrations.map(({ method }) => method)));
     });
+    connection.onRequest('window/workDoneProgress/create', ({ token }: { token: ProgressToken }) => {
+      this.progressTokens.push(token);
+      connection.onProgress(WorkDoneProgress.type, token, (value) => this.#note(() => this.progress.push(value)));
+      return null;
+    });
     connection.onNotification(linksChangedNotification, () => this.#note(() => (this.changed.links += 1)));
     connection.onRequest('workspace/codeLens/refresh', () => {
       this.#note(() => (this.changed.lenses += 1));
@@ -64,18 +77,19 @@ export class Editor {
     connection.listen();
   }
 
-  static async start({ folders, settings: chosen = settings, snippets = false, requestLog }: EditorOptions): Promise<Editor> {
+  static async start({ folders, settings: chosen = settings, snippets = false, progress, gate, requestLog }: EditorOptions): Promise<Editor> {
     const bundles = await builtBundles();
     const logging = requestLog === undefined ? [] : ['--require', path.join(__dirname, 'logRequests.cjs')];
-    const server = spawn(process.execPath, [...logging, path.join(bundles, 'server.js'), '--stdio'], {
+    const gating = gate === undefined ? [] : ['--require', path.join(__dirname, 'gateReads.cjs')];
+    const server = spawn(process.execPath, [...logging, ...gating, path.join(bundles, 'server.js'), '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit'],
-      env: { ...process.env, ARCHNOTES_TEST_REQUESTS: requestLog },
+      env: { ...process.env, ARCHNOTES_TEST_REQUESTS: requestLog, ARCHNOTES_TEST_GATE: gate },
     });
     const editor = new Editor(server, createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin)));
     const result: InitializeResult = await editor.request('initialize', {
       processId: process.pid,
       rootUri: null,
-      capabilities: { ...capabilities, workspace: { ...capabilities.workspace, workspaceEdit: { documentChanges: true, snippetEditSupport: snippets } } },
+      capabilities: { ...capabilities, ...(progress === undefined ? {} : { window: { workDoneProgress: progress } }), workspace: { ...capabilities.workspace, workspaceEdit: { documentChanges: true, snippetEditSupport: snippets } } },
       workspaceFolders: folders.map((folder) => ({ uri: uriOf(folder), name: path.basename(folder) })),
       initializationOptions: chosen,
     });

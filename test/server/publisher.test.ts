@@ -100,7 +100,7 @@ describe('what the editor is shown', () => {
 });
 
 function answer(folder: string, files: readonly JudgedFile[]): FolderAnswer {
-  return { folder, files, complete: false, stats: { files: 1, handlers: 0, skipped: 0, suppressed: 0, failures: 0 }, links: 'same', unreadable: [], trouble: undefined };
+  return { folder, files, complete: false, stats: { files: 1, handlers: 0, skipped: 0, suppressed: 0, failures: 0 }, links: 'same', partial: false, unreadable: [], trouble: undefined };
 }
 
 function file(path: string, version: number | undefined, ...messages: readonly string[]): JudgedFile {

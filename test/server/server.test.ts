@@ -31,7 +31,7 @@ describe('the language server', function () {
     assert.deepEqual([diagnostic?.code, diagnostic?.source, diagnostic?.severity, diagnostic?.codeDescription], [rule, 'archnotes', 2, undefined]);
     assert.deepEqual(diagnostic?.range, { start: { line: 2, character: 21 }, end: { line: 2, character: 85 } });
     assert.deepEqual(diagnostic?.relatedInformation?.map(({ location }) => location.uri), [uriOf(path.join(root, 'template.yaml')), uriOf(path.join(root, 'src/placeOrder.ts'))]);
-    assert.deepEqual(editor.statuses.at(-1), { state: 'ready', files: 4, handlers: 1, findings: 1, skipped: 0, suppressed: 0 });
+    assert.deepEqual(editor.statuses.at(-1), { state: 'ready', files: 4, handlers: 1, findings: 1, skipped: 0, suppressed: 0, partial: false });
     assert.ok(editor.statuses.some(({ state }) => state === 'reading'));
   });
 
@@ -84,6 +84,26 @@ describe('the language server', function () {
     editor.watched(path.join(root, 'src'), path.join(root, 'lib'));
     await editor.until(() => editor.rules(path.join(root, 'lib/redis.ts')).length === 1);
   });
+
+  for (const [whose, isInWorkspace] of [['that is no part of the workspace', false], ['that is another folder of the workspace', true]] as const) {
+    it(`follows an archnotes.json in a folder above ${whose}, when it is saved`, async () => {
+      const shop = path.join(root, 'shop');
+      const above = path.join(root, 'archnotes.json');
+      writeFiles(root, { '.git/HEAD': '', 'archnotes.json': '{}\n' });
+      writeFiles(shop, ordersProject);
+      redis = path.join(shop, 'src/redis.ts');
+      editor = await Editor.start({ folders: isInWorkspace ? [root, shop] : [shop] });
+      await editor.ready();
+      assert.deepEqual(editor.rules(redis), [rule]);
+      editor.open(above, '{}\n', 'json');
+      writeFiles(root, { 'archnotes.json': `{ "rules": { "${rule}": "off" } }\n` });
+      editor.save(above);
+      await editor.until(() => editor.rules(redis).length === 0);
+      writeFiles(root, { 'archnotes.json': '{}\n' });
+      editor.save(above);
+      await editor.until(() => editor.rules(redis).length === 1);
+    });
+  }
 
   /** Resolves when the server has looked for what changed while it started, and will not again by itself. */
   async function afterBeginning(): Promise<void> {
@@ -160,7 +180,7 @@ describe('the language server', function () {
   it('reads everything again when asked', async () => {
     editor = await Editor.start({ folders: [root] });
     await editor.ready();
-    assert.deepEqual(await editor.request(lintWorkspaceRequest, {}), { findings: 1, files: 4, handlers: 1 });
+    assert.deepEqual(await editor.request(lintWorkspaceRequest, {}), { findings: 1, files: 4, handlers: 1, partial: false });
     writeFiles(root, { 'src/redis.ts': lazyRedis });
     assert.deepEqual(await editor.request(lintWorkspaceRequest, {}), { findings: 0, files: 4, handlers: 1 });
     assert.deepEqual(editor.rules(redis), []);

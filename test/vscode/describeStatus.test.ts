@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import { describeStatus } from '../../src/vscode/status/describeStatus.ts';
 import type { ServerStatus } from '../../src/protocol/server.ts';
 
-const ready: ServerStatus = { state: 'ready', files: 12, handlers: 1, findings: 0, skipped: 0, suppressed: 0 };
+const ready: ServerStatus = { state: 'ready', files: 12, handlers: 1, findings: 0, skipped: 0, suppressed: 0, partial: false };
 
 describe('what the language status item shows', () => {
   it('counts findings, files and handlers', () => {
@@ -30,6 +30,12 @@ describe('what the language status item shows', () => {
     assert.equal(describeStatus('waiting', undefined, true).busy, true);
     assert.equal(describeStatus('running', undefined, true).busy, true);
     assert.equal(describeStatus('running', { ...ready, state: 'reading' }, true).text.id, 'status.reading');
+  });
+
+  it('says that it has not judged everything, and offers to', () => {
+    const view = describeStatus('running', { ...ready, findings: 3, partial: true }, true);
+    assert.deepEqual([view.text.id, view.severity, view.command.id], ['status.partial', 'Warning', 'archnotes.lintWorkspace']);
+    assert.deepEqual(view.detail[0], { id: 'status.findings', data: { count: 3 } });
   });
 
   it('says that linting is off instead of counting nothing', () => {

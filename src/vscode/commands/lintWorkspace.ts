@@ -5,7 +5,7 @@ import { readServerSettings } from '../settings/serverSettings.ts';
 import type { Shell } from '../shell.ts';
 import { sayBriefly } from './sayBriefly.ts';
 
-/** Reads the whole workspace again and turns to the Problems view if there is something to see in it. */
+/** Reads the whole workspace again and turns to the Problems view if there is something to see in it. The server shows how far it is. */
 export async function lintWorkspace({ server }: Shell): Promise<void> {
   if (vscode.workspace.workspaceFolders === undefined) {
     void vscode.window.showInformationMessage(say('client.lint.noFolder'));
@@ -15,12 +15,9 @@ export async function lintWorkspace({ server }: Shell): Promise<void> {
     await offerToEnable();
     return;
   }
-  const { findings, files, handlers } = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Window, title: say('client.lint.running') },
-    () => server.request(lintWorkspaceRequest, {}, lintWorkspaceResult),
-  );
+  const { findings, files, handlers, partial } = await server.request(lintWorkspaceRequest, {}, lintWorkspaceResult);
   if (findings > 0) await vscode.commands.executeCommand('workbench.actions.view.problems');
-  else sayBriefly('client.lint.clean', { files, handlers });
+  else if (!partial) sayBriefly('client.lint.clean', { files, handlers });
 }
 
 async function offerToEnable(): Promise<void> {

@@ -11,7 +11,7 @@ interface Sentence {
 export interface StatusView {
   readonly text: Sentence;
   readonly detail: readonly Sentence[];
-  readonly severity: 'Information' | 'Error';
+  readonly severity: 'Information' | 'Warning' | 'Error';
   readonly busy: boolean;
   readonly command: { readonly id: string; readonly title: PhraseId; readonly arguments: readonly string[] };
 }
@@ -40,18 +40,19 @@ export function describeStatus(
   return counted(status);
 }
 
-function counted({ files, handlers, findings, skipped, suppressed }: ServerStatus): StatusView {
+function counted({ files, handlers, findings, skipped, suppressed, partial }: ServerStatus): StatusView {
   return {
-    text: count('status.findings', findings),
+    text: partial ? { id: 'status.partial' } : count('status.findings', findings),
     detail: [
+      ...(partial ? [count('status.findings', findings)] : []),
       ...(suppressed > 0 ? [{ id: 'status.suppressed', data: { count: suppressed } } as const] : []),
       count('status.files', files),
       count('status.handlers', handlers),
       ...(skipped > 0 ? [count('status.skipped', skipped)] : []),
     ],
-    severity: 'Information',
+    severity: partial ? 'Warning' : 'Information',
     busy: false,
-    command: findings > 0 ? problems : lint,
+    command: findings > 0 && !partial ? problems : lint,
   };
 }
 

@@ -23,6 +23,8 @@ export function registerStatus({ context, server }: Shell): void {
     item.command = { command: command.id, title: say(command.title), arguments: [...command.arguments] };
   };
   server.onNotification(statusNotification, serverStatus, (status) => {
+    // Menus offer what is about handlers only where there are some.
+    if (status.handlers > 0 !== (latest?.handlers ?? 0) > 0) void vscode.commands.executeCommand('setContext', 'archnotes.hasHandlers', status.handlers > 0);
     latest = status;
     show();
   });
