@@ -20,20 +20,22 @@ export function registerCodeActions(session: Session): void {
     if (token.isCancellationRequested || !wants(CodeActionKind.QuickFix)) return [...whole];
     if (session.linting.publisher.current(uri) === undefined) await session.linting.settled();
     const asked = { range, diagnostics: context.diagnostics };
-    return [...quickFixes(session, uri, asked), ...(await suppressions(session, uri, asked)), ...whole];
+    // What cures comes first; what silences, the narrowest first.
+    return [...quickFixes(session, uri, asked, cure), ...(await suppressions(session, uri, asked)), ...quickFixes(session, uri, asked, silence), ...whole];
   });
 }
 
-function quickFixes(session: Session, uri: string, { range, diagnostics }: Asked): readonly CodeAction[] {
+type Offer = (session: Session, found: Found, diagnostics: Diagnostic[]) => readonly CodeAction[];
+
+function quickFixes(session: Session, uri: string, { range, diagnostics }: Asked, offer: Offer): readonly CodeAction[] {
   const folder = session.workspace.locate(uri)?.folder;
   const findings = session.linting.publisher.current(uri) ?? [];
   if (folder === undefined) return [];
-  return findings.filter((finding) => touches(finding, range)).flatMap((finding) => quickFix(session, { folder, finding }, diagnostics));
+  return findings.filter((finding) => touches(finding, range)).flatMap((finding) => offer(session, { folder, finding }, [...shownDiagnostics(session, { folder, finding }, diagnostics)]));
 }
 
-function quickFix(session: Session, { folder, finding }: Found, diagnostics: readonly Diagnostic[]): readonly CodeAction[] {
-  const shown = [...shownDiagnostics(session, { folder, finding }, diagnostics)];
-  return [...cure(session, { folder, finding }, shown), ...configurationActions(session, { folder, finding, diagnostics: shown })];
+function silence(session: Session, found: Found, diagnostics: Diagnostic[]): readonly CodeAction[] {
+  return configurationActions(session, { ...found, diagnostics });
 }
 
 function cure(session: Session, { folder, finding: { fix } }: Found, diagnostics: Diagnostic[]): readonly CodeAction[] {

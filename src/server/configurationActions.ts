@@ -18,15 +18,15 @@ export interface ShownFinding {
   readonly diagnostics: Diagnostic[];
 }
 
-/** Offers to turn the rule of a finding off, or to ignore its file, in the archnotes.json that holds for it. */
+/** Offers to ignore the file of a finding, or to turn its rule off, in the archnotes.json that holds for it. */
 export function configurationActions(session: Session, { finding, folder, diagnostics }: ShownFinding): readonly CodeAction[] {
   const { ruleId, at } = finding;
   if (ruleId.startsWith('internal/')) return [];
   const holding = holdingPlace(session, { folder, path: at.path });
   if (holding === undefined) return [];
   const offered = [
-    { title: session.settings.say('server.configuration.turnOff', { rule: ruleId }), change: (text: string) => turningOff(text, ruleId) },
     { title: session.settings.say('server.configuration.ignore'), change: (text: string) => ignoring(text, holding.seen) },
+    { title: session.settings.say('server.configuration.turnOff', { rule: ruleId }), change: (text: string) => turningOff(text, ruleId) },
   ];
   return offered.flatMap(({ title, change }) => {
     const edit = editOf(session, holding.place, change);

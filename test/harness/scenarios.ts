@@ -237,7 +237,7 @@ async function suppress(page: Page, name: string, look: Look): Promise<void> {
   const suppression = await showQuickFixes(page, look.language === 'ko' ? `이 줄에서 ${rule} 무시` : `Suppress ${rule} for this line`);
   await saveScreenshot(page, `${name}-1-menu`);
   await suppression.click();
-  await waitForProblem(page, 'archnotes/suppression');
+  await waitForProblem(page, 'internal/invalid-suppression');
   await saveScreenshot(page, `${name}-2-reason-is-asked-for`);
   await page.keyboard.insertText('Measured: this cache is always warm.');
   await waitForNoProblem(page, 'sessionCache.ts');

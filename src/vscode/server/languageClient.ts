@@ -43,7 +43,7 @@ function clientOptions(log: vscode.LogOutputChannel, owner: ClientOwner): Langua
         const { version } = document;
         const actions = await next(document, range, context, token);
         // The edits have lost their version on the way, and VS Code would carry them out in whatever the text is by now.
-        return document.version === version ? actions : [];
+        return document.version === version ? actions?.map(rankedLower) : [];
       },
     },
     initializationFailedHandler: () => false,
@@ -56,6 +56,12 @@ function clientOptions(log: vscode.LogOutputChannel, owner: ClientOwner): Langua
       },
     },
   };
+}
+
+/** VS Code lists first what names the findings that it is for: what cures or explains one comes before what silences it. */
+function rankedLower(action: vscode.CodeAction | vscode.Command): vscode.CodeAction | vscode.Command {
+  if (action instanceof vscode.CodeAction && action.isPreferred !== true) delete action.diagnostics;
+  return action;
 }
 
 /** The code of a finding, wherever it is shown, leads to the page of its rule. */
