@@ -1,7 +1,6 @@
 // What the screenshots show: each scenario is a short visit by a person.
 import type { Frame, Locator, Page } from 'playwright-core';
 import { writeAgedScaffolds } from './agedScaffold.ts';
-import { writeManyFiles } from './manyFiles.ts';
 import { goTo, openFile, runCommand, saveScreenshot, showQuickFixes, waitForNoProblem, waitForProblem, waitForWorkbench } from './drive.ts';
 import { commandTitle, type Look } from './look.ts';
 
@@ -11,7 +10,7 @@ export type Scenario = (page: Page, name: string, look: Look, folder: string) =>
 const rule = 'redis-eager-connect';
 
 /** The scenarios by name. */
-export const scenarios: Readonly<Record<string, Scenario>> = { lint, hover, explain, typing, diagram, links, panels, scaffold, update, suppress, configuration, loaders, reading };
+export const scenarios: Readonly<Record<string, Scenario>> = { lint, hover, explain, typing, diagram, links, panels, scaffold, update, suppress, configuration, loaders };
 
 /** A warning in the example, its quick fix, and the Problems view after it. */
 async function lint(page: Page, name: string): Promise<void> {
@@ -270,28 +269,13 @@ async function loaders(page: Page, name: string, look: Look): Promise<void> {
   await waitForWorkbench(page);
   await openFile(page, 'src/shared/sessionCache.ts');
   await waitForProblem(page, rule);
-  await page.locator('.editor-group-container.active .view-line', { hasText: 'createClient' }).or(page.locator('.editor-group-container.active .view-line', { hasText: 'customerOf' })).first().click({ button: 'right' });
+  await page.locator('.editor-group-container.active .view-line', { hasText: 'customerOf' }).first().click({ button: 'right' });
   const entry = page.locator('.monaco-menu .action-label', { hasText: commandTitle('archnotes.showLoaders', look.language).replace('Archnotes: ', '') });
   await entry.waitFor();
   await saveScreenshot(page, `${name}-1-menu`);
   await entry.click();
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'template.yaml' }).first().waitFor();
   await saveScreenshot(page, `${name}-2-list`);
-}
-
-/** How far reading ten thousand files has come, and what the status says once it is cancelled. */
-async function reading(page: Page, name: string, look: Look, folder: string): Promise<void> {
-  await waitForWorkbench(page);
-  await openFile(page, 'src/shared/sessionCache.ts');
-  await waitForProblem(page, rule);
-  writeManyFiles(folder, 10_000);
-  await runCommand(page, commandTitle('archnotes.lintWorkspace', look.language));
-  const item = page.locator('.statusbar-item', { hasText: /Archnotes: .*10\d\d\d/ });
-  await item.waitFor();
-  await saveScreenshot(page, `${name}-1-progress`);
-  await item.click();
-  await page.locator('.notification-list-item', { hasText: 'Archnotes' }).waitFor();
-  await saveScreenshot(page, `${name}-2-cancel`);
 }
 
 const stepTitle = '.quick-input-widget .quick-input-title';
