@@ -54,15 +54,7 @@ export function registerWatchedFiles(session: Session): void {
     const inside = `${z.parse(gitMoved, message).uri}/.git`;
     move([...workspace.around(inside), ...workspace.below(inside)]);
   });
-  const lately = new Map<string, Burst>();
-  const secondLook = new QuietTimer(afterwards, () => {
-    const bursts = [...lately];
-    lately.clear();
-    for (const [folder, { events, others }] of bursts) {
-      if (events > mostPaths) linting.lookAgain([folder]);
-      else if (others.size > 0) linting.changed(folder, [...others]);
-    }
-  });
+  const happened = secondLook(session);
   const watching = new QuietTimer(beginning, () => linting.lookAgain(workspace.folders.map(({ id }) => id)));
   onInitialized(() => {
     if (client().workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return lookOftener(session);
@@ -82,18 +74,32 @@ export function registerWatchedFiles(session: Session): void {
     for (const { uri } of changes) {
       const places = workspace.around(uri);
       move(places.filter(({ path }) => isMoveOfGit(path)));
-      for (const { folder, path } of places) {
-        const burst = lately.get(folder) ?? { events: 0, others: new Set() };
-        lately.set(folder, burst);
-        burst.events += 1;
-        secondLook.touch();
-        if (!isLeftOut(path) && !isProjectFile(path)) burst.others.add(path);
-      }
+      for (const place of places) happened(place);
       mark([...places, ...(isConfiguration(uri) ? workspace.below(uri) : [])]);
     }
   });
   // Above the folders of the workspace nothing is watched; what is saved in the editor is known all the same.
   documents.onDidSave(({ document: { uri } }) => mark(isConfiguration(uri) ? workspace.below(uri) : []));
+}
+
+/** Gives what is to be called with each event: when it has become quiet, what a watcher may have left out is looked for. */
+function secondLook({ linting }: Session): (place: WorkspacePlace) => void {
+  const lately = new Map<string, Burst>();
+  const timer = new QuietTimer(afterwards, () => {
+    const bursts = [...lately];
+    lately.clear();
+    for (const [folder, { events, others }] of bursts) {
+      if (events > mostPaths) linting.lookAgain([folder]);
+      else if (others.size > 0) linting.changed(folder, [...others]);
+    }
+  });
+  return ({ folder, path }) => {
+    const burst = lately.get(folder) ?? { events: 0, others: new Set() };
+    lately.set(folder, burst);
+    burst.events += 1;
+    timer.touch();
+    if (!isLeftOut(path) && !isProjectFile(path)) burst.others.add(path);
+  };
 }
 
 function isConfiguration(uri: string): boolean {

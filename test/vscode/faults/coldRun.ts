@@ -13,17 +13,23 @@ const report = z.object({
   findings: z.array(z.object({ ruleId: z.string(), path: z.string(), message: z.string(), line: z.number(), column: z.number(), endLine: z.number(), endColumn: z.number() })),
 });
 
-/** What the command line finds in a folder, in English, in a process that knows nothing yet; sorted. */
+/**
+ * What the command line finds in a folder of the open workspace, in English, in a process that knows nothing yet; sorted. It
+ * reads the whole workspace, as the editor does: messages name files from there, and what is around a folder may matter to it.
+ */
 export async function coldRun(folder: string): Promise<readonly Told[]> {
+  const [workspace] = vscode.workspace.workspaceFolders ?? [];
+  if (workspace === undefined) throw new Error('the tests run in an open folder');
+  const below = `${path.relative(workspace.uri.fsPath, folder).split(path.sep).join('/')}/`;
   const run = promisify(execFile);
-  const options = { cwd: folder, maxBuffer: 1 << 30, env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', LC_ALL: 'C' } };
+  const options = { cwd: workspace.uri.fsPath, maxBuffer: 1 << 30, env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', LC_ALL: 'C' } };
   const stdout = await run(process.execPath, [commandLine(), 'lint', '--format', 'json'], options).then(
     (done) => done.stdout,
     // Ends with 1 where it finds anything.
     (error: unknown) => z.parse(z.object({ code: z.literal(1), stdout: z.string() }), error).stdout,
   );
   const { findings } = z.parse(report, JSON.parse(stdout));
-  return findings.filter(isShown).map((one) => told(one.path, one)).sort();
+  return findings.flatMap((one) => (one.path.startsWith(below) && isShown(one) ? [told(one.path.slice(below.length), one)] : [])).sort();
 }
 
 /** What the editor shows of a folder, sorted. */
