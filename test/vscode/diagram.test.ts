@@ -42,7 +42,7 @@ describe('the diagram panel', () => {
     assert.equal((await ear.next('drawn', files.at('order.mmd'))).cached, false);
     await replace(files.at('order.mmd'), 'delivery', '--> delivery');
     const failed = await ear.next('failed', files.at('order.mmd'));
-    assert.deepEqual([failed.reason, failed.line], ['syntax', 1]);
+    assert.deepEqual([failed.reason, failed.line], ['unexpected', 1]);
     await replace(files.at('order.mmd'), '--> --> delivery', '--> delivery');
     assert.equal((await ear.next('drawn', files.at('order.mmd'))).cached, true);
   });

@@ -143,7 +143,7 @@ describe('pictures that are taken out', function () {
     await panel.draw('flowchart LR\n  shown');
     const outcome = await panel.render('flowchart LR\n  a --> --> b');
     assert.ok(outcome.type === 'notRendered');
-    assert.deepEqual([outcome.failure.reason, outcome.failure.line], ['syntax', 1]);
+    assert.deepEqual([outcome.failure.reason, outcome.failure.line], ['unexpected', 1]);
     assert.match((await (await panel.frame('picture')).locator('#paper svg').textContent()) ?? '', /shown/);
     assert.equal(await panel.page.locator('.card').isVisible(), false);
   });
