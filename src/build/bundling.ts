@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { bundleRefusals, type Bundle } from './bundleRefusals.ts';
@@ -6,6 +7,7 @@ import { bundles } from './bundleTable.ts';
 import { bundleMermaid } from './mermaidPacks.ts';
 import { configurationJsonSchema } from './configurationSchema.ts';
 import { patternSchema } from './patternSchema.ts';
+import type * as Registry from '../generated/rules.ts';
 import { root } from './root.ts';
 import { webviewBundles } from './webviewBundles.ts';
 
@@ -33,14 +35,14 @@ export async function bundleAll(mode: BundleMode): Promise<Bundled> {
   const outputs = built.flatMap(({ result }) => result.outputFiles.map(({ path, contents }) => [path.slice(root.length + 1), contents] as const));
   return {
     metafiles: new Map([...metafiles, ['webview/mermaid', mermaid.metafile]]),
-    outputs: new Map([...outputs, ...mermaid.outputs, ...(await schemas())]),
+    outputs: new Map([...outputs, ...mermaid.outputs, ...schemas()]),
     refused: built.flatMap(({ bundle, result }) => bundleRefusals(bundle, result.metafile)),
   };
 }
 
-/** The registry is written just before: it is not there yet when this module is loaded. */
-async function schemas(): Promise<readonly (readonly [string, Uint8Array])[]> {
-  const { rules } = await import('../generated/rules.ts');
+/** The registry is written just before: it is not there yet when this module is loaded. Only `require` reads TypeScript wherever bundles are made. */
+function schemas(): readonly (readonly [string, Uint8Array])[] {
+  const { rules }: typeof Registry = createRequire(__filename)('../generated/rules.ts');
   const texts = {
     'dist/pattern.schema.json': patternSchema(),
     'dist/archnotes.schema.json': configurationJsonSchema(rules, 'en'),

@@ -20,7 +20,8 @@ describe('strings of the manifest', () => {
   it('differ between English and Korean, and Korean is written in Hangul', () => {
     for (const [key, text] of Object.entries(korean)) {
       assert.notEqual(text, english[key], key);
-      assert.match(text, /[가-힣]/, key);
+      // A file for each language is named in none.
+      if (!text.startsWith('./dist/')) assert.match(text, /[가-힣]/, key);
     }
   });
 });
