@@ -10,8 +10,12 @@ interface IgnoreFile {
   readonly cut: number;
   /** Put before what is left (the ignore file lies above the root), empty or ending with `/`. */
   readonly prefix: string;
-  readonly matcher: Ignore;
+  readonly matcher: Matcher;
 }
+
+/** Says of a path seen from the ignore file, whose folders are not ignored, what the file says of it. */
+type Matcher = Pick<Ignore, 'test' | 'ignores'>;
+type TestResult = ReturnType<Ignore['test']>;
 
 /** The ignore files that apply in one folder, the nearest first. Not kept longer than a walk takes. */
 export type IgnoreFiles = readonly IgnoreFile[];
@@ -72,13 +76,36 @@ export function enclosingRepository(root: string): string | undefined {
 /** More than any real one has; a larger one is not an ignore file. */
 const largestIgnoreFile = 1024 * 1024;
 
-function readIgnoreFile(file: string): Ignore | undefined {
+function readIgnoreFile(file: string): Matcher | undefined {
   try {
     const stat = fs.lstatSync(file, { throwIfNoEntry: false });
     if (stat === undefined || !stat.isFile() || stat.size > largestIgnoreFile) return undefined;
-    return ignore({ ignorecase: false }).add(fs.readFileSync(file, 'utf8'));
+    return matcherOf(fs.readFileSync(file, 'utf8'));
   } catch (error) {
     if (systemErrorCode(error) === undefined) throw error;
     return undefined;
   }
+}
+
+/** A pattern that is held against the last name of a path alone, in whatever folder. */
+const ofNames = /^[^/\\!#][^/\\]*\/?$/;
+
+/**
+ * Most patterns are about names, and most names come again in every folder: each name is asked about once. What an ignore
+ * file says again the other way round (`!`) depends on the order of its lines, and is asked about as a whole.
+ */
+function matcherOf(text: string): Matcher {
+  const lines = text.split(/\r?\n/);
+  if (lines.some((line) => line.startsWith('!'))) return ignore({ ignorecase: false }).add(text);
+  const names = ignore({ ignorecase: false }).add(lines.filter((line) => ofNames.test(line)));
+  const others = lines.filter((line) => !ofNames.test(line) && line.trim() !== '' && !line.startsWith('#'));
+  const paths = others.length === 0 ? undefined : ignore({ ignorecase: false }).add(others);
+  const known = new Map<string, boolean>();
+  const test = (path: string): TestResult => {
+    const name = path.slice(path.lastIndexOf('/', path.length - 2) + 1);
+    const ignored = known.get(name) ?? names.ignores(name);
+    known.set(name, ignored);
+    return ignored || paths === undefined ? { ignored, unignored: false } : paths.test(path);
+  };
+  return { test, ignores: (path) => test(path).ignored };
 }

@@ -99,7 +99,7 @@ describe('the supervisor of the worker', function () {
     supervisor.open('orders', root);
     supervisor.setText('orders', 'src/redis.ts', { version: 7, text: lazyRedis });
     assert.deepEqual(await judged(), []);
-    writeFiles(root, { 'src/invoice.ts': '// exit' });
+    writeFiles(root, { 'src/invoice.ts': "// exit\nimport Redis from 'ioredis';\n" });
     supervisor.changed('orders', ['src/invoice.ts']);
     assert.deepEqual(await judged(), ['src/invoice.ts: internal/skipped-file']);
     assert.equal(answers.at(-1)?.files.find((file) => file.path === 'src/redis.ts')?.version, 7);
@@ -109,7 +109,7 @@ describe('the supervisor of the worker', function () {
     supervise();
     supervisor.open('orders', root);
     assert.deepEqual(await judged(), [eager]);
-    writeFiles(root, { 'src/redis.ts': lazyRedis, 'src/invoice.ts': '// exit' });
+    writeFiles(root, { 'src/redis.ts': lazyRedis, 'src/invoice.ts': "// exit\nimport Redis from 'ioredis';\n" });
     supervisor.changed('orders', ['src/invoice.ts']);
     assert.deepEqual(await judged(), ['src/invoice.ts: internal/skipped-file']);
   });

@@ -1,8 +1,7 @@
 import type { JudgedDiagram } from '../model/diagram.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Place } from '../model/text.ts';
-import type { Linked } from '../link/link.ts';
-import type { Report, Rule, RuleVisitor } from '../rule/index.ts';
+import type { JudgedInfrastructure, JudgedProject, Report, Rule, RuleVisitor } from '../rule/index.ts';
 import { filled } from './messages.ts';
 import { bareFinding, findingOf, type FileOf } from './report.ts';
 import { runsOf, shownSeverity, type RuleRun, type Settings } from './settings.ts';
@@ -21,11 +20,34 @@ export interface Judging {
 }
 
 /**
- * Lets every rule look at the linked project. A rule that throws becomes a finding `internal/rule-crash` at the place it
- * was looking at; the others go on.
+ * Lets every rule look at modules that are linked together, and at what all infrastructure declares. A rule that throws
+ * becomes a finding `internal/rule-crash` at the place it was looking at; the others go on.
  */
-export function judge(judging: Judging, linked: Linked): Judgement {
-  return judgeBy(judging, (visitor) => visits(visitor, linked));
+export function judge(judging: Judging, { entries, connections }: Pick<JudgedProject, 'entries' | 'connections'>, infrastructure: JudgedInfrastructure): Judgement {
+  return judgeBy(judging, (visitor) => [
+    ...entries.map((entry) => ({ at: entry.at, look: () => visitor.entry?.(entry) })),
+    ...connections.map((connection) => ({ at: connection.at, look: () => visitor.connection?.(connection, infrastructure) })),
+  ]);
+}
+
+/** Lets every rule look at what infrastructure declares. */
+export function judgeInfrastructure(judging: Judging, { functions, resources }: JudgedInfrastructure): Judgement {
+  return judgeBy(judging, (visitor) => [
+    ...functions.map((each) => ({ at: { path: each.template.path, range: each.resource.nameRange }, look: () => visitor.function?.(each) })),
+    ...resources.map((each) => ({ at: { path: each.template.path, range: each.resource.nameRange }, look: () => visitor.resource?.(each) })),
+  ]);
+}
+
+/** Lets every rule that asks for it look at everything at once. */
+export function judgeProject(judging: Judging, project: JudgedProject): Judgement {
+  const at = firstPlace(project);
+  return at === undefined ? { findings: [], crashes: 0 } : judgeBy(judging, (visitor) => [{ at, look: () => visitor.projectEnd?.(project) }]);
+}
+
+/** A crash over the project as a whole is shown at the first thing that was judged. */
+function firstPlace({ entries, connections, resources }: JudgedProject): Place | undefined {
+  const [resource] = resources;
+  return entries[0]?.at ?? connections[0]?.at ?? (resource === undefined ? undefined : { path: resource.template.path, range: resource.resource.nameRange });
 }
 
 /** Lets every rule look at the diagrams of one file. */
@@ -68,23 +90,6 @@ function runRule({ fileOf, settings }: Judging, { rule, run: { input, countsAt }
 interface Visit {
   readonly at: Place;
   readonly look: () => void;
-}
-
-function visits(visitor: RuleVisitor, linked: Linked): readonly Visit[] {
-  const first = firstPlace(linked);
-  return [
-    ...linked.entries.map((entry) => ({ at: entry.at, look: () => visitor.entry?.(entry) })),
-    ...linked.connections.map((connection) => ({ at: connection.at, look: () => visitor.connection?.(connection) })),
-    ...linked.functions.map((each) => ({ at: { path: each.template.path, range: each.resource.nameRange }, look: () => visitor.function?.(each) })),
-    ...linked.resources.map((each) => ({ at: { path: each.template.path, range: each.resource.nameRange }, look: () => visitor.resource?.(each) })),
-    ...(first === undefined ? [] : [{ at: first, look: () => visitor.projectEnd?.(linked) }]),
-  ];
-}
-
-/** A crash over the project as a whole is shown at the first thing that was judged. */
-function firstPlace({ entries, connections, resources }: Linked): Place | undefined {
-  const [resource] = resources;
-  return entries[0]?.at ?? connections[0]?.at ?? (resource === undefined ? undefined : { path: resource.template.path, range: resource.resource.nameRange });
 }
 
 interface Crash {

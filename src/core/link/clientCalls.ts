@@ -34,37 +34,32 @@ export function clientPackages(rows: readonly ClientRow[], language?: ClientRow[
   return [...new Set(rows.flatMap((row) => (row.language === language ? row.packages : [])))];
 }
 
-/** The rows, and which version of a package a module is written for. */
+/** The rows by package, and which version of a package a module is written for. */
 export interface ClientTable {
-  readonly rows: readonly ClientRow[];
+  readonly byPackage: ReadonlyMap<string, readonly ClientRow[]>;
   readonly majorOf: MajorOf;
 }
 
 /** Every call that a row describes in the modules at `paths`, as far as they are known. */
 export function clientCalls(modules: Modules, table: ClientTable, paths: Iterable<string>): readonly ClientCall[] {
-  const known: Known = { byPackage: rowsByPackage(table.rows), majorOf: table.majorOf };
   const found: ClientCall[] = [];
   for (const path of paths) {
     const module = modules.get(path);
     module?.calls.forEach((call, index) => {
-      const match = rowOf(modules, module, call, known);
+      const match = rowOf(modules, module, call, table);
       if (match !== undefined) found.push({ module, index, call, ...match });
     });
   }
   return found;
 }
 
-interface Known {
-  readonly byPackage: ReadonlyMap<string, readonly ClientRow[]>;
-  readonly majorOf: MajorOf;
-}
-
-function rowsByPackage(rows: readonly ClientRow[]): Known['byPackage'] {
+/** The rows by the name of each of their packages. */
+export function rowsByPackage(rows: readonly ClientRow[]): ClientTable['byPackage'] {
   const names = [...clientPackages(rows), ...clientPackages(rows, 'python')];
   return new Map(names.map((name) => [name, rows.filter((row) => row.packages.includes(name))]));
 }
 
-function rowOf(modules: Modules, module: ModuleFacts, call: Call, known: Known): { row: ClientRow; package: string } | undefined {
+function rowOf(modules: Modules, module: ModuleFacts, call: Call, known: ClientTable): { row: ClientRow; package: string } | undefined {
   const callee = meaningOf(modules, module, call.callee);
   if (callee.kind !== 'package') return undefined;
   const major = known.majorOf(module.path, callee.specifier);

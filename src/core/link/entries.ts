@@ -10,24 +10,24 @@ export interface LocatedHandler {
   readonly module: string;
 }
 
-/** What infrastructure says: the handlers it declares, and which modules are infrastructure themselves, and no handlers. */
+/** What infrastructure says: the handlers it declares by module, and which modules are infrastructure themselves, and no handlers. */
 export interface Declared {
-  readonly handlers: readonly LocatedHandler[];
-  readonly infrastructure: ReadonlySet<string>;
+  readonly handlersIn: (path: string) => readonly LocatedHandler[];
+  readonly isInfrastructure: (path: string) => boolean;
 }
 
 /**
  * The entries among the modules at `paths`: those that infrastructure names, and, in modules that it does not name, the
  * exports that look like handlers.
  */
-export function entriesOf(modules: Modules, paths: Iterable<string>, { handlers, infrastructure }: Declared): readonly Entry[] {
+export function entriesOf(modules: Modules, paths: Iterable<string>, { handlersIn, isInfrastructure }: Declared): readonly Entry[] {
   const entries: Entry[] = [];
   for (const path of paths) {
     const module = modules.get(path);
     if (module === undefined) continue;
-    const declared = handlers.filter((handler) => handler.module === path);
+    const declared = handlersIn(path);
     entries.push(...declared.map(({ declaration }) => declaredEntry(module, declaration)));
-    if (declared.length === 0 && !infrastructure.has(path)) entries.push(...guessedEntries(modules, module));
+    if (declared.length === 0 && !isInfrastructure(path)) entries.push(...guessedEntries(modules, module));
   }
   return entries;
 }

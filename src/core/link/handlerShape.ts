@@ -1,44 +1,30 @@
 import type { Body, Export, ModuleFacts, Parameter } from '../model/module.ts';
 import type { Value } from '../model/value.ts';
+import { handlerMakers, handlerNames } from './handlerNames.ts';
 import { isBuildOutput, isPython, isTest } from './paths.ts';
 import { meaningOf, meaningOfExport, type Meaning } from './values.ts';
 import type { Modules } from './modules.ts';
 
-/** The export names that AWS's own examples and starters give a handler. */
-const handlerNames = new Set(['handler', 'lambdaHandler', 'lambda_handler']);
 const eventNames = /^_?(?:event|evt|e|input|payload|record|records|_)$/i;
 const eventTypes = /\b(?:\w+Event(?:V\d)?|Event|Context|(?:\w*Proxy)?Handler\w*)\b/;
 const requestNames = /^_?(?:req|request|ctx|c|res|response|job|message|msg|props|args|argv|state|action)$/i;
-
-/** Packages whose call makes a Lambda handler out of something else: the name of the export then does not matter. */
-const handlerMakers = new Set([
-  '@codegenie/serverless-express',
-  '@datadog/lambda',
-  '@fastify/aws-lambda',
-  '@lumigo/tracer',
-  '@middy/core',
-  '@sentry/aws-serverless',
-  '@sentry/serverless',
-  '@thundra/core',
-  '@vendia/serverless-express',
-  'aws-serverless-express',
-  'datadog-lambda-js',
-  'hono/aws-lambda',
-  'mangum',
-  'serverless-http',
-]);
 
 /**
  * The exports of a module that look like Lambda handlers although no infrastructure names them: they bear a handler's
  * name and take what a handler takes. Web frameworks' handlers (request, response) do not.
  */
 export function handlersByShape(modules: Modules, module: ModuleFacts): readonly Export[] {
-  if (isTest(module.path) || isBuildOutput(module.path)) return [];
+  if (!mayBeHandler(module.path)) return [];
   return ownExports(module).filter((candidate) => {
     const meaning = meaningOfExport(modules, module.path, candidate.name);
     if (isMadeHandler(modules, meaning)) return true;
     return handlerNames.has(candidate.name) && (looksLikeHandler(modules, meaning) || isAnnotated(module, candidate.value));
   });
+}
+
+/** Whether a handler may be recognised at a path by its shape alone. */
+export function mayBeHandler(path: string): boolean {
+  return !isTest(path) && !isBuildOutput(path);
 }
 
 /** What the module exports itself, by name; the front end lists the properties of `module.exports = { … }` too. */

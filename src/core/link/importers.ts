@@ -1,13 +1,16 @@
-/** Which files a file may import, as far as its surface or facts tell. */
+/** Which files a file may import, as far as its surface or facts tell; or the other way round. */
 export type ImportsOf = (path: string) => Iterable<string>;
+export type Importers = (path: string) => readonly string[];
 
-/**
- * All files from which one of `targets` can be reached by imports, the targets included: the only ones worth parsing,
- * for nothing else can bring a client into a handler.
- */
-export function reaching(targets: Iterable<string>, files: Iterable<string>, importsOf: ImportsOf): ReadonlySet<string> {
+/** All files that one of `targets` leads to in steps of `next`, the targets included. */
+export function reaching(targets: Iterable<string>, next: ImportsOf): ReadonlySet<string> {
   const reached = new Set(targets);
-  if (reached.size === 0) return reached;
+  for (const target of reached) for (const other of next(target)) reached.add(other);
+  return reached;
+}
+
+/** The files that import a file, among `files`. */
+export function importersOf(files: Iterable<string>, importsOf: ImportsOf): Importers {
   const importers = new Map<string, string[]>();
   for (const file of files) {
     for (const imported of importsOf(file)) {
@@ -16,6 +19,5 @@ export function reaching(targets: Iterable<string>, files: Iterable<string>, imp
       else known.push(file);
     }
   }
-  for (const target of reached) for (const importer of importers.get(target) ?? []) reached.add(importer);
-  return reached;
+  return (path) => importers.get(path) ?? [];
 }

@@ -1,14 +1,23 @@
+import { handlerMakers, mayBearHandlerName } from './handlerNames.ts';
+
 /**
- * What can be told of a module from its text alone, before any parser is asked: which modules it may load and whether it
- * mentions a client library. It errs on the side of too much; the facts decide later.
+ * What can be told of a module from its text alone, before any parser is asked: which modules it may load and what it
+ * mentions. It errs on the side of too much; the facts decide later.
  */
-export interface Surface {
+export interface Surface extends Mentions {
   /** Specifiers of everything that looks like an import, as written, each once. */
   readonly specifiers: readonly string[];
+}
+
+export interface Mentions {
   /** Whether a client library's name stands anywhere in the text. */
   readonly mentionsClient: boolean;
   /** Whether it may declare infrastructure as code. */
   readonly mentionsInfrastructure: boolean;
+  /** Whether it may export something under a name that handlers bear. */
+  readonly mayExportHandler: boolean;
+  /** Whether it imports a package that makes handlers out of something else. */
+  readonly makesHandlers: boolean;
 }
 
 const importLike = /\b(?:from|import|require)\s*\(?\s*(["'])([^"'\n\r]{1,300})\1/g;
@@ -36,10 +45,37 @@ export function surfaceOf(text: string, { clients, infrastructure }: Omit<Needle
     const specifier = match[2];
     if (specifier !== undefined) specifiers.add(detached(specifier));
   }
-  return { specifiers: [...specifiers], mentionsClient: clients.test(text), mentionsInfrastructure: infrastructure.some((needle) => text.includes(needle)) };
+  return {
+    specifiers: [...specifiers],
+    mentionsClient: clients.test(text),
+    mentionsInfrastructure: infrastructure.some((needle) => text.includes(needle)),
+    mayExportHandler: mayBearHandlerName(text),
+    makesHandlers: makesHandlers(specifiers),
+  };
+}
+
+/** Whether one of the specifiers is a package that makes handlers. */
+export function makesHandlers(specifiers: Iterable<string>): boolean {
+  for (const specifier of specifiers) if (handlerMakers.has(specifier)) return true;
+  return false;
+}
+
+/** Whether two texts mention and import the same. */
+export function sameSurface(one: Surface, other: Surface): boolean {
+  return sameMentions(one, other) && one.specifiers.length === other.specifiers.length && one.specifiers.every((specifier, index) => specifier === other.specifiers[index]);
+}
+
+/** Whether two texts mention the same. */
+export function sameMentions(one: Mentions, other: Mentions): boolean {
+  return (
+    one.mentionsClient === other.mentionsClient &&
+    one.mentionsInfrastructure === other.mentionsInfrastructure &&
+    one.mayExportHandler === other.mayExportHandler &&
+    one.makesHandlers === other.makesHandlers
+  );
 }
 
 /** A copy that does not keep the whole text alive, as a slice of it would in V8 from 13 characters on. */
-function detached(slice: string): string {
-  return slice.split('').join('');
+export function detached(slice: string): string {
+  return slice.length < 13 ? slice : slice.split('').join('');
 }

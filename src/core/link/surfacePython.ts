@@ -1,4 +1,5 @@
-import type { Surface } from './surface.ts';
+import { mayBearHandlerName } from './handlerNames.ts';
+import { detached, makesHandlers, type Surface } from './surface.ts';
 
 const importLine = /^[ \t]*(?:import[ \t]+([^\n\r#;]+)|from[ \t]*([.\w]+)[ \t]+import[ \t]*(?:\(([^)]*)\)|([^\n\r#;]+)))/gm;
 
@@ -10,10 +11,15 @@ export function surfaceOfPython(text: string, packages: ReadonlySet<string>): Su
     if (plain !== undefined) for (const name of namesIn(plain)) addWithParents(specifiers, name);
     if (source === undefined) continue;
     addWithParents(specifiers, source);
-    for (const name of namesIn(inParentheses ?? onLine ?? '')) specifiers.add(copied(source.endsWith('.') ? source + name : `${source}.${name}`));
+    for (const name of namesIn(inParentheses ?? onLine ?? '')) specifiers.add(detached(source.endsWith('.') ? source + name : `${source}.${name}`));
   }
-  const mentionsClient = [...specifiers].some((specifier) => packages.has(specifier));
-  return { specifiers: [...specifiers], mentionsClient, mentionsInfrastructure: false };
+  return {
+    specifiers: [...specifiers],
+    mentionsClient: [...specifiers].some((specifier) => packages.has(specifier)),
+    mentionsInfrastructure: false,
+    mayExportHandler: mayBearHandlerName(text),
+    makesHandlers: makesHandlers(specifiers),
+  };
 }
 
 /** `a.b as c, d` are `a.b` and `d`. */
@@ -30,12 +36,7 @@ const longest = 1000;
 /** Importing `a.b.c` imports `a` and `a.b`. */
 function addWithParents(specifiers: Set<string>, name: string): void {
   if (name.length > longest) return;
-  specifiers.add(copied(name));
+  specifiers.add(detached(name));
   if (name.startsWith('.')) return;
-  for (let dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) specifiers.add(copied(name.slice(0, dot)));
-}
-
-/** A copy that does not keep the whole text alive, as a slice of it would in V8 from 13 characters on. */
-function copied(slice: string): string {
-  return slice.split('').join('');
+  for (let dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) specifiers.add(detached(name.slice(0, dot)));
 }

@@ -14,7 +14,7 @@ import { looksLikeTemplate, parseInfrastructure } from '../languages/template.ts
 import { parsePython } from '../languages/python/index.ts';
 import { parseTsconfig } from '../languages/tsconfig/index.ts';
 import { isPython } from '../link/paths.ts';
-import { surfaceOf, type Needles, type Surface } from '../link/surface.ts';
+import { sameSurface, surfaceOf, type Needles, type Surface } from '../link/surface.ts';
 import { surfaceOfPython } from '../link/surfacePython.ts';
 import type { FileChange, ModuleParser, SkipReason } from '../model/project.ts';
 import type { Directive } from '../model/suppression.ts';
@@ -28,7 +28,7 @@ import { fileKindOf, type FileKind } from './fileKind.ts';
 export type ProjectFile = FileContent & { readonly directives?: readonly Directive[] };
 
 type FileContent =
-  | { readonly kind: 'module'; readonly hash: string; readonly surface: Surface; readonly parsed: ParsedModule | undefined }
+  | { readonly kind: 'module'; readonly surface: Surface; readonly parsed: ParsedModule | undefined }
   | { readonly kind: 'template'; readonly facts: TemplateFacts }
   | { readonly kind: 'terraform'; readonly facts: TerraformFacts }
   | { readonly kind: 'dockerfile'; readonly facts: DockerfileFacts }
@@ -80,21 +80,21 @@ function readContent(change: Extract<FileChange, { kind: 'bytes' | 'text' }>, be
   if (kind === 'infrastructure' && !looksLikeTemplate(change.path, change.kind === 'text' ? change.text : change.bytes)) return { kind: 'other' };
   if (kind === 'diagrams' && !isMermaidFile(change.path) && !mentionsMermaid(change.kind === 'text' ? change.text : change.bytes)) return { kind: 'other' };
   const text = change.kind === 'text' ? change.text : decodeText(change.bytes);
-  const source = { path: change.path, text, hash: reading.hashOf(text) };
-  const file = readSource(kind, source, before, reading);
-  return file === before ? file : withDirectives(file, source);
+  const file = readSource(kind, { path: change.path, text }, before, reading);
+  return file === before ? file : withDirectives(file, change.path, text);
 }
 
-function withDirectives(file: ProjectFile, { path, text }: Source): ProjectFile {
+function withDirectives(file: ProjectFile, path: string, text: string): ProjectFile {
   if (!text.includes(directiveMark) || file.kind === 'skipped' || file.kind === 'other' || file.kind === 'configuration') return file;
   const comments = file.kind === 'module' ? (file.parsed?.facts.comments ?? []) : [];
   return { ...file, directives: directivesOf(path, text, { kind: file.kind, comments }) };
 }
 
-function readSource(kind: FileKind, source: Source, before: ProjectFile | undefined, reading: Reading): ProjectFile {
-  const { path, text, hash } = source;
-  if (kind === 'module') return readModule(source, before, reading);
-  if (kind === 'diagrams') return readDiagrams(source, before, reading);
+/** Only what is parsed is hashed: most modules are not. */
+function readSource(kind: FileKind, { path, text }: Omit<Source, 'hash'>, before: ProjectFile | undefined, reading: Reading): ProjectFile {
+  if (kind === 'module') return readModule(path, text, before, reading);
+  const hash = reading.hashOf(text);
+  if (kind === 'diagrams') return readDiagrams({ path, text, hash }, before, reading);
   if (kind === 'terraform') return { kind: 'terraform', facts: parseTerraform(path, text, hash) };
   if (kind === 'dockerfile') return { kind: 'dockerfile', facts: parseDockerfile(path, text, hash) };
   if (kind === 'package') return { kind: 'package', facts: parsePackage(path, text, hash) };
@@ -110,15 +110,15 @@ interface Source {
   readonly hash: string;
 }
 
-function readModule(source: Source, before: ProjectFile | undefined, reading: Reading): ProjectFile {
-  const same = before?.kind === 'module' && before.hash === source.hash ? before : undefined;
-  if (same?.parsed !== undefined) return same;
-  const surface = same?.surface ?? surfaceOfSource(source, reading.needles);
-  const isWanted = surface.mentionsClient || surface.mentionsInfrastructure || source.text.includes(directiveMark) || reading.isDemanded(source.path);
-  if (!isWanted) return same ?? { kind: 'module', hash: source.hash, surface, parsed: undefined };
-  const parse = isPython(source.path) ? parsePython : reading.moduleParser();
-  const facts = parse(source.path, source.text, source.hash);
-  return { kind: 'module', hash: source.hash, surface, parsed: { facts, text: source.text } };
+function readModule(path: string, text: string, before: ProjectFile | undefined, reading: Reading): ProjectFile {
+  const known = before?.kind === 'module' ? before : undefined;
+  if (known?.parsed?.text === text) return known;
+  const surface = surfaceOfSource(path, text, reading.needles);
+  if (surface.mentionsClient || surface.mentionsInfrastructure || text.includes(directiveMark) || reading.isDemanded(path)) {
+    const parse = isPython(path) ? parsePython : reading.moduleParser();
+    return { kind: 'module', surface, parsed: { facts: parse(path, text, reading.hashOf(text)), text } };
+  }
+  return known?.parsed === undefined && known !== undefined && sameSurface(known.surface, surface) ? known : { kind: 'module', surface, parsed: undefined };
 }
 
 function readDiagrams(source: Source, before: ProjectFile | undefined, { mermaidJudge }: Reading): ProjectFile {
@@ -133,7 +133,7 @@ function readDiagrams(source: Source, before: ProjectFile | undefined, { mermaid
   return facts.diagrams.length === 0 ? { kind: 'other' } : { kind: 'diagrams', facts, verdicts };
 }
 
-function surfaceOfSource({ path, text }: Source, needles: Needles): Surface {
+function surfaceOfSource(path: string, text: string, needles: Needles): Surface {
   if (isPython(path)) return surfaceOfPython(text, needles.pythonClients);
   const surface = surfaceOf(text, needles);
   return isInfrastructureFile(path) ? { ...surface, mentionsInfrastructure: true } : surface;

@@ -1,5 +1,4 @@
 import { handlerDeclarations } from '../link/handlers.ts';
-import { reaching } from '../link/importers.ts';
 import { majorVersions, type MajorOf } from '../link/packageVersions.ts';
 import { createResolver, resolveEntry } from '../link/resolve.ts';
 import { folderOf } from '../link/resolvePath.ts';
@@ -20,6 +19,8 @@ export interface Layout {
   readonly files: ReadonlySet<string>;
   readonly resolve: (from: string, specifier: string) => string | undefined;
   readonly majorOf: MajorOf;
+  /** Where the imports of a module lead, as far as they were asked for. */
+  readonly imports: WeakMap<ProjectFile, readonly string[]>;
 }
 
 /** Works out the layout of all files. `pythonLibraries`: names that mean a library wherever a file of that name lies. */
@@ -28,31 +29,7 @@ export function layOut(files: Files, pythonLibraries: ReadonlySet<string>): Layo
   const paths = new Set(all.flatMap(([path, file]) => (file.kind === 'module' || file.kind === 'skipped' ? [path] : [])));
   const packages = all.flatMap(([, file]) => (file.kind === 'package' ? [file.facts] : []));
   const tsconfigs = all.flatMap(([, file]) => (file.kind === 'tsconfig' ? [file.facts] : []));
-  return { paths, files: new Set(files.keys()), resolve: createResolver({ paths, packages, tsconfigs, pythonLibraries }), majorOf: majorVersions(packages) };
-}
-
-/** The modules from which one that mentions a client library can be reached by imports. */
-export function relevantModules(files: Files, layout: Layout): ReadonlySet<string> {
-  const modules: string[] = [];
-  const mentioning: string[] = [];
-  for (const [path, file] of files) {
-    if (file.kind !== 'module') continue;
-    modules.push(path);
-    if (file.surface.mentionsClient) mentioning.push(path);
-  }
-  return reaching(mentioning, modules, (path) => specifiersOf(files.get(path)).flatMap((specifier) => layout.resolve(path, specifier) ?? []));
-}
-
-/** The modules from which one can be reached by imports, itself included. */
-export function modulesReaching(path: string, files: Files, layout: Layout): ReadonlySet<string> {
-  const modules = [...files].flatMap(([each, file]) => (file.kind === 'module' ? [each] : []));
-  return reaching([path], modules, (from) => specifiersOf(files.get(from)).flatMap((specifier) => layout.resolve(from, specifier) ?? []));
-}
-
-/** What a module imports: by its facts if it was parsed, else by its surface. */
-export function specifiersOf(file: ProjectFile | undefined): readonly string[] {
-  if (file?.kind !== 'module') return [];
-  return file.parsed?.facts.imports.filter((imported) => !imported.typeOnly).map(({ specifier }) => specifier) ?? file.surface.specifiers;
+  return { paths, files: new Set(files.keys()), resolve: createResolver({ paths, packages, tsconfigs, pythonLibraries }), majorOf: majorVersions(packages), imports: new WeakMap() };
 }
 
 /** The facts of all template files; Terraform's of one folder are read together. */

@@ -1,45 +1,43 @@
-import { byPlace, judge, type Judgement, type Judging } from '../engine/judge.ts';
+import { byPlace, type Judgement, type Judging } from '../engine/judge.ts';
 import type { FileOf } from '../engine/report.ts';
-import { clientPackages } from '../link/clientCalls.ts';
-import { link, type Linked } from '../link/link.ts';
-import { moduleView } from '../link/modules.ts';
-import { withParameters } from '../link/parameters.ts';
+import { clientPackages, rowsByPackage } from '../link/clientCalls.ts';
+import { moduleView, type Modules } from '../link/modules.ts';
 import { mentionOf, type Needles } from '../link/surface.ts';
 import type { LinkDestination, ProjectLink } from '../model/diagram.ts';
-import type { Environment } from '../model/configuration.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Finding } from '../model/finding.ts';
 import type { HandlerSite } from '../model/handler.ts';
 import type { Loaders } from '../model/loaders.ts';
-import type { TemplateFacts } from '../model/template.ts';
+import type { ModuleFacts } from '../model/module.ts';
 import type { FileChange, Project, ProjectOptions, ProjectStats, WrittenLink } from '../model/project.ts';
 import type { DirectiveToWrite, SuppressedFinding } from '../model/suppression.ts';
 import type { Position } from '../model/text.ts';
-import { CodeInfrastructure, infrastructureNeedles } from './codeInfrastructure.ts';
+import { infrastructureNeedles } from './codeInfrastructure.ts';
 import { DiagramFindings } from './diagramFindings.ts';
 import { DiagramLinks } from './diagramLinks.ts';
-import { environmentFindings } from './environmentFindings.ts';
 import { fileKindOf } from './fileKind.ts';
 import { directiveFor } from './directiveFor.ts';
 import { damageOf, fileText, readFile, textOf, type ContentChange, type ProjectFile, type Reading } from './files.ts';
 import { handlerAt } from './handlerAt.ts';
-import { declaredHandlers, layOut, locatedHandlers, modulesReaching, relevantModules, specifiersOf, templatesOf, type DeclaredHandler, type Layout } from './layout.ts';
+import { locatedHandlers } from './layout.ts';
+import { LinkedProject } from './linkedProject.ts';
 import { loadersOf } from './loadersOf.ts';
 import { skipNotice, syntaxNotice } from './notices.ts';
 import { failures, outcomeOf, type Outcome } from './outcome.ts';
 import { ProjectConfigurations } from './projectConfigurations.ts';
+import { modulesReaching } from './relevance.ts';
 import { symbolFileOf } from './symbolFile.ts';
 
 /**
- * A project and what was last worked out from it. Each derived value is dropped by the changes that touch it and made
- * again when it is asked for, so that editing a file costs what the file touches.
+ * A project: what is known of its files, and what was last said of them. Each value is dropped by the changes that touch it
+ * and made again when it is asked for, so that editing a file costs what the file touches.
  */
 export class OpenProject implements Project {
   readonly #options: ProjectOptions;
   readonly #configurations: ProjectConfigurations;
   readonly #judging: Judging;
   readonly #needles: Needles;
-  readonly #code = new CodeInfrastructure();
+  readonly #linked: LinkedProject;
   readonly #links: DiagramLinks;
   readonly #diagrams: DiagramFindings;
   readonly #files = new Map<string, ProjectFile>();
@@ -48,16 +46,8 @@ export class OpenProject implements Project {
   readonly #asked = new Set<string>();
   /** Paths of files with a note of their own: skipped, or broken. */
   readonly #noted = new Set<string>();
-  #layout: Layout | undefined;
-  #relevant: ReadonlySet<string> | undefined;
-  #templates: readonly TemplateFacts[] | undefined;
-  #handlers: readonly DeclaredHandler[] | undefined;
-  #linked: Linked | undefined;
-  #judgement: Judgement | undefined;
   /** Of the files and whatever else it was told, until it is told something new. */
   #outcome: Outcome | undefined;
-  /** The project linked with the values of each environment, by its name. */
-  #linkedIn: ReadonlyMap<string, Linked> | undefined;
 
   constructor(options: ProjectOptions) {
     this.#options = options;
@@ -66,7 +56,7 @@ export class OpenProject implements Project {
     this.#links = new DiagramLinks({
       has: (path) => this.#files.has(path),
       isReadable: (path) => this.#files.get(path)?.kind !== 'skipped',
-      symbolFile: (path, text) => symbolFileOf(this.#files.get(path), { path, text, templates: () => this.#templateFacts() }),
+      symbolFile: (path, text) => symbolFileOf(this.#files.get(path), { path, text, templates: () => this.#linked.templates() }),
     });
     this.#diagrams = new DiagramFindings({ judging: this.#judging, links: this.#links });
     this.#needles = {
@@ -74,6 +64,13 @@ export class OpenProject implements Project {
       pythonClients: new Set(clientPackages(options.clients, 'python')),
       infrastructure: infrastructureNeedles,
     };
+    this.#linked = new LinkedProject({
+      files: this.#files,
+      rows: rowsByPackage(options.clients),
+      pythonLibraries: this.#needles.pythonClients,
+      judging: this.#judging,
+      configurations: this.#configurations,
+    });
   }
 
   apply(changes: readonly FileChange[]): void {
@@ -102,8 +99,7 @@ export class OpenProject implements Project {
   }
 
   wanted(): readonly string[] {
-    const relevant = this.#relevantPaths();
-    const wanted = [...new Set([...relevant, ...this.#link().missing, ...[...this.#linkIn().values()].flatMap(({ missing }) => [...missing]), ...this.#code.missing()])].filter((path) => this.#isUnread(path));
+    const wanted = this.#linked.wanted();
     for (const path of wanted) this.#demanded.add(path);
     return [...new Set([...wanted, ...[...this.#asked].filter((path) => this.#isUnread(path)), ...this.#links.wanted(this.#diagrams.targets())])];
   }
@@ -141,17 +137,16 @@ export class OpenProject implements Project {
   }
 
   entries(): readonly Entry[] {
-    return this.#link().entries;
+    return this.#linked.entries();
   }
 
   handlerAt(path: string, position: Position): HandlerSite | undefined {
-    const handlers = this.#declaredHandlers();
+    const handlers = this.#linked.handlers();
     const concerned = new Set([path, ...handlers.flatMap(({ module }) => module ?? [])]);
-    const source = { known: (known: string) => this.#parsed(known)?.facts, resolve: this.#layOut().resolve, missing: this.#asked };
     return handlerAt({
       handlers,
-      infrastructure: new Set(this.#templateFacts().map((template) => template.path)),
-      modules: moduleView(source, (asked) => concerned.has(asked)),
+      infrastructure: this.#templatePaths(),
+      modules: this.#modulesIn(concerned),
       isModule: (asked) => this.#files.get(asked)?.kind === 'module',
       fileOf: this.#fileOf,
     }, path, position);
@@ -159,14 +154,14 @@ export class OpenProject implements Project {
 
   loadersOf(path: string): Loaders | undefined {
     if (this.#files.get(path)?.kind !== 'module') return undefined;
-    const reaching = modulesReaching(path, this.#files, this.#layOut());
-    const source = { known: (known: string) => this.#parsed(known)?.facts, resolve: this.#layOut().resolve, missing: this.#asked };
-    const modules = moduleView(source, (asked) => reaching.has(asked));
+    const reaching = modulesReaching(path, this.#files, this.#linked.layout());
+    const handlers = locatedHandlers(this.#linked.handlers());
+    const infrastructure = this.#templatePaths();
     return loadersOf(path, {
-      modules,
+      modules: this.#modulesIn(reaching),
       reaching,
-      handlers: locatedHandlers(this.#declaredHandlers()),
-      infrastructure: new Set(this.#templateFacts().map((template) => template.path)),
+      handlersIn: (module) => handlers.filter((handler) => handler.module === module),
+      isInfrastructure: (module) => infrastructure.has(module),
       fileOf: this.#fileOf,
     });
   }
@@ -187,7 +182,7 @@ export class OpenProject implements Project {
   }
 
   #handlerCount(): number {
-    return locatedHandlers(this.#declaredHandlers()).length + this.entries().filter((entry) => entry.evidence.kind === 'shape').length;
+    return locatedHandlers(this.#linked.handlers()).length + this.entries().filter((entry) => entry.evidence.kind === 'shape').length;
   }
 
   #read(change: ContentChange, before: ProjectFile | undefined): ProjectFile {
@@ -218,25 +213,14 @@ export class OpenProject implements Project {
 
   /** What was read stays; only what the rules make of it is another. */
   #judgeAgain(): void {
-    this.#judgement = undefined;
-    this.#linkedIn = undefined;
+    this.#linked.judgeAgain();
     this.#diagrams.judgeAgain();
   }
 
   #forget(path: string, before: ProjectFile | undefined, after: ProjectFile | undefined): void {
     if (isApart(before) && isApart(after) && fileKindOf(path) === 'diagrams') return;
     if (before?.kind === 'other' && after?.kind === 'other') return;
-    if (before?.kind !== after?.kind || after?.kind === 'package' || after?.kind === 'tsconfig') this.#layout = undefined;
-    if (this.#layout === undefined || !sameReach(before, after)) this.#relevant = undefined;
-    if (isTemplate(before) || isTemplate(after)) this.#templates = undefined;
-    if (this.#layout === undefined) this.#code.forgetAll();
-    if (this.#layout === undefined || this.#code.forget(path) || declares(before) || declares(after)) this.#templates = undefined;
-    if (this.#layout === undefined || this.#templates === undefined || after?.kind === 'dockerfile') this.#handlers = undefined;
-    const touchesPicture = this.#relevant === undefined || this.#handlers === undefined || this.#relevant.has(path) || this.#demanded.has(path);
-    if (!touchesPicture) return;
-    this.#linked = undefined;
-    this.#linkedIn = undefined;
-    this.#judgement = undefined;
+    this.#linked.forget(path, before, after);
   }
 
   #isUnread(path: string): boolean {
@@ -256,69 +240,21 @@ export class OpenProject implements Project {
     });
   }
 
-  #layOut(): Layout {
-    return (this.#layout ??= layOut(this.#files, this.#needles.pythonClients));
+  #templatePaths(): ReadonlySet<string> {
+    return new Set(this.#linked.templates().map(({ path }) => path));
   }
 
-  #relevantPaths(): ReadonlySet<string> {
-    return (this.#relevant ??= relevantModules(this.#files, this.#layOut()));
-  }
-
-  #templateFacts(): readonly TemplateFacts[] {
-    return (this.#templates ??= [...templatesOf(this.#files), ...this.#codeTemplates()]);
-  }
-
-  #codeTemplates(): readonly TemplateFacts[] {
-    const paths = [...this.#files].flatMap(([path, file]) => (declares(file) ? [path] : []));
-    return this.#code.templates(paths, { known: (path) => this.#parsed(path)?.facts, ...this.#layOut() });
-  }
-
-  #declaredHandlers(): readonly DeclaredHandler[] {
-    return (this.#handlers ??= declaredHandlers(this.#templateFacts(), this.#layOut(), this.#files));
-  }
-
-  #link(): Linked {
-    return (this.#linked ??= this.#linkWith(undefined));
-  }
-
-  #linkIn(): ReadonlyMap<string, Linked> {
-    return (this.#linkedIn ??= new Map(this.#configurations.environments.map((name) => [name, this.#linkWith(name)])));
-  }
-
-  #linkWith(environment: string | undefined): Linked {
-    const valuesAt = (path: string): Environment | undefined => this.#configurations.environmentAt(path, environment);
-    const templates = this.#templateFacts().map((template) => withParameters(template, valuesAt(template.path)?.parameters));
-    return link({
-      clients: this.#options.clients,
-      relevant: this.#relevantPaths(),
-      handlers: locatedHandlers(environment === undefined ? this.#declaredHandlers() : declaredHandlers(templates, this.#layOut(), this.#files)),
-      templates,
-      resolve: this.#layOut().resolve,
-      majorOf: this.#layOut().majorOf,
-      known: (path) => this.#parsed(path)?.facts,
-      textOf: (path) => this.#parsed(path)?.text,
-      variableAt: (path, name) => valuesAt(path)?.variables.get(name),
-    });
-  }
-
-  #parsed(path: string): Extract<ProjectFile, { kind: 'module' }>['parsed'] {
-    const file = this.#files.get(path);
-    return file?.kind === 'module' ? file.parsed : undefined;
-  }
-
-  #judge(): Judgement {
-    return (this.#judgement ??= this.#judgeAll());
-  }
-
-  #judgeAll(): Judgement {
-    const plain = judge(this.#judging, this.#link());
-    const others = [...this.#linkIn()].map(([environment, linked]) => ({ environment, ...judge(this.#judging, linked) }));
-    const added = environmentFindings(plain.findings, others, { configurations: this.#configurations, fileOf: this.#fileOf });
-    return { findings: [...plain.findings, ...added], crashes: [plain, ...others].reduce((sum, { crashes }) => sum + crashes, 0) };
+  /** The modules for a question about some of them; those that are not known are asked for. */
+  #modulesIn(concerned: ReadonlySet<string>): Modules {
+    const known = (path: string): ModuleFacts | undefined => {
+      const file = this.#files.get(path);
+      return file?.kind === 'module' ? file.parsed?.facts : undefined;
+    };
+    return moduleView({ known, resolve: this.#linked.layout().resolve, missing: this.#asked }, (path) => concerned.has(path));
   }
 
   #judgements(): readonly Judgement[] {
-    return [this.#judge(), ...this.#diagrams.judgements()];
+    return [this.#linked.judgement(), ...this.#diagrams.judgements()];
   }
 
   #settle(): Outcome {
@@ -347,22 +283,4 @@ function crashesIn(judgements: readonly Judgement[]): number {
 /** Whether a file has no part in what is linked: a diagram, or a page without one. */
 function isApart(file: ProjectFile | undefined): boolean {
   return file === undefined || file.kind === 'other' || file.kind === 'diagrams';
-}
-
-function isTemplate(file: ProjectFile | undefined): boolean {
-  return file?.kind === 'template' || file?.kind === 'terraform';
-}
-
-/** Whether a module may declare infrastructure. */
-function declares(file: ProjectFile | undefined): boolean {
-  return file?.kind === 'module' && file.surface.mentionsInfrastructure;
-}
-
-/** Whether a module still mentions the same and imports the same: then what can reach a client is unchanged. */
-function sameReach(before: ProjectFile | undefined, after: ProjectFile | undefined): boolean {
-  if (before?.kind !== 'module' || after?.kind !== 'module') return false;
-  if (before.surface.mentionsClient !== after.surface.mentionsClient) return false;
-  const one = specifiersOf(before);
-  const other = specifiersOf(after);
-  return one.length === other.length && one.every((specifier, index) => specifier === other[index]);
 }

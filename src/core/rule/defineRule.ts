@@ -1,3 +1,4 @@
+import type { ClientFamily } from '../model/client.ts';
 import type { Connection } from '../model/connection.ts';
 import type { JudgedDiagram } from '../model/diagram.ts';
 import type { Entry } from '../model/entry.ts';
@@ -29,6 +30,11 @@ export interface RuleMeta<MessageId extends string, OptionName extends string = 
   readonly peers?: readonly Peer[];
   /** Id of the pattern whose scaffold is the cure, if one is in the catalogue. */
   readonly curedBy: string | undefined;
+  /**
+   * The families of clients it speaks of; all where nothing is said. Where nothing else is asked for, what leads to no
+   * such client is not read.
+   */
+  readonly families?: readonly ClientFamily[];
   /** Where the knowledge comes from, for the rule's page. */
   readonly source: string;
 }
@@ -56,12 +62,12 @@ export interface RuleContext<MessageId extends string, OptionName extends string
 /** The nouns a rule may listen to. Each is called once for each thing of its kind in the project. */
 export interface RuleVisitor {
   readonly entry?: (entry: Entry) => void;
-  readonly connection?: (connection: Connection) => void;
+  readonly connection?: (connection: Connection, infrastructure: JudgedInfrastructure) => void;
   readonly function?: (declared: LambdaFunction) => void;
   readonly resource?: (resource: ProjectResource) => void;
   /** A Mermaid diagram, in a file of its own or in a fence. */
   readonly diagram?: (diagram: JudgedDiagram) => void;
-  /** Last of all, for what takes several things together. */
+  /** Last of all, for what takes several things together. It is dear: nothing of it is kept after an edit. */
   readonly projectEnd?: (project: JudgedProject) => void;
 }
 
@@ -71,12 +77,16 @@ export interface ProjectResource {
   readonly template: TemplateFacts;
 }
 
-/** Everything there is to judge. */
-export interface JudgedProject {
-  readonly entries: readonly Entry[];
-  readonly connections: readonly Connection[];
+/** Everything that infrastructure declares. */
+export interface JudgedInfrastructure {
   readonly resources: readonly ProjectResource[];
   readonly functions: readonly LambdaFunction[];
+}
+
+/** Everything there is to judge. */
+export interface JudgedProject extends JudgedInfrastructure {
+  readonly entries: readonly Entry[];
+  readonly connections: readonly Connection[];
 }
 
 export interface Rule<MessageId extends string = string, OptionName extends string = string> {

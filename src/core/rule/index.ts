@@ -1,6 +1,6 @@
 /** Everything a rule or a client row may import. */
 export { defineRule } from './defineRule.ts';
-export type { JudgedProject, MessageData, ProjectResource, Report, Rule, RuleContext, RuleMeta, RuleVisitor } from './defineRule.ts';
+export type { JudgedInfrastructure, JudgedProject, MessageData, ProjectResource, Report, Rule, RuleContext, RuleMeta, RuleVisitor } from './defineRule.ts';
 export { eventSourcesOf, type EventSource } from './eventSources.ts';
 export { functionOf } from './functionOf.ts';
 export { connectionLimitOf, type ConnectionLimit } from './connectionLimit.ts';

@@ -60,22 +60,21 @@ export default defineRule({
   },
   create({ report }) {
     return {
-      projectEnd({ connections, resources }) {
-        for (const connection of connections.filter(isMadeAnew)) {
-          const loads = gravestFirst(connection.invocations.filter((load) => !isRare(load, resources)));
-          if (loads.length === 0) continue;
-          const crowds = loads.flatMap((load) => crowdOf(load, resources));
-          const isHttp = httpFamilies.has(connection.client.family);
-          report({
-            messageId: isHttp ? 'http' : crowds.length > 0 ? 'crowds' : 'connects',
-            severity: severityOf(loads, isHttp, crowds),
-            at: connection.at,
-            data: { construct: connection.client.construct, package: connection.package, handler: handlerNames(loads) },
-            related: [...(isHttp ? [] : crowds), ...witnesses(loads)],
-            fix: fixOf(connection),
-            peers: connection.client.language === 'python' && knownToSonar.has(connection.package) ? [sonar] : [],
-          });
-        }
+      connection(connection, { resources }) {
+        if (!isMadeAnew(connection)) return;
+        const loads = gravestFirst(connection.invocations.filter((load) => !isRare(load, resources)));
+        if (loads.length === 0) return;
+        const crowds = loads.flatMap((load) => crowdOf(load, resources));
+        const isHttp = httpFamilies.has(connection.client.family);
+        report({
+          messageId: isHttp ? 'http' : crowds.length > 0 ? 'crowds' : 'connects',
+          severity: severityOf(loads, isHttp, crowds),
+          at: connection.at,
+          data: { construct: connection.client.construct, package: connection.package, handler: handlerNames(loads) },
+          related: [...(isHttp ? [] : crowds), ...witnesses(loads)],
+          fix: fixOf(connection),
+          peers: connection.client.language === 'python' && knownToSonar.has(connection.package) ? [sonar] : [],
+        });
       },
     };
   },

@@ -8,7 +8,7 @@ import {
   type Connection,
   type ConnectionLimit,
   type FileEdit,
-  type JudgedProject,
+  type JudgedInfrastructure,
   type Place,
   type ProjectResource,
 } from '../../core/rule/index.ts';
@@ -52,39 +52,36 @@ export default defineRule({
   },
   create({ report, options: { keptFree } }) {
     return {
-      projectEnd(project) {
-        if (project.resources.some(({ resource }) => resource.type === 'AWS::RDS::DBProxy')) return;
-        for (const connection of project.connections) {
-          const size = poolOf(connection);
-          const database = size === undefined ? undefined : databaseOf(connection, project);
-          const crowds = crowdsOf(connection);
-          const environments = crowds.reduce((sum, crowd) => sum + crowd.environments, 0);
-          if (size === undefined || database === undefined) continue;
-          const total = size.connections * environments;
-          const free = freeIn(database.limit, keptFree);
-          if (total <= free) continue;
-          const data = {
-            option: size.option.join('.'),
-            pool: size.connections,
-            environments,
-            total,
-            keptFree,
-            handler: crowds.map(({ name }) => name).join(', '),
-            database: database.of.resource.name,
-            limit: database.limit.connections,
-          };
-          report({
-            messageId: total > database.limit.connections ? 'tooMany' : 'noneLeft',
-            severity: 'warning',
-            at: size.at,
-            data,
-            related: [
-              { messageId: 'limit', at: database.limit.at, data },
-              ...crowds.map((crowd) => ({ messageId: 'environments', at: crowd.at, data: { handler: crowd.name, environments: crowd.environments } }) as const),
-            ],
-            fix: fixOf(connection, environments <= free),
-          });
-        }
+      connection(connection, infrastructure) {
+        const size = poolOf(connection);
+        const database = size === undefined ? undefined : databaseOf(connection, infrastructure);
+        const crowds = crowdsOf(connection);
+        const environments = crowds.reduce((sum, crowd) => sum + crowd.environments, 0);
+        if (size === undefined || database === undefined) return;
+        const total = size.connections * environments;
+        const free = freeIn(database.limit, keptFree);
+        if (total <= free || infrastructure.resources.some(({ resource }) => resource.type === 'AWS::RDS::DBProxy')) return;
+        const data = {
+          option: size.option.join('.'),
+          pool: size.connections,
+          environments,
+          total,
+          keptFree,
+          handler: crowds.map(({ name }) => name).join(', '),
+          database: database.of.resource.name,
+          limit: database.limit.connections,
+        };
+        report({
+          messageId: total > database.limit.connections ? 'tooMany' : 'noneLeft',
+          severity: 'warning',
+          at: size.at,
+          data,
+          related: [
+            { messageId: 'limit', at: database.limit.at, data },
+            ...crowds.map((crowd) => ({ messageId: 'environments', at: crowd.at, data: { handler: crowd.name, environments: crowd.environments } }) as const),
+          ],
+          fix: fixOf(connection, environments <= free),
+        });
       },
     };
   },
@@ -113,10 +110,10 @@ function poolOf(connection: Connection): Size | undefined {
 }
 
 /** The one database of the project that the client is given, by nothing but its address, and what it takes. */
-function databaseOf(connection: Connection, project: JudgedProject): { readonly of: ProjectResource; readonly limit: ConnectionLimit } | undefined {
-  const [first, ...others] = hostsOf(connection, project).flatMap((host) => (host.kind === 'resource' ? [host] : []));
+function databaseOf(connection: Connection, { resources }: JudgedInfrastructure): { readonly of: ProjectResource; readonly limit: ConnectionLimit } | undefined {
+  const [first, ...others] = hostsOf(connection, { resources }).flatMap((host) => (host.kind === 'resource' ? [host] : []));
   if (first?.plain !== true || others.some((other) => other.of.resource !== first.of.resource)) return undefined;
-  const limit = connectionLimitOf(first.of, project.resources);
+  const limit = connectionLimitOf(first.of, resources);
   return limit === undefined ? undefined : { of: first.of, limit };
 }
 

@@ -28,17 +28,15 @@ export default defineRule({
   },
   create({ report }) {
     return {
-      projectEnd(project) {
-        for (const connection of project.connections) {
-          const { cluster, construct, tls } = connection.client;
-          const host = cluster === undefined ? undefined : hostsOf(connection, project).find(isServerlessCache);
-          if (cluster === undefined || host === undefined) continue;
-          if (cluster && !isUnencrypted(connection, host)) continue;
-          const data = { construct, package: connection.package, option: tls?.option.join('.') ?? '', options: optionsFor(connection), cache: host.kind === 'resource' ? host.of.resource.name : '' };
-          const fix = cluster ? encrypted(connection) : undefined;
-          const related = relatedTo(connection, host).map((place) => ({ ...place, data }));
-          report({ messageId: cluster ? 'noTls' : 'notCluster', severity: 'warning', at: connection.at, data, related, fix });
-        }
+      connection(connection, infrastructure) {
+        const { cluster, construct, tls } = connection.client;
+        const host = cluster === undefined ? undefined : hostsOf(connection, infrastructure).find(isServerlessCache);
+        if (cluster === undefined || host === undefined) return;
+        if (cluster && !isUnencrypted(connection, host)) return;
+        const data = { construct, package: connection.package, option: tls?.option.join('.') ?? '', options: optionsFor(connection), cache: host.kind === 'resource' ? host.of.resource.name : '' };
+        const fix = cluster ? encrypted(connection) : undefined;
+        const related = relatedTo(connection, host).map((place) => ({ ...place, data }));
+        report({ messageId: cluster ? 'noTls' : 'notCluster', severity: 'warning', at: connection.at, data, related, fix });
       },
     };
   },

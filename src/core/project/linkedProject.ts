@@ -1,0 +1,203 @@
+import type { Judgement, Judging } from '../engine/judge.ts';
+import type { ClientTable } from '../link/clientCalls.ts';
+import type { LocatedHandler } from '../link/entries.ts';
+import { functionsOf } from '../link/functions.ts';
+import { withParameters } from '../link/parameters.ts';
+import { sameMentions } from '../link/surface.ts';
+import type { Environment } from '../model/configuration.ts';
+import type { Entry } from '../model/entry.ts';
+import type { TemplateFacts } from '../model/template.ts';
+import { CodeInfrastructure } from './codeInfrastructure.ts';
+import { environmentFindings } from './environmentFindings.ts';
+import type { ParsedModule, ProjectFile } from './files.ts';
+import { declaredHandlers, layOut, locatedHandlers, templatesOf, type DeclaredHandler, type Files, type Layout } from './layout.ts';
+import type { PartSource } from './parts.ts';
+import { Picture } from './picture.ts';
+import type { ProjectConfigurations } from './projectConfigurations.ts';
+import { mayExportHandler, relevanceOf, specifiersOf, type Relevance } from './relevance.ts';
+
+export interface LinkedProjectOptions {
+  readonly files: Files;
+  readonly rows: ClientTable['byPackage'];
+  /** Names that mean a library wherever a Python file of that name lies. */
+  readonly pythonLibraries: ReadonlySet<string>;
+  readonly judging: Judging;
+  readonly configurations: ProjectConfigurations;
+}
+
+/** What is worked out from the files of a project. Each value is dropped by the changes that touch it, and made again when it is asked for. */
+export class LinkedProject {
+  readonly #options: LinkedProjectOptions;
+  readonly #code = new CodeInfrastructure();
+  readonly #plain = new Picture(() => this.#sourceFor(undefined));
+  /** With the values of each environment, by its name. */
+  #environments: ReadonlyMap<string, Picture> | undefined;
+  #layout: Layout | undefined;
+  #relevance: Relevance | undefined;
+  #templates: readonly TemplateFacts[] | undefined;
+  #handlers: readonly DeclaredHandler[] | undefined;
+
+  constructor(options: LinkedProjectOptions) {
+    this.#options = options;
+  }
+
+  layout(): Layout {
+    return (this.#layout ??= layOut(this.#options.files, this.#options.pythonLibraries));
+  }
+
+  templates(): readonly TemplateFacts[] {
+    return (this.#templates ??= [...templatesOf(this.#options.files), ...this.#codeTemplates()]);
+  }
+
+  handlers(): readonly DeclaredHandler[] {
+    return (this.#handlers ??= declaredHandlers(this.templates(), this.layout(), this.#options.files));
+  }
+
+  entries(): readonly Entry[] {
+    return this.#plain.entries(this.#relevant().parts);
+  }
+
+  /** What the rules say, with the written values, and with those of environments where that is more. */
+  judgement(): Judgement {
+    const plain = this.#judge(this.#plain);
+    const others = [...this.#inEnvironments()].map(([environment, picture]) => ({ environment, ...this.#judge(picture) }));
+    const added = environmentFindings(plain.findings, others, { configurations: this.#options.configurations, fileOf: this.#options.judging.fileOf });
+    return { findings: [...plain.findings, ...added], crashes: [plain, ...others].reduce((sum, { crashes }) => sum + crashes, 0) };
+  }
+
+  /** The modules that should be read to know more. One kind after the other: each decides what the next is asked about. */
+  wanted(): readonly string[] {
+    this.templates();
+    const unread = (paths: Iterable<string>): readonly string[] => [...new Set(paths)].filter((path) => isUnread(this.#options.files.get(path)));
+    const declaring = unread(this.#code.missing());
+    if (declaring.length > 0) return declaring;
+    const { undecided, modules, parts } = this.#relevant();
+    if (undecided.length > 0) return undecided;
+    const relevant = unread(modules);
+    return relevant.length > 0 ? relevant : unread(this.#pictures().flatMap((picture) => picture.missing(parts)));
+  }
+
+  /** Drops what a file had a part in. */
+  forget(path: string, before: ProjectFile | undefined, after: ProjectFile | undefined): void {
+    if (before?.kind !== after?.kind || after?.kind === 'package' || after?.kind === 'tsconfig') this.#layout = undefined;
+    if (this.#layout === undefined || !sameReach(before, after)) this.#relevance = undefined;
+    if (isTemplate(before) || isTemplate(after)) this.#templates = undefined;
+    if (this.#layout === undefined) this.#code.forgetAll();
+    if (this.#layout === undefined || this.#code.forget(path) || declares(before) || declares(after)) this.#templates = undefined;
+    if (this.#layout === undefined || this.#templates === undefined || after?.kind === 'dockerfile') this.#handlers = undefined;
+    if (this.#handlers === undefined) this.#forgetPictures();
+    else for (const picture of this.#knownPictures()) picture.forget(path);
+  }
+
+  /** The project is configured otherwise: what was linked with the written values stays. */
+  judgeAgain(): void {
+    this.#plain.judgeAgain();
+    this.#environments = undefined;
+    this.#relevance = undefined;
+  }
+
+  #forgetPictures(): void {
+    this.#relevance = undefined;
+    for (const picture of this.#knownPictures()) picture.forgetAll();
+  }
+
+  #codeTemplates(): readonly TemplateFacts[] {
+    const paths = [...this.#options.files].flatMap(([path, file]) => (declares(file) ? [path] : []));
+    return this.#code.templates(paths, { known: (path) => this.#parsed(path)?.facts, ...this.layout() });
+  }
+
+  /** A module that is a handler in one environment alone matters as well. */
+  #relevant(): Relevance {
+    return (this.#relevance ??= relevanceOf(this.#options.files, this.layout(), new Set(this.#allHandlers().flatMap(({ module }) => module ?? []))));
+  }
+
+  #allHandlers(): readonly DeclaredHandler[] {
+    return [...this.handlers(), ...this.#options.configurations.environments.flatMap((name) => this.#declaredIn(name, this.#templatesIn(name)))];
+  }
+
+  #pictures(): readonly Picture[] {
+    return [this.#plain, ...this.#inEnvironments().values()];
+  }
+
+  #knownPictures(): readonly Picture[] {
+    return [this.#plain, ...(this.#environments?.values() ?? [])];
+  }
+
+  #inEnvironments(): ReadonlyMap<string, Picture> {
+    return (this.#environments ??= new Map(this.#options.configurations.environments.map((name) => [name, new Picture(() => this.#sourceFor(name))])));
+  }
+
+  #templatesIn(environment: string | undefined): readonly TemplateFacts[] {
+    return environment === undefined ? this.templates() : this.templates().map((template) => withParameters(template, this.#valuesAt(template.path, environment)?.parameters));
+  }
+
+  #declaredIn(environment: string | undefined, templates: readonly TemplateFacts[]): readonly DeclaredHandler[] {
+    return environment === undefined ? this.handlers() : declaredHandlers(templates, this.layout(), this.#options.files);
+  }
+
+  #valuesAt(path: string, environment: string | undefined): Environment | undefined {
+    return this.#options.configurations.environmentAt(path, environment);
+  }
+
+  #sourceFor(environment: string | undefined): PartSource {
+    const templates = this.#templatesIn(environment);
+    const handlers = byModule(locatedHandlers(this.#declaredIn(environment, templates)));
+    const infrastructure = new Set(templates.map(({ path }) => path));
+    return {
+      link: {
+        clients: { byPackage: this.#options.rows, majorOf: this.layout().majorOf },
+        handlersIn: (path) => handlers.get(path) ?? [],
+        isInfrastructure: (path) => infrastructure.has(path),
+        resolve: this.layout().resolve,
+        known: (path) => this.#parsed(path)?.facts,
+        textOf: (path) => this.#parsed(path)?.text,
+        variableAt: (path, name) => this.#valuesAt(path, environment)?.variables.get(name),
+      },
+      judging: this.#options.judging,
+      infrastructure: { functions: functionsOf(templates), resources: templates.flatMap((template) => template.resources.map((resource) => ({ resource, template }))) },
+    };
+  }
+
+  #parsed(path: string): ParsedModule | undefined {
+    const file = this.#options.files.get(path);
+    return file?.kind === 'module' ? file.parsed : undefined;
+  }
+
+  #judge(picture: Picture): Judgement {
+    const judgements = picture.judgements(this.#relevant().parts);
+    return { findings: judgements.flatMap(({ findings }) => findings), crashes: judgements.reduce((sum, { crashes }) => sum + crashes, 0) };
+  }
+}
+
+function byModule(handlers: readonly LocatedHandler[]): ReadonlyMap<string, readonly LocatedHandler[]> {
+  const modules = new Map<string, LocatedHandler[]>();
+  for (const handler of handlers) {
+    const known = modules.get(handler.module);
+    if (known === undefined) modules.set(handler.module, [handler]);
+    else known.push(handler);
+  }
+  return modules;
+}
+
+function isUnread(file: ProjectFile | undefined): boolean {
+  return file?.kind === 'module' && file.parsed === undefined;
+}
+
+function isTemplate(file: ProjectFile | undefined): boolean {
+  return file?.kind === 'template' || file?.kind === 'terraform';
+}
+
+/** Whether a module may declare infrastructure. */
+function declares(file: ProjectFile | undefined): boolean {
+  return file?.kind === 'module' && file.surface.mentionsInfrastructure;
+}
+
+/** Whether a module still mentions the same, imports the same and exports a handler as before: then what matters is unchanged. */
+function sameReach(before: ProjectFile | undefined, after: ProjectFile | undefined): boolean {
+  if (before?.kind !== 'module' || after?.kind !== 'module') return false;
+  if ((before.parsed === undefined) !== (after.parsed === undefined)) return false;
+  if (!sameMentions(before.surface, after.surface) || mayExportHandler(before) !== mayExportHandler(after)) return false;
+  const one = specifiersOf(before);
+  const other = specifiersOf(after);
+  return one.length === other.length && one.every((specifier, index) => specifier === other[index]);
+}
