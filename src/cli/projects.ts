@@ -28,10 +28,12 @@ export class Projects {
   readonly #judged = new Map<string, JudgedRoot>();
   readonly #troubles: WorkerTrouble[] = [];
 
-  constructor(roots: readonly LintRoot[]) {
+  /** @param rules the only rules that judge; undefined for all */
+  constructor(roots: readonly LintRoot[], rules: readonly string[] | undefined) {
     this.#roots = roots;
     this.#supervisor = new Supervisor({
       workerFile,
+      rules,
       onAnswer: (answer) => this.#take(answer),
       onTrouble: (trouble) => this.#troubles.push(trouble),
     });

@@ -88,24 +88,43 @@ function readIgnoreFile(file: string): Matcher | undefined {
 }
 
 /** A pattern that is held against the last name of a path alone, in whatever folder. */
-const ofNames = /^[^/\\!#][^/\\]*\/?$/;
+const ofNames = /^!?[^/\\!#][^/\\]*\/?$/;
+
+/** One line of an ignore file. */
+interface Pattern {
+  /** Without `!`. */
+  readonly pattern: string;
+  readonly isOfNames: boolean;
+  readonly negative: boolean;
+  readonly matches: (path: string) => boolean;
+}
 
 /**
- * Most patterns are about names, and most names come again in every folder: each name is asked about once. What an ignore
- * file says again the other way round (`!`) depends on the order of its lines, and is asked about as a whole.
+ * The last pattern that matches decides, as in git. Most patterns are about names, and most names come again in every
+ * folder: each name is asked about once.
  */
 function matcherOf(text: string): Matcher {
-  const lines = text.split(/\r?\n/);
-  if (lines.some((line) => line.startsWith('!'))) return ignore({ ignorecase: false }).add(text);
-  const names = ignore({ ignorecase: false }).add(lines.filter((line) => ofNames.test(line)));
-  const others = lines.filter((line) => !ofNames.test(line) && line.trim() !== '' && !line.startsWith('#'));
-  const paths = others.length === 0 ? undefined : ignore({ ignorecase: false }).add(others);
-  const known = new Map<string, boolean>();
+  const patterns = text.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('#')).map(patternOf);
+  const paths = patterns.flatMap((pattern, index) => (pattern.isOfNames ? [] : [{ pattern, index }])).reverse();
+  const [names, others] = [true, false].map((isOfNames) => ignore({ ignorecase: false }).add(patterns.filter((each) => each.isOfNames === isOfNames).map(({ pattern }) => pattern)));
+  const known = new Map<string, number>();
+  const lastForName = (name: string): number => {
+    const before = known.get(name) ?? (names?.ignores(name) === true ? patterns.findLastIndex(({ isOfNames, matches }) => isOfNames && matches(name)) : -1);
+    known.set(name, before);
+    return before;
+  };
   const test = (path: string): TestResult => {
-    const name = path.slice(path.lastIndexOf('/', path.length - 2) + 1);
-    const ignored = known.get(name) ?? names.ignores(name);
-    known.set(name, ignored);
-    return ignored || paths === undefined ? { ignored, unignored: false } : paths.test(path);
+    const ofName = lastForName(path.slice(path.lastIndexOf('/', path.length - 2) + 1));
+    const last = paths.length === 0 || others?.ignores(path) !== true ? ofName : (paths.find(({ pattern, index }) => index > ofName && pattern.matches(path))?.index ?? ofName);
+    const decisive = patterns[last];
+    return { ignored: decisive?.negative === false, unignored: decisive?.negative === true };
   };
   return { test, ignores: (path) => test(path).ignored };
+}
+
+function patternOf(line: string): Pattern {
+  const negative = line.startsWith('!');
+  const pattern = negative ? line.slice(1) : line;
+  let matcher: Ignore | undefined;
+  return { pattern, isOfNames: ofNames.test(line), negative, matches: (path) => (matcher ??= ignore({ ignorecase: false }).add(pattern)).ignores(path) };
 }

@@ -15,6 +15,8 @@ export interface SupervisorOptions {
   readonly onTrouble: (trouble: WorkerTrouble) => void;
   /** How long a worker may stand still on one file, in milliseconds. */
   readonly patience?: number;
+  /** The only rules that judge, by id; undefined for all. */
+  readonly rules?: readonly string[] | undefined;
   /** The worker's heap, in MiB. */
   readonly heap?: number;
 }
@@ -151,7 +153,7 @@ export class Supervisor {
 
   #start(): Run {
     const progress = createProgress();
-    const start: WorkerStart = { progress, quarantine: [...this.#quarantine] };
+    const start: WorkerStart = { progress, quarantine: [...this.#quarantine], ...(this.#options.rules === undefined ? {} : { rules: this.#options.rules }) };
     const worker = new Worker(this.#options.workerFile, {
       workerData: start,
       execArgv: [...(this.#options.execArgv ?? [])],

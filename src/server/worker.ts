@@ -9,14 +9,18 @@ import type { MermaidJudge } from '../core/model/diagram.ts';
 import { contentHash } from '../node/contentHash.ts';
 import { createMermaidJudge } from '../node/mermaidJudge.ts';
 import { serveWorker } from './serveWorker.ts';
+import type { WorkerStart } from './workerProtocol.ts';
 
 if (parentPort === null) throw new Error('This file runs in a worker thread, started by the supervisor.');
 
 let parser: ModuleParser | undefined;
 let judge: MermaidJudge | undefined;
 
-serveWorker(parentPort, workerData, {
+const start: WorkerStart = workerData;
+
+serveWorker(parentPort, start, {
   rules,
+  judges: start.rules,
   clients,
   hashOf: contentHash,
   moduleParser: () => (parser ??= createModuleParser(fs.readFileSync(path.join(__dirname, 'yuku.wasm')))),

@@ -14,6 +14,8 @@ export interface WorkerStart {
   readonly progress: SharedArrayBuffer;
   /** Content hashes of files that an earlier worker died on. */
   readonly quarantine: readonly string[];
+  /** The only rules that judge, by id; undefined for all. */
+  readonly rules?: readonly string[];
 }
 
 /** `folder` is any string that the sender chose for it; paths are relative to the folder and /-separated. */

@@ -103,7 +103,7 @@ async function judge(invocation: Invocation, flags: Flags, rules: readonly strin
   const baseline = baselineOf(flags, cwd, language);
   const since = flags.texts.get('since');
   const changes = since === undefined ? undefined : changesSince(since, roots, language);
-  const projects = new Projects(roots);
+  const projects = new Projects(roots, rules);
   const job: Job = { invocation, flags, rules, roots, projects, output, baseline, changes, started };
   try {
     await projects.judge();

@@ -25,7 +25,7 @@ const importLike = /\b(?:from|import|require)\s*\(?\s*(["'])([^"'\n\r]{1,300})\1
 /** What a text must contain to name one of the packages: the name between quotes of any kind. */
 export function mentionOf(packages: readonly string[]): RegExp {
   const names = packages.map((name) => name.replace(/[^\w@/-]/g, '\\$&'));
-  return new RegExp(`["'\`](?:${names.join('|')})["'\`]`);
+  return names.length === 0 ? /(?!)/ : new RegExp(`["'\`](?:${names.join('|')})["'\`]`);
 }
 
 /** What to look for in a text. */

@@ -13,7 +13,10 @@ import type { Position } from './text.ts';
 export type ModuleParser = (path: string, text: string, hash: string) => ModuleFacts;
 
 export interface ProjectOptions {
+  /** All that there are: what configurations and comments may name. */
   readonly rules: readonly Rule[];
+  /** The only ones that judge, by id; all where nothing is said. What has to do with none of them is not read. */
+  readonly judges?: readonly string[] | undefined;
   readonly clients: readonly ClientRow[];
   /** A hash of a text, the same on every machine. */
   readonly hashOf: (text: string) => string;

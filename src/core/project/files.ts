@@ -38,6 +38,8 @@ type FileContent =
   /** `verdicts`: what Mermaid said of each text, so that an edit elsewhere in the file does not ask again. */
   | { readonly kind: 'diagrams'; readonly facts: DiagramFileFacts; readonly verdicts: Verdicts }
   | { readonly kind: 'skipped'; readonly reason: SkipReason }
+  /** A template, not read yet: its functions lie in its folder, or, where it leads `upwards`, anywhere. */
+  | { readonly kind: 'deferred'; readonly upwards: boolean }
   /** Read, and of no interest. */
   | { readonly kind: 'other' };
 
@@ -56,7 +58,11 @@ export interface Reading {
   readonly mermaidJudge: () => MermaidJudge;
   readonly needles: Needles;
   readonly readConfiguration: (path: string, text: string, hash: string) => ConfigurationFacts;
-  /** Whether a module is wanted although it mentions no client. */
+  /** Whether templates are read that no module with a client can be a function of. */
+  readonly readsAllTemplates: boolean;
+  /** Whether any rule speaks of diagrams. */
+  readonly judgesDiagrams: boolean;
+  /** Whether a file is wanted: a module although it mentions no client, a template that was left for later. */
   readonly isDemanded: (path: string) => boolean;
 }
 
@@ -78,14 +84,16 @@ function readContent(change: Extract<FileChange, { kind: 'bytes' | 'text' }>, be
   const kind = fileKindOf(change.path);
   if (kind === undefined) return { kind: 'other' };
   if (kind === 'infrastructure' && !looksLikeTemplate(change.path, change.kind === 'text' ? change.text : change.bytes)) return { kind: 'other' };
+  if (kind === 'diagrams' && !reading.judgesDiagrams) return { kind: 'other' };
   if (kind === 'diagrams' && !isMermaidFile(change.path) && !mentionsMermaid(change.kind === 'text' ? change.text : change.bytes)) return { kind: 'other' };
   const text = change.kind === 'text' ? change.text : decodeText(change.bytes);
+  if (kind === 'infrastructure' && !reading.readsAllTemplates && !text.includes(directiveMark) && !reading.isDemanded(change.path)) return { kind: 'deferred', upwards: text.includes('..') };
   const file = readSource(kind, { path: change.path, text }, before, reading);
   return file === before ? file : withDirectives(file, change.path, text);
 }
 
 function withDirectives(file: ProjectFile, path: string, text: string): ProjectFile {
-  if (!text.includes(directiveMark) || file.kind === 'skipped' || file.kind === 'other' || file.kind === 'configuration') return file;
+  if (!text.includes(directiveMark) || file.kind === 'skipped' || file.kind === 'other' || file.kind === 'deferred' || file.kind === 'configuration') return file;
   const comments = file.kind === 'module' ? (file.parsed?.facts.comments ?? []) : [];
   return { ...file, directives: directivesOf(path, text, { kind: file.kind, comments }) };
 }

@@ -14,7 +14,7 @@ import { declaredHandlers, layOut, locatedHandlers, templatesOf, type DeclaredHa
 import type { PartSource } from './parts.ts';
 import { Picture } from './picture.ts';
 import type { ProjectConfigurations } from './projectConfigurations.ts';
-import { mayExportHandler, relevanceOf, specifiersOf, type Relevance } from './relevance.ts';
+import { leadingModules, mayExportHandler, relevanceOf, specifiersOf, templatesAround, type Relevance } from './relevance.ts';
 
 export interface LinkedProjectOptions {
   readonly files: Files;
@@ -23,6 +23,8 @@ export interface LinkedProjectOptions {
   readonly pythonLibraries: ReadonlySet<string>;
   readonly judging: Judging;
   readonly configurations: ProjectConfigurations;
+  /** Whether templates are read that no module with a client can be a function of. */
+  readonly readsAllTemplates: boolean;
 }
 
 /** What is worked out from the files of a project. Each value is dropped by the changes that touch it, and made again when it is asked for. */
@@ -67,6 +69,8 @@ export class LinkedProject {
 
   /** The modules that should be read to know more. One kind after the other: each decides what the next is asked about. */
   wanted(): readonly string[] {
+    const deferred = this.#deferredTemplates();
+    if (deferred.length > 0) return deferred;
     this.templates();
     const unread = (paths: Iterable<string>): readonly string[] => [...new Set(paths)].filter((path) => isUnread(this.#options.files.get(path)));
     const declaring = unread(this.#code.missing());
@@ -87,6 +91,16 @@ export class LinkedProject {
     if (this.#layout === undefined || this.#templates === undefined || after?.kind === 'dockerfile') this.#handlers = undefined;
     if (this.#handlers === undefined) this.#forgetPictures();
     else for (const picture of this.#knownPictures()) picture.forget(path);
+  }
+
+  /** Templates that may declare a function among the modules that lead to a client, or whose comments speak of rules. */
+  #deferredTemplates(): readonly string[] {
+    const { files, readsAllTemplates } = this.#options;
+    if (readsAllTemplates) return [];
+    const deferred = [...files].flatMap(([path, file]) => (file.kind === 'deferred' ? [{ path, upwards: file.upwards }] : []));
+    if (deferred.length === 0) return [];
+    const commented = [...files].flatMap(([path, { kind, directives = [] }]) => (kind === 'module' && directives.length > 0 ? [path] : []));
+    return templatesAround(new Set([...leadingModules(files, this.layout()), ...commented]), deferred);
   }
 
   /** The project is configured otherwise: what was linked with the written values stays. */

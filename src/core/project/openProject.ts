@@ -38,6 +38,8 @@ export class OpenProject implements Project {
   readonly #judging: Judging;
   readonly #needles: Needles;
   readonly #linked: LinkedProject;
+  readonly #judgesDiagrams: boolean;
+  readonly #readsAllTemplates: boolean;
   readonly #links: DiagramLinks;
   readonly #diagrams: DiagramFindings;
   readonly #files = new Map<string, ProjectFile>();
@@ -52,16 +54,21 @@ export class OpenProject implements Project {
   constructor(options: ProjectOptions) {
     this.#options = options;
     this.#configurations = new ProjectConfigurations(options);
-    this.#judging = { rules: options.rules, fileOf: this.#fileOf, settings: this.#configurations };
+    const judges = options.rules.filter(({ meta }) => options.judges?.includes(meta.id) !== false);
+    this.#judging = { rules: judges, fileOf: this.#fileOf, settings: this.#configurations };
     this.#links = new DiagramLinks({
       has: (path) => this.#files.has(path),
       isReadable: (path) => this.#files.get(path)?.kind !== 'skipped',
       symbolFile: (path, text) => symbolFileOf(this.#files.get(path), { path, text, templates: () => this.#linked.templates() }),
     });
     this.#diagrams = new DiagramFindings({ judging: this.#judging, links: this.#links });
+    const rows = rowsFor(options);
+    const asked = options.judges === undefined || judges.length === 0 ? undefined : judges;
+    this.#readsAllTemplates = asked?.every(({ meta }) => meta.families !== undefined) !== true;
+    this.#judgesDiagrams = asked === undefined || asked.some(({ meta }) => meta.theme === 'diagrams');
     this.#needles = {
-      clients: mentionOf(clientPackages(options.clients)),
-      pythonClients: new Set(clientPackages(options.clients, 'python')),
+      clients: mentionOf(clientPackages(rows)),
+      pythonClients: new Set(clientPackages(rows, 'python')),
       infrastructure: infrastructureNeedles,
     };
     this.#linked = new LinkedProject({
@@ -70,6 +77,7 @@ export class OpenProject implements Project {
       pythonLibraries: this.#needles.pythonClients,
       judging: this.#judging,
       configurations: this.#configurations,
+      readsAllTemplates: this.#readsAllTemplates,
     });
   }
 
@@ -192,7 +200,8 @@ export class OpenProject implements Project {
   #reading(): Reading {
     const { hashOf, moduleParser, mermaidJudge } = this.#options;
     const readConfiguration = this.#configurations.read.bind(this.#configurations);
-    return { hashOf, moduleParser, mermaidJudge, needles: this.#needles, readConfiguration, isDemanded: (path) => this.#demanded.has(path) || this.#asked.has(path) || this.#links.isFollowed(path) };
+    const isDemanded = (path: string): boolean => this.#demanded.has(path) || this.#asked.has(path) || this.#links.isFollowed(path);
+    return { hashOf, moduleParser, mermaidJudge, needles: this.#needles, readsAllTemplates: this.#readsAllTemplates, judgesDiagrams: this.#judgesDiagrams, readConfiguration, isDemanded };
   }
 
   #note(path: string, file: ProjectFile | undefined): void {
@@ -267,6 +276,7 @@ export class OpenProject implements Project {
       findings: [...judgements.flatMap(({ findings }) => findings), ...this.#notices(), ...this.#configurations.findings(this.#fileOf)].sort(byPlace),
       files: this.#files,
       rules: this.#options.rules.map(({ meta }) => meta.id),
+      judges: this.#judging.rules.map(({ meta }) => meta.id),
       fileOf: this.#fileOf,
       isWhole: this.#options.isWhole?.() !== false,
       hasHandlers: () => this.#handlerCount() > 0,
@@ -283,4 +293,11 @@ function crashesIn(judgements: readonly Judgement[]): number {
 /** Whether a file has no part in what is linked: a diagram, or a page without one. */
 function isApart(file: ProjectFile | undefined): boolean {
   return file === undefined || file.kind === 'other' || file.kind === 'diagrams';
+}
+
+/** The rows of the clients that the asked rules speak of: without any of them, a module is of no interest. */
+function rowsFor({ rules, judges, clients }: ProjectOptions): ProjectOptions['clients'] {
+  if (judges === undefined) return clients;
+  const families = rules.filter(({ meta }) => judges.includes(meta.id)).map(({ meta }) => meta.families);
+  return families.includes(undefined) ? clients : clients.filter(({ family }) => families.some((some) => some?.includes(family)));
 }

@@ -21,7 +21,10 @@ export interface Judged {
   /** Sorted by place. */
   readonly findings: readonly Finding[];
   readonly files: Files;
+  /** All there are, by id. */
   readonly rules: readonly string[];
+  /** Those that were asked. */
+  readonly judges: readonly string[];
   readonly fileOf: FileOf;
   /** Whether all files are there that belong together. */
   readonly isWhole: boolean;
@@ -58,12 +61,12 @@ function reportsAll(settings: Settings, rule: string, path: string): boolean {
  * Whether all was said of a file: a comment must not be called useless because a template cannot be read at the moment, or
  * lies outside of the folder that is open.
  */
-function judgedPaths({ files, isWhole, hasHandlers, crashes, settings }: Judged): (rule: string, path: string) => boolean {
+function judgedPaths({ files, judges, isWhole, hasHandlers, crashes, settings }: Judged): (rule: string, path: string) => boolean {
   if (!isWhole || crashes > 0) return () => false;
   let isSound: boolean | undefined;
   return (rule, path) => {
     const file = files.get(path);
-    if (file === undefined || isBroken(file) || !reportsAll(settings, rule, path)) return false;
+    if (file === undefined || !judges.includes(rule) || isBroken(file) || !reportsAll(settings, rule, path)) return false;
     if (file.kind === 'diagrams') return true;
     isSound ??= ![...files.values()].some(isBroken);
     return isSound && (file.kind !== 'module' || hasHandlers());

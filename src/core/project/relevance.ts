@@ -1,5 +1,6 @@
 import { handlerNames } from '../link/handlerNames.ts';
 import { mayBeHandler } from '../link/handlerShape.ts';
+import { folderOf, foldersUpwards } from '../link/resolvePath.ts';
 import { importersOf, reaching, type Importers } from '../link/importers.ts';
 import type { Files, Layout } from './layout.ts';
 import type { ProjectFile } from './files.ts';
@@ -36,6 +37,19 @@ export function relevanceOf(files: Files, layout: Layout, declared: ReadonlySet<
 /** The modules from which one can be reached by imports, itself included. */
 export function modulesReaching(path: string, files: Files, layout: Layout): ReadonlySet<string> {
   return reaching([path], graphOf(files, layout).importers);
+}
+
+/** The modules from which one that mentions a client can be reached by imports. */
+export function leadingModules(files: Files, layout: Layout): ReadonlySet<string> {
+  const graph = graphOf(files, layout);
+  return reaching(graph.paths.filter((path) => graph.module(path)?.surface.mentionsClient === true), graph.importers);
+}
+
+/** Of templates, those that lead upwards and those in whose folder one of the modules lies: no other can have one as a function. */
+export function templatesAround(modules: ReadonlySet<string>, templates: readonly { readonly path: string; readonly upwards: boolean }[]): readonly string[] {
+  if (modules.size === 0) return [];
+  const folders = new Set([...modules].flatMap((path) => foldersUpwards(folderOf(path))));
+  return templates.filter(({ path, upwards }) => upwards || folders.has(folderOf(path))).map(({ path }) => path);
 }
 
 interface Graph {

@@ -31,8 +31,8 @@ export interface RuleMeta<MessageId extends string, OptionName extends string = 
   /** Id of the pattern whose scaffold is the cure, if one is in the catalogue. */
   readonly curedBy: string | undefined;
   /**
-   * The families of clients it speaks of; all where nothing is said. Where nothing else is asked for, what leads to no
-   * such client is not read.
+   * The families of clients it speaks of, and nothing else: then it sees connections and entries, no functions and
+   * resources. Where only such rules judge, what has to do with no such client is not read. All where nothing is said.
    */
   readonly families?: readonly ClientFamily[];
   /** Where the knowledge comes from, for the rule's page. */

@@ -22,6 +22,7 @@ export default defineRule({
       ko: 'Lambda 함수가 초기화되는 동안 데이터베이스나 메시지 브로커에 연결을 여는 코드를 찾습니다.',
     },
     theme: 'serverless-connections',
+    families: ['database', 'broker'],
     severity: 'error',
     messages: {
       connects: {

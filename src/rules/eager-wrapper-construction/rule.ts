@@ -20,6 +20,7 @@ export default defineRule({
       ko: 'Lambda 함수가 초기화되는 동안 생성만으로 연결을 여는 속도 제한기, 키-값 저장소, 검색 클라이언트를 찾습니다.',
     },
     theme: 'serverless-connections',
+    families: ['wrapper', 'search'],
     severity: 'error',
     messages: {
       connects: {

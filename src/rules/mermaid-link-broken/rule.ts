@@ -8,6 +8,7 @@ export default defineRule({
       ko: '없는 파일이나 이름으로 이어지거나 없는 노드에 붙은 다이어그램 링크를 찾습니다.',
     },
     theme: 'diagrams',
+    families: [],
     severity: 'warning',
     messages: {
       noFile: {

@@ -17,6 +17,7 @@ export default defineRule({
       ko: '그림을 볼 수 없는 사람에게 아무것도 알려 주지 않는 다이어그램을 찾습니다.',
     },
     theme: 'diagrams',
+    families: [],
     severity: 'hint',
     messages: {
       silent: {

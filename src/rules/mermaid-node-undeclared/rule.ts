@@ -12,6 +12,7 @@ export default defineRule({
       ko: '이름을 잘못 적어 Mermaid가 별개의 노드로 그리는 것으로 보이는 화살표를 찾습니다.',
     },
     theme: 'diagrams',
+    families: [],
     severity: 'warning',
     messages: {
       misspelt: {

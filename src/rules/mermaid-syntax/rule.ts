@@ -18,6 +18,7 @@ export default defineRule({
       ko: 'Mermaid가 그릴 수 없는 다이어그램을 찾습니다.',
     },
     theme: 'diagrams',
+    families: [],
     severity: 'error',
     messages: {
       ...faultSentences,

@@ -11,6 +11,7 @@ export default defineRule({
       ko: 'Mermaid 11과 12가 서로 다르게 그리는 다이어그램을 찾습니다.',
     },
     theme: 'diagrams',
+    families: [],
     severity: 'hint',
     messages: {
       unpinned: {

@@ -19,6 +19,7 @@ export default defineRule({
       ko: 'Lambda 함수가 초기화되는 동안 연결을 여는 Redis 기반 작업 큐를 찾습니다.',
     },
     theme: 'serverless-connections',
+    families: ['queue'],
     severity: 'error',
     messages: {
       connects: {

@@ -18,6 +18,7 @@ export default defineRule({
       ko: 'Lambda 함수가 초기화되는 동안 Redis 클라이언트의 연결이나 명령을 호출하는 코드를 찾습니다.',
     },
     theme: 'serverless-connections',
+    families: ['redis'],
     severity: 'error',
     messages: {
       awaited: {

@@ -20,6 +20,7 @@ export default defineRule({
       ko: 'Lambda 함수가 초기화되는 동안 연결을 여는 Redis 클라이언트를 찾습니다.',
     },
     theme: 'serverless-connections',
+    families: ['redis'],
     severity: 'error',
     messages: {
       eager: {

@@ -8,6 +8,7 @@ export default defineRule({
       ko: '오프라인 큐가 없고 아무도 연결하지 않는 지연 연결 Redis 클라이언트를 찾습니다. 첫 명령이 거부됩니다.',
     },
     theme: 'serverless-connections',
+    families: ['redis'],
     severity: 'warning',
     messages: {
       rejected: {

@@ -23,6 +23,7 @@ export default defineRule({
       ko: '응답을 기다리는 시간에 제한이 없는 Lambda 함수의 Redis 클라이언트를 찾습니다.',
     },
     theme: 'serverless-connections',
+    families: ['redis'],
     severity: 'warning',
     messages: {
       endless: {
