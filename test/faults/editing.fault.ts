@@ -14,6 +14,8 @@ import { clientPath, eagerClient, shopProject, shopRule } from './shopProject.ts
 // The real server over its protocol, while somebody types, changes his mind, and moves things away.
 
 const services = 40;
+/** What a quick fix writes that suppresses the finding; the reason is left to the user. */
+const suppressing = '// archnotes-disable-next-line redis-eager-connect -- \n';
 
 describe('a server that is asked while everything moves', function () {
   this.timeout(600_000);
@@ -151,8 +153,10 @@ describe('a server that is asked while everything moves', function () {
           // What VS Code would do with the edit of another version, it must not: that is looked at in VS Code itself.
           if (version !== document.version) continue;
           const text = TextDocument.applyEdits(document, [...changes]);
-          assert.equal(text.replace(', lazyConnect: true', ''), document.getText(), 'the fix and nothing else');
-          assert.match(text, /new Redis\(\{ host: process\.env\.REDIS_HOST, commandTimeout: \d+, lazyConnect: true \}\)/);
+          const isSuppressed = text.includes(suppressing);
+          assert.equal(text.replace(isSuppressed ? suppressing : ', lazyConnect: true', ''), document.getText(), 'the fix and nothing else');
+          if (!isSuppressed) assert.match(text, /new Redis\(\{ host: process\.env\.REDIS_HOST, commandTimeout: \d+, lazyConnect: true \}\)/);
+          else assert.ok(text.includes(`${suppressing}export const redis = new Redis(`), text);
           applied += 1;
         }
       }
