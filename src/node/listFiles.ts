@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { isIgnored, aboveRoot, withFolder } from './gitIgnore.ts';
-import type { IgnoreFiles } from './gitIgnore.ts';
+import type { IgnoreFiles, KnownMatchers } from './gitIgnore.ts';
 import { skippedFolders } from './skippedFolders.ts';
 import { isAbsent, systemErrorCode } from './systemError.ts';
 
@@ -30,13 +30,14 @@ export interface ListOptions {
 export function listFiles(root: string, options: ListOptions): FileList {
   const files: string[] = [];
   const unreadable: string[] = [];
-  const folders = startOf(root, options.below);
+  const known: KnownMatchers = new Map();
+  const folders = startOf(root, options.below, known);
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     options.onFolder?.();
     const { relative } = folder;
     const entries = readFolder(root, relative, unreadable);
     const own = entries.some((entry) => entry.name === '.gitignore');
-    const ignoreFiles = own ? withFolder(folder.outer, root, relative) : folder.outer;
+    const ignoreFiles = own ? withFolder(folder.outer, root, relative, known) : folder.outer;
     for (const entry of entries) {
       const path = relative + entry.name;
       if (entry.isFile()) {
@@ -49,9 +50,9 @@ export function listFiles(root: string, options: ListOptions): FileList {
   return { files: files.sort(), unreadable: unreadable.sort() };
 }
 
-function startOf(root: string, below: string | undefined): Folder[] {
-  if (below === undefined) return [{ relative: '', outer: aboveRoot(root) }];
-  const outer = ignoreFilesOf(root, `${below}/`);
+function startOf(root: string, below: string | undefined, known: KnownMatchers): Folder[] {
+  if (below === undefined) return [{ relative: '', outer: aboveRoot(root, known) }];
+  const outer = ignoreFilesOf(root, `${below}/`, known);
   return outer === undefined ? [] : [{ relative: `${below}/`, outer }];
 }
 
@@ -61,10 +62,11 @@ function startOf(root: string, below: string | undefined): Folder[] {
  */
 export function listedAmong(root: string, paths: readonly string[]): readonly string[] {
   const realRoot = fs.realpathSync(root);
+  const known: KnownMatchers = new Map();
   const seen = new Map<string, IgnoreFiles | undefined>();
   return paths.filter((relative) => {
     const folder = relative.slice(0, relative.lastIndexOf('/') + 1);
-    if (!seen.has(folder)) seen.set(folder, ignoreFilesOf(root, folder));
+    if (!seen.has(folder)) seen.set(folder, ignoreFilesOf(root, folder, known));
     const ignoreFiles = seen.get(folder);
     return ignoreFiles !== undefined && !isIgnored(ignoreFiles, relative) && isReachedWithoutLink(realRoot, relative);
   });
@@ -89,14 +91,14 @@ interface Folder {
 }
 
 /** The ignore files in a folder, its own included; undefined where the walk would not come to that folder. */
-function ignoreFilesOf(root: string, relative: string): IgnoreFiles | undefined {
-  let ignoreFiles = withFolder(aboveRoot(root), root, '');
+function ignoreFilesOf(root: string, relative: string, known: KnownMatchers): IgnoreFiles | undefined {
+  let ignoreFiles = withFolder(aboveRoot(root, known), root, '', known);
   let folder = '';
   for (const name of relative.split('/')) {
     if (name === '') continue;
     if (skippedFolders.has(name) || isIgnored(ignoreFiles, `${folder}${name}/`)) return undefined;
     folder = `${folder}${name}/`;
-    ignoreFiles = withFolder(ignoreFiles, root, folder);
+    ignoreFiles = withFolder(ignoreFiles, root, folder, known);
   }
   return ignoreFiles;
 }

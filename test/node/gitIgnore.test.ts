@@ -7,7 +7,7 @@ import { removeFolder, temporaryFolder, writeFiles } from './temporaryFolder.ts'
 const everything = { accepts: (): boolean => true };
 
 const repository = {
-  '.gitignore': ['dist/', '*.log', '/build', 'packages/*/generated', '!packages/api/generated', '\\#odd.ts', 'Secret.ts', ''].join('\n'),
+  '.gitignore': ['dist/', '*.log', '/build', 'packages/*/generated', '!packages/api/generated', '\\#odd.ts', 'Secret.ts', '*.py[co]', '**/tmp/*.ts', 'docs/**/draft', 'spare.ts  ', ''].join('\n'),
   'dist/handler.js': '',
   'src/dist/handler.js': '',
   'src/handler.ts': '',
@@ -25,6 +25,13 @@ const repository = {
   'packages/web/only-here.ts': '',
   'packages/web/src/only-here.ts': '',
   'packages/api/local.ts': '',
+  'src/task.pyc': '',
+  'src/task.py': '',
+  'src/tmp/a.ts': '',
+  'src/tmp/deep/a.ts': '',
+  'docs/one/two/draft/page.ts': '',
+  'docs/drafts/page.ts': '',
+  'src/spare.ts': '',
 };
 
 describe('files that git ignores', () => {

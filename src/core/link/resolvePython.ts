@@ -12,6 +12,7 @@ export type PythonFinder = (fromPath: string, specifier: string) => string | und
  */
 export function createPythonFinder(paths: ReadonlySet<string>, libraries: ReadonlySet<string>): PythonFinder {
   const layers = layerModules(paths);
+  const offered = offeredNames(paths);
   const moduleAt = (stem: string): string | undefined => [`${stem}.py`, stem === '' ? '__init__.py' : `${stem}/__init__.py`].find((path) => paths.has(path));
   return (fromPath, specifier) => {
     const { dots, words } = /^(?<dots>\.*)(?<words>\w+(?:\.\w+)*)?$/.exec(specifier)?.groups ?? {};
@@ -19,6 +20,7 @@ export function createPythonFinder(paths: ReadonlySet<string>, libraries: Readon
     const relative = (words ?? '').replaceAll('.', '/');
     if (dots !== '') return relativeModule(fromPath, dots.length, relative, moduleAt);
     if (relative === '' || libraries.has(relative.split('/')[0] ?? '')) return ownFile(fromPath, relative, paths);
+    if (!offered.has(lastOf(relative))) return undefined;
     for (const folder of foldersUpwards(folderOf(fromPath))) {
       const found = moduleAt(folder === '' ? relative : `${folder}/${relative}`);
       if (found !== undefined && found !== fromPath) return found;
@@ -26,6 +28,17 @@ export function createPythonFinder(paths: ReadonlySet<string>, libraries: Readon
     const [layer, ...others] = layers.get(relative) ?? [];
     return others.length === 0 ? layer : undefined;
   };
+}
+
+/** The last names of all modules and packages. Most imports name a library, and end in none of them. */
+function offeredNames(paths: ReadonlySet<string>): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const path of paths) if (path.endsWith('.py')) names.add(lastOf(path.replace(/(?:\/__init__)?\.py$/, '')));
+  return names;
+}
+
+function lastOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** A file of a library's name beside the module stands before the library; a folder of its name is a copy of it. */

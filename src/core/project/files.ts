@@ -38,7 +38,7 @@ type FileContent =
   /** `verdicts`: what Mermaid said of each text, so that an edit elsewhere in the file does not ask again. */
   | { readonly kind: 'diagrams'; readonly facts: DiagramFileFacts; readonly verdicts: Verdicts }
   | { readonly kind: 'skipped'; readonly reason: SkipReason }
-  /** A template, not read yet: its functions lie in its folder, or, where it leads `upwards`, anywhere. */
+  /** A template, or a file of Terraform, not read yet: its functions lie in its folder, or, where it leads `upwards`, anywhere. */
   | { readonly kind: 'deferred'; readonly upwards: boolean }
   /** Read, and of no interest. */
   | { readonly kind: 'other' };
@@ -87,7 +87,7 @@ function readContent(change: Extract<FileChange, { kind: 'bytes' | 'text' }>, be
   if (kind === 'diagrams' && !reading.judgesDiagrams) return { kind: 'other' };
   if (kind === 'diagrams' && !isMermaidFile(change.path) && !mentionsMermaid(change.kind === 'text' ? change.text : change.bytes)) return { kind: 'other' };
   const text = change.kind === 'text' ? change.text : decodeText(change.bytes);
-  if (kind === 'infrastructure' && !reading.readsAllTemplates && !text.includes(directiveMark) && !reading.isDemanded(change.path)) return { kind: 'deferred', upwards: text.includes('..') };
+  if ((kind === 'infrastructure' || kind === 'terraform') && !reading.readsAllTemplates && !text.includes(directiveMark) && !reading.isDemanded(change.path)) return { kind: 'deferred', upwards: leadsUpwards.test(text) };
   const file = readSource(kind, { path: change.path, text }, before, reading);
   return file === before ? file : withDirectives(file, change.path, text);
 }
@@ -111,6 +111,9 @@ function readSource(kind: FileKind, { path, text }: Omit<Source, 'hash'>, before
   const facts = parseInfrastructure(path, text, hash);
   return facts === undefined ? { kind: 'other' } : { kind: 'template', facts };
 }
+
+/** `..` as a piece of a path, and not three dots or a range. */
+const leadsUpwards = /(?<![.\w])\.\.(?![.\w])/;
 
 interface Source {
   readonly path: string;

@@ -45,11 +45,15 @@ export function leadingModules(files: Files, layout: Layout): ReadonlySet<string
   return reaching(graph.paths.filter((path) => graph.module(path)?.surface.mentionsClient === true), graph.importers);
 }
 
-/** Of templates, those that lead upwards and those in whose folder one of the modules lies: no other can have one as a function. */
+/**
+ * Of templates, those that lead upwards and those in whose folder one of the modules lies: no other can have one as a function.
+ * What lies in one folder is one template (Terraform reads its files so).
+ */
 export function templatesAround(modules: ReadonlySet<string>, templates: readonly { readonly path: string; readonly upwards: boolean }[]): readonly string[] {
   if (modules.size === 0) return [];
   const folders = new Set([...modules].flatMap((path) => foldersUpwards(folderOf(path))));
-  return templates.filter(({ path, upwards }) => upwards || folders.has(folderOf(path))).map(({ path }) => path);
+  const leading = new Set(templates.flatMap(({ path, upwards }) => (upwards ? [folderOf(path)] : [])));
+  return templates.map(({ path }) => path).filter((path) => leading.has(folderOf(path)) || folders.has(folderOf(path)));
 }
 
 interface Graph {

@@ -116,4 +116,14 @@ describe('what a project reads and judges', () => {
     give({ ...code, 'deploy/template.yaml': template.replace('CodeUri: src', 'CodeUri: ../one/src') });
     assert.deepEqual(project.entries().map(({ evidence }) => evidence.kind), ['infrastructure']);
   });
+
+  it('reads the Terraform of a folder as a whole, and of others not at all', () => {
+    const resource = 'resource "aws_lambda_function" "orders" {\n  handler = "orders.handler"\n  runtime = "nodejs22.x"\n  filename = data.archive_file.code.output_path\n}\ndata "archive_file" "code" {\n  source_dir = "${path.module}/${var.code}"\n  output_path = "code.zip"\n}\n';
+    const variable = 'variable "code" {\n  default = "../one/src"\n}\n';
+    const { 'one/template.yaml': _template, ...code } = service('one');
+    const { give, hashed, project } = counted(eagerOnly);
+    give({ ...code, 'two/main.tf': resource, 'two/other.tf': '# Goes on... and on\n', 'deploy/main.tf': resource, 'deploy/variables.tf': variable });
+    assert.deepEqual(project.entries().map(({ evidence }) => evidence.kind), ['infrastructure']);
+    assert.equal(hashed(), 4, 'two modules, and two files of one folder');
+  });
 });
