@@ -29,6 +29,8 @@ export interface ClientsFound {
   readonly calls: readonly ClientCall[];
   readonly methods: readonly MethodCall[];
   readonly paths: Iterable<string>;
+  /** Whether every module that can import one of these is known. */
+  readonly isWhole: boolean;
 }
 
 /** Joins the calls of client libraries to the entries that run them, on a cold start or with each event. */
@@ -37,7 +39,7 @@ export function connectionsOf(modules: Modules, found: ClientsFound, occasions: 
   const opening: readonly Site[] = [...opened.filter(({ opens }) => opens === 'at-once').map(({ call }) => call), ...found.methods.filter(({ opens }) => opens)];
   const [coldStarts, events] = [new Runs(occasions.coldStarts), new Runs(occasions.events)];
   const uses = usesByClient({ modules, opening, coldStarts, events }, found.methods);
-  const escaped = escapes(modules, found.calls, found.paths);
+  const escaped = escapes(modules, found.calls, found);
   return opened.map(({ call, opens }) => {
     const text = textOf(call.module.path);
     const options = optionsOf(modules, call, text);

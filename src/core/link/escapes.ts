@@ -6,12 +6,19 @@ import { isReachedFromOutside, keptIn } from './fields.ts';
 import type { Modules } from './modules.ts';
 import { partsOf } from './valueParts.ts';
 
+/** Where uses were looked for. */
+export interface Reach {
+  readonly paths: Iterable<string>;
+  /** Whether every module that can import one of these is known. */
+  readonly isWhole: boolean;
+}
+
 /**
  * The clients that are passed on to where their uses are not followed: as an argument, inside an object, as the result
  * of a function, in a property that others ask for; and those of which it is not known which one a method is called on.
  * Keys as of `keyOf`.
  */
-export function escapes(modules: Modules, clients: readonly ClientCall[], paths: Iterable<string>): ReadonlySet<string> {
+export function escapes(modules: Modules, clients: readonly ClientCall[], { paths, isWhole }: Reach): ReadonlySet<string> {
   const known = new Set(clients.map((client) => keyOf(client.module, client.index)));
   const all = [...paths].flatMap((path) => modules.get(path) ?? []);
   const clientsIn = (module: ModuleFacts, value: Value): readonly string[] =>
@@ -20,7 +27,8 @@ export function escapes(modules: Modules, clients: readonly ClientCall[], paths:
   return new Set([
     ...all.flatMap((module) => passedOn(module).flatMap(holders).flatMap((part) => clientsIn(module, part))),
     ...all.flatMap((module) => receivers(module).map((object) => clientsIn(module, object)).filter(({ length }) => length > 1).flat()),
-    ...kept.filter((each) => each.clients.length > 0 && isReachedFromOutside(each, all)).flatMap((each) => each.clients),
+    ...kept.filter((each) => each.clients.length > 0 && (!isWhole || isReachedFromOutside(each, all))).flatMap((each) => each.clients),
+    ...(isWhole ? [] : all.flatMap((module) => module.exports.flatMap(({ value }) => (value === undefined ? [] : clientsIn(module, value))))),
   ]);
 }
 

@@ -21,6 +21,8 @@ export interface LinkInput {
   /** Whether the module at a path is infrastructure itself, and no handler. */
   readonly isInfrastructure: (path: string) => boolean;
   readonly resolve: Resolve;
+  /** Whether all modules that belong together are there. */
+  readonly isWhole: boolean;
   readonly textOf: TextOf;
   /** The value that an environment variable is known to have for a module, where it is. */
   readonly variableAt: ModuleSource['variableAt'];
@@ -49,5 +51,5 @@ export function link(input: LinkInput): Linked {
     coldStarts: calls.length === 0 ? [] : entries.map((entry) => traceLoad(reaching, entry)),
     events: calls.length === 0 ? [] : entries.map((entry) => traceInvocation(reaching, entry)),
   };
-  return { entries, connections: connectionsOf(anywhere, { calls, methods, paths }, occasions, input.textOf), missing };
+  return { entries, connections: connectionsOf(anywhere, { calls, methods, paths, isWhole: input.isWhole }, occasions, input.textOf), missing };
 }

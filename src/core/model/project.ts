@@ -26,7 +26,7 @@ export interface ProjectOptions {
   readonly mermaidJudge: () => MermaidJudge;
   /**
    * Whether the project is told of all files that belong together; it is taken for granted where nothing is said. Of a part
-   * alone nobody can say that a comment suppresses nothing.
+   * alone nobody can say that a comment suppresses nothing, or that nobody listens to a client which is exported.
    */
   readonly isWhole?: () => boolean;
 }

@@ -25,6 +25,8 @@ export interface LinkedProjectOptions {
   readonly configurations: ProjectConfigurations;
   /** Whether templates are read that no module with a client can be a function of. */
   readonly readsAllTemplates: boolean;
+  /** Whether the project is told of all files that belong together, at this moment. */
+  readonly isWhole: () => boolean;
 }
 
 /** What is worked out from the files of a project. Each value is dropped by the changes that touch it, and made again when it is asked for. */
@@ -38,6 +40,7 @@ export class LinkedProject {
   #relevance: Relevance | undefined;
   #templates: readonly TemplateFacts[] | undefined;
   #handlers: readonly DeclaredHandler[] | undefined;
+  #wasWhole: boolean | undefined;
 
   constructor(options: LinkedProjectOptions) {
     this.#options = options;
@@ -122,7 +125,15 @@ export class LinkedProject {
 
   /** A module that is a handler in one environment alone matters as well. */
   #relevant(): Relevance {
+    this.#noticeWhetherWhole();
     return (this.#relevance ??= relevanceOf(this.#options.files, this.layout(), new Set(this.#allHandlers().flatMap(({ module }) => module ?? []))));
+  }
+
+  /** Reading can be stopped and gone on with: what nobody may be known to do with a client depends on it. */
+  #noticeWhetherWhole(): void {
+    const isWhole = this.#options.isWhole();
+    if (this.#wasWhole !== undefined && this.#wasWhole !== isWhole) this.#forgetPictures();
+    this.#wasWhole = isWhole;
   }
 
   #allHandlers(): readonly DeclaredHandler[] {
@@ -163,6 +174,7 @@ export class LinkedProject {
         handlersIn: (path) => handlers.get(path) ?? [],
         isInfrastructure: (path) => infrastructure.has(path),
         resolve: this.layout().resolve,
+        isWhole: this.#options.isWhole(),
         known: (path) => this.#parsed(path)?.facts,
         textOf: (path) => this.#parsed(path)?.text,
         variableAt: (path, name) => this.#valuesAt(path, environment)?.variables.get(name),

@@ -78,6 +78,7 @@ export class OpenProject implements Project {
       judging: this.#judging,
       configurations: this.#configurations,
       readsAllTemplates: this.#readsAllTemplates,
+      isWhole: () => this.#isWhole(),
     });
   }
 
@@ -189,6 +190,10 @@ export class OpenProject implements Project {
     };
   }
 
+  #isWhole(): boolean {
+    return this.#options.isWhole?.() !== false;
+  }
+
   #handlerCount(): number {
     return locatedHandlers(this.#linked.handlers()).length + this.entries().filter((entry) => entry.evidence.kind === 'shape').length;
   }
@@ -278,7 +283,7 @@ export class OpenProject implements Project {
       rules: this.#options.rules.map(({ meta }) => meta.id),
       judges: this.#judging.rules.map(({ meta }) => meta.id),
       fileOf: this.#fileOf,
-      isWhole: this.#options.isWhole?.() !== false,
+      isWhole: this.#isWhole(),
       hasHandlers: () => this.#handlerCount() > 0,
       crashes: crashesIn(judgements),
       settings: this.#configurations,
