@@ -29,9 +29,12 @@ export function changesSince(revision: string, roots: readonly LintRoot[], langu
   );
 }
 
-/** The result without findings that a change has nothing to do with. What crashed is always told. */
+/** What says that the rest may not be what was asked for, whoever changed something. */
+const alwaysTold: ReadonlySet<string> = new Set(['internal/rule-crash', 'internal/configuration']);
+
+/** The result without findings that a change has nothing to do with. What crashed is always told, and what is wrong in a configuration. */
 export function withoutOld(result: LintResult, revision: string, language: Language): LintResult {
-  const findings = result.findings.filter(({ isOld, ruleId }) => isOld !== true || ruleId === 'internal/rule-crash');
+  const findings = result.findings.filter(({ isOld, ruleId }) => isOld !== true || alwaysTold.has(ruleId));
   const left = result.findings.length - findings.length;
   const suppressed = result.suppressed.filter(({ isOld }) => isOld !== true);
   if (left === 0) return { ...result, suppressed };

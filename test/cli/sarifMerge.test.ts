@@ -155,6 +155,8 @@ describe('archnotes sarif merge', function () {
       assert.doesNotMatch(err, /\n\s+at /);
       assert.equal(fs.readFileSync(path.join(root, 'out.sarif'), 'utf8'), 'old');
     }
+    const korean = await Promise.all(['half', 'old-version', 'wrong'].map((name) => archnotes(root, ['sarif', 'merge', 'out.sarif', `${name}.sarif`, '--language', 'ko'])));
+    assert.deepEqual(korean.map(({ err }) => /SARIF 2\.1\.0 결과가 아닙니다\((.*?)(?::.*)?\)\./.exec(err)?.[1]), ['JSON이 아닙니다', '$.version 값이 없거나 형식이 다릅니다', '$.runs.0.tool.driver.name 값이 없거나 형식이 다릅니다']);
   });
 });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcessByStdio } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
@@ -135,5 +135,14 @@ describe('archnotes server --stdio', function () {
       assert.deepEqual([code, out, err], [2, '', 'The language server is started by an editor: archnotes server --stdio\n'], args.join(' '));
     }
     assert.match((await archnotes(root, ['server', '--help'])).out, /^Usage: archnotes server --stdio/);
+  });
+
+  it('says that it is no program for a pipe, in both languages', async () => {
+    const cli = path.join(await builtBundles(), 'cli.js');
+    for (const [language, said] of [['en', 'Only an editor can talk to this server'], ['ko', '편집기와만 통신합니다']]) {
+      const { status, stderr, stdout } = spawnSync(process.execPath, [cli, 'server', '--stdio'], { input: 'Content-Length: 5\r\n\r\nhello', encoding: 'utf8', env: { ...process.env, LANG: language === 'ko' ? 'ko_KR.UTF-8' : 'C' } });
+      assert.deepEqual([status, stdout], [1, '']);
+      assert.ok(stderr.includes(said ?? '?'), stderr);
+    }
   });
 });

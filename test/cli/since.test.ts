@@ -51,6 +51,13 @@ describe('archnotes lint --since', function () {
     assert.deepEqual((await reported('--since', 'main')).files, ['src/redis.ts']);
   });
 
+  it('tells of a mistake in the configuration, however old it is', async () => {
+    writeFiles(root, { 'archnotes.json': '{ "rules": { "redis-eager-conect": "off" } }' });
+    commitAll(root);
+    git(root, 'checkout', '-q', '-b', 'later');
+    assert.deepEqual((await reported('--since', 'work')).files, ['archnotes.json']);
+  });
+
   it('does not count what has changed on the other branch meanwhile', async () => {
     git(root, 'checkout', '-q', 'main');
     writeFiles(root, { 'src/old.ts': `// theirs\n${guessed}` });

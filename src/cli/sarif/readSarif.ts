@@ -25,12 +25,12 @@ export function readSarif(name: string, cwd: string, language: Language): readon
     value = JSON.parse(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return refuse(error.message.split('\n', 1)[0] ?? '');
+    return refuse(phrase('cli.sarif.noJson', language, { reason: error.message.split('\n', 1)[0] ?? '' }));
   }
   const parsed = sarifLog.safeParse(value);
   if (parsed.success) return parsed.data.runs;
-  const [issue] = parsed.error.issues;
-  return refuse(`${['$', ...(issue?.path ?? [])].map(String).join('.')}: ${issue?.message ?? ''}`);
+  const place = ['$', ...(parsed.error.issues[0]?.path ?? [])].map(String).join('.');
+  return refuse(phrase('cli.sarif.otherThere', language, { place }));
 }
 
 function textOf(name: string, cwd: string, language: Language): string {
