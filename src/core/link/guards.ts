@@ -1,6 +1,6 @@
 import type { Guard, ModuleFacts, Test, Write } from '../model/module.ts';
 import type { Value } from '../model/value.ts';
-import { environmentVariable } from './textOrNumber.ts';
+import { variableRead } from './environment.ts';
 import { meaningOf, type Meaning } from './values.ts';
 import type { Modules } from './modules.ts';
 import { isPython } from './paths.ts';
@@ -52,11 +52,6 @@ function isSame(modules: Modules, module: ModuleFacts, { of, as, negated }: Extr
   return as === 'test' && variable === 'NODE_ENV' ? negated : undefined;
 }
 
-/** The environment variable that a value is read from. */
-function variableRead(modules: Modules, meaning: Meaning): string | undefined {
-  return meaning.kind === 'value' && meaning.value.kind === 'member' ? environmentVariable(modules, meaning.module, meaning.value) : undefined;
-}
-
 /** Whether a value is an environment variable that is known to be set; an empty one holds nothing and is set all the same. */
 function isSetVariable(modules: Modules, module: ModuleFacts, meaning: Meaning): boolean {
   const variable = variableRead(modules, meaning);
@@ -70,8 +65,8 @@ function isUnset(modules: Modules, module: ModuleFacts, test: UnsetTest, branch:
   if (of.kind === 'name') return isNameUnset(modules, module, of.binding, branch);
   const meaning = meaningOf(modules, module, of);
   if (meaning.kind === 'class' || meaning.kind === 'function' || meaning.kind === 'instance') return false;
-  if (meaning.kind !== 'value') return undefined;
   if (isSetVariable(modules, module, meaning)) return false;
+  if (meaning.kind !== 'value') return undefined;
   if (meaning.value.kind === 'literal') return meaning.value.value === undefined || meaning.value.value === null;
   const isSlot = isGlobalSlot(modules, meaning.module, meaning.value) || isStaticSlot(modules, meaning.module, meaning.value);
   return isSlot && !isWrittenBefore(module, meaning.value, branch) ? true : undefined;
@@ -85,8 +80,8 @@ function isNameUnset(modules: Modules, module: ModuleFacts, index: number, branc
   if (binding.init === undefined) return binding.kind === 'let' || binding.kind === 'var' ? !isNameWrittenBefore(module, index, branch) || undefined : undefined;
   const meaning = meaningOf(modules, module, binding.init);
   if (meaning.kind === 'class' || meaning.kind === 'function' || meaning.kind === 'instance') return false;
-  if (meaning.kind !== 'value') return undefined;
   if (isSetVariable(modules, module, meaning)) return false;
+  if (meaning.kind !== 'value') return undefined;
   if (meaning.value.kind !== 'literal') return isGlobalSlot(modules, meaning.module, meaning.value) || undefined;
   if (meaning.value.value !== undefined && meaning.value.value !== null) return false;
   return !isNameWrittenBefore(module, index, branch) || undefined;

@@ -1,5 +1,6 @@
 import type { Body, ModuleFacts } from '../model/module.ts';
 import type { Value } from '../model/value.ts';
+import { environmentVariable } from './environment.ts';
 import { meaningOf } from './values.ts';
 import type { Modules } from './modules.ts';
 
@@ -31,23 +32,6 @@ export function isTextOrNumber(modules: Modules, module: ModuleFacts, value: Val
     default:
       return false;
   }
-}
-
-/** The name of the variable that `process.env.NAME` reads; undefined for any other member. */
-export function environmentVariable(modules: Modules, module: ModuleFacts, member: Extract<Value, { kind: 'member' }>): string | undefined {
-  return isEnvironment(modules, module, member.object) ? member.property : undefined;
-}
-
-function isEnvironment(modules: Modules, module: ModuleFacts, object: Value): boolean {
-  if (object.kind === 'member' && object.property === 'env') return isProcess(modules, module, object.object);
-  const meaning = meaningOf(modules, module, object);
-  return meaning.kind === 'value' && meaning.value.kind === 'member' && meaning.value.property === 'env' && isProcess(modules, meaning.module, meaning.value.object);
-}
-
-function isProcess(modules: Modules, module: ModuleFacts, value: Value): boolean {
-  const meaning = meaningOf(modules, module, value);
-  if (meaning.kind === 'package') return /^(?:node:)?process$/.test(meaning.specifier);
-  return meaning.kind === 'value' && meaning.value.kind === 'global' && meaning.value.name === 'process';
 }
 
 function isTextCall(modules: Modules, module: ModuleFacts, index: number, budget: { left: number }): boolean {

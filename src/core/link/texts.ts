@@ -2,8 +2,8 @@ import type { GivenText } from '../model/connection.ts';
 import type { ModuleFacts } from '../model/module.ts';
 import type { Property, Value } from '../model/value.ts';
 import type { ClientCall } from './clientCalls.ts';
+import { environmentVariable } from './environment.ts';
 import type { Modules } from './modules.ts';
-import { environmentVariable } from './textOrNumber.ts';
 import { meaningOf } from './values.ts';
 
 /** Objects and lists nested deeper than this are not searched. */

@@ -258,6 +258,41 @@ describe('environments', () => {
     assert.deepEqual(findings(unset, { prod: {} }), [], 'what is not written is not known');
   });
 
+  it('say what a variable holds in Python, however it is read', () => {
+    const connecting = (head: string, test: string): string => `${head}import psycopg2\ndb = None\nif ${test}:\n    db = psycopg2.connect('dbname=shop', connect_timeout=2)\ndef handler(event, context):\n    return db.cursor()\n`;
+    const found = (code: string, variables: object): boolean => {
+      const { give, project } = configured({ rules: projectOptions.rules.filter(({ meta }) => meta.id === 'eager-db-connect') });
+      give({ 'template.yaml': template('src').replace('nodejs22.x', 'python3.12'), 'src/orders.py': code, 'archnotes.json': JSON.stringify({ environments: { prod: { variables } } }) });
+      const paths = project.findings().map(({ at }) => at.path);
+      assert.ok(paths.every((path) => path === 'src/orders.py'), paths.join());
+      return paths.length > 0;
+    };
+    const ways: readonly (readonly [string, string])[] = [
+      ['import os\n', "os.environ['EAGER'] == 'yes'"],
+      ['import os\n', "os.environ.get('EAGER') == 'yes'"],
+      ['import os\n', "'yes' == os.getenv('EAGER', 'no')"],
+      ['from os import environ, getenv\n', "environ.get('EAGER', '') == 'yes'"],
+      ['from os import getenv as read\n', "read('EAGER') == 'yes'"],
+      ["import os\neager = os.environ.get('EAGER')\n", "eager == 'yes'"],
+    ];
+    for (const [head, test] of ways) {
+      assert.deepEqual([{ EAGER: 'yes' }, { EAGER: 'no' }, {}].map((variables) => found(connecting(head, test), variables)), [true, false, false], test);
+      assert.deepEqual([{ EAGER: 'yes' }, { EAGER: 'no' }, {}].map((variables) => found(connecting(head, test.replace('==', '!=')), variables)), [false, true, false], `not ${test}`);
+    }
+    for (const test of ["os.environ.get('EAGER')", "os.getenv('EAGER')", "os.environ.get('EAGER') is not None"]) {
+      assert.deepEqual([{ EAGER: 'yes' }, {}].map((variables) => found(connecting('import os\n', test), variables)), [true, false], test);
+    }
+    for (const test of ["os.environ.get(name) == 'yes'", "settings.get('EAGER') == 'yes'", "os.getenv('EAGER').lower() == 'yes'"]) {
+      assert.equal(found(connecting('import os\n', test), { EAGER: 'yes' }), false, test);
+    }
+  });
+
+  it('say what a variable holds that is read through node:process', () => {
+    for (const head of ["import { env } from 'node:process';\n", "import { env } from 'process';\n"]) {
+      assert.deepEqual(findings(head + behind.replace('process.env', 'env'), { prod: { variables: { REDIS_EAGER: '1' } } }), ['warning redis-eager-connect src/orders.ts:5 prod']);
+    }
+  });
+
   it('give parameters of templates their values', () => {
     const texts = {
       'template.yaml': template('src').replace('Runtime: nodejs22.x }', 'Runtime: python3.12, SnapStart: { ApplyOn: PublishedVersions }, AutoPublishAlias: live, EphemeralStorage: { Size: !Ref Storage } }'),

@@ -147,35 +147,49 @@ function comparison(walk: Walk, { left, right, operator, node }: Operation, fram
   const [one, other] = [walk.value(left, frame), walk.value(right, frame)];
   const value = unresolved(rangeOf(node));
   const equal = equalities[operator];
-  const test = equal === undefined ? undefined : equalityTest(one, other);
+  const test = equal === undefined ? undefined : equalityTest(walk, one, other);
   if (test === undefined) return simple(draft, value, { kind: 'unresolved' });
   return simple(draft, value, equal === true ? test : negated(test));
 }
 
-function equalityTest(one: Value, other: Value): Test | undefined {
+function equalityTest(walk: Walk, one: Value, other: Value): Test | undefined {
   // Lambda imports a handler's module: it is never the main one.
   if (isModuleName(one) && other.kind === 'literal') return { kind: 'constant', truthy: false };
   if (isModuleName(other) && one.kind === 'literal') return { kind: 'constant', truthy: false };
-  if (isNone(other)) return unsetTest(one);
-  return isNone(one) ? unsetTest(other) : undefined;
+  if (isNone(other)) return unsetTest(walk, one);
+  return isNone(one) ? unsetTest(walk, other) : (sameTest(one, other) ?? sameTest(other, one));
+}
+
+/** `os.environ.get('STAGE') == 'prod'` */
+function sameTest(of: Value, as: Value): Test | undefined {
+  if (as.kind !== 'literal' || typeof as.value !== 'string') return undefined;
+  return of.kind === 'name' || of.kind === 'member' || of.kind === 'call' ? { kind: 'same', of, as: as.value, negated: false } : undefined;
 }
 
 const isModuleName = (value: Value): boolean => value.kind === 'global' && value.name === '__name__';
 const isNone = (value: Value): boolean => value.kind === 'literal' && value.value === null;
 
-function unsetTest(value: Value): Test {
+function unsetTest(walk: Walk, value: Value): Test {
   if (value.kind === 'literal') return { kind: 'constant', truthy: value.value === null };
-  return value.kind === 'name' || value.kind === 'member' ? { kind: 'unset', of: value, negated: false } : { kind: 'unresolved' };
+  return value.kind === 'name' || value.kind === 'member' || asksEnvironment(walk, value) ? { kind: 'unset', of: value, negated: false } : { kind: 'unresolved' };
 }
 
 /** Whether a value holds where it is asked by itself. What is empty does not hold either, so only what may be `None` is asked. */
 function truthTest(walk: Walk, value: Value): Test {
   if (value.kind === 'literal') return { kind: 'constant', truthy: Boolean(value.value) };
   if (isTypeChecking(walk, value)) return { kind: 'constant', truthy: false };
+  if (asksEnvironment(walk, value)) return { kind: 'unset', of: value, negated: true };
   if (value.kind !== 'name') return { kind: 'unresolved' };
   const init = walk.draft.bindings[value.binding]?.init;
   const mayBeEmpty = init !== undefined && init.kind !== 'call' && !isNone(init);
   return mayBeEmpty ? { kind: 'unresolved' } : { kind: 'unset', of: value, negated: true };
+}
+
+/** `os.environ.get('NAME')`, `getenv('NAME')` and the like, by how it is written: what the names mean is found out later. */
+function asksEnvironment({ draft }: Walk, value: Value): boolean {
+  const callee = value.kind === 'call' ? draft.calls[value.call]?.callee : undefined;
+  const named = (part: Value): string => (part.kind === 'member' ? part.property : part.kind === 'name' ? (draft.bindings[part.binding]?.name ?? '') : '');
+  return callee !== undefined && (named(callee) === 'getenv' || (callee.kind === 'member' && callee.property === 'get' && named(callee.object) === 'environ'));
 }
 
 /** `typing.TYPE_CHECKING` holds for type checkers only. */
