@@ -1,5 +1,6 @@
 import type { Plugin } from 'esbuild';
 import type { Bundle } from './bundleRefusals.ts';
+import { judgePatches, patchMermaid } from './mermaidPatch.ts';
 
 /** What only draws. Mermaid loads it with its parsers, so that something must be there. */
 const drawing = /^(?:cytoscape|cytoscape-cose-bilkent|cytoscape-fcose|katex|roughjs|elkjs(?:\/.*)?|dagre-d3-es(?:\/.*)?)$/;
@@ -23,6 +24,6 @@ export const withoutDrawing: Plugin = {
 export const judgeBundle: Bundle = {
   name: 'mermaid',
   entry: 'src/judge/judge.ts',
-  options: { platform: 'neutral', target: 'es2023', format: 'iife', mainFields: ['module', 'main'], plugins: [withoutDrawing] },
+  options: { platform: 'neutral', target: 'es2023', format: 'iife', mainFields: ['module', 'main'], plugins: [withoutDrawing, patchMermaid(judgePatches)] },
   refuses: [{ what: /^node:|^vscode$|^src\/(vscode|node|server|cli)\//, because: 'it runs in a realm of its own, without Node and without an editor' }],
 };

@@ -43,6 +43,19 @@ var getConfig = /* @__PURE__ */ __name(() => {
 }, "getConfig");`,
 };
 
+/**
+ * Settings are put together anew for each diagram, some four times, by defining each of the seven hundred values as a property, which takes the
+ * most part of judging a small one. A name that an object does not know in any way may just as well be written.
+ */
+const writtenSections: Patch = {
+  from: 'if (!Object.hasOwn(dst, key)) {\n          Object.defineProperty(dst, key, {\n            value: void 0,',
+  to: 'if (!Object.hasOwn(dst, key) && key in dst) {\n          Object.defineProperty(dst, key, {\n            value: void 0,',
+};
+const writtenValues: Patch = {
+  from: 'if (Object.hasOwn(dst, key)) {\n          dstWithKeys[key] = srcValue;',
+  to: 'if (Object.hasOwn(dst, key) || !(key in dst)) {\n          dstWithKeys[key] = srcValue;',
+};
+
 /** Every edge is measured, which has the browser lay the picture out; the look "neo" alone uses the length. */
 const measuredForNeo: Patch = {
   from: 'const len = typeof pathNode.getTotalLength === "function" ? pathNode.getTotalLength() : 0;',
@@ -58,7 +71,34 @@ const cleanedElsewhere: Patch = {
   to: '} else if (!isLooseSecurityLevel && globalThis.archnotesCleansElsewhere !== true) {\n      code2 = DOMPurify.sanitize(code2, {',
 };
 
-export const mermaidPatches: readonly Patch[] = [lazySettings, measuredForNeo, cleanedElsewhere, ...textPatches, ...layoutPatches];
+/**
+ * The judge has settings of its own once and for all (`mermaid.initialize`): put together for one text that says nothing of settings, they
+ * are the same for the next. Nobody writes into them: `getConfig` gives copies.
+ */
+const keptSettings: Patch = {
+  from: `var updateCurrentConfig = /* @__PURE__ */ __name((siteCfg, _directives) => {
+  let cfg = assignWithDepth_default({}, siteCfg);`,
+  to: `var ownSettings;
+var settledSettings;
+var updateCurrentConfig = /* @__PURE__ */ __name((siteCfg, _directives) => {
+  if (_directives.length > 0) return combineSettings(siteCfg, _directives);
+  if (ownSettings !== siteCfg) {
+    settledSettings = combineSettings(siteCfg, _directives);
+    ownSettings = siteCfg;
+  }
+  currentConfig = settledSettings;
+  return currentConfig;
+}, "updateCurrentConfig");
+var combineSettings = /* @__PURE__ */ __name((siteCfg, _directives) => {
+  let cfg = assignWithDepth_default({}, siteCfg);`,
+};
+
+const settingsPatches: readonly Patch[] = [lazySettings, writtenSections, writtenValues];
+
+/** For the judge, which draws nothing and never changes its own settings. */
+export const judgePatches: readonly Patch[] = [...settingsPatches, keptSettings];
+
+export const mermaidPatches: readonly Patch[] = [...settingsPatches, measuredForNeo, cleanedElsewhere, ...textPatches, ...layoutPatches];
 
 /**
  * Puts the patches into Mermaid while it is bundled. The build fails when one of them does not find its place exactly once: another
