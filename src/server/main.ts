@@ -79,6 +79,8 @@ function folderUris({ workspaceFolders, rootUri }: InitializeParams): readonly s
   return rootUri === null || rootUri === undefined ? [] : [rootUri];
 }
 
+const allFiles = { filters: [{ scheme: 'file', pattern: { glob: '**' } }] };
+
 function capabilities(): InitializeResult {
   return {
     serverInfo: { name: 'archnotes', version: packageVersion() },
@@ -87,7 +89,10 @@ function capabilities(): InitializeResult {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
       hoverProvider: true,
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
-      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      workspace: {
+        workspaceFolders: { supported: true, changeNotifications: true },
+        fileOperations: { didCreate: allFiles, didRename: allFiles, didDelete: allFiles },
+      },
     },
   };
 }

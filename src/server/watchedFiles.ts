@@ -1,9 +1,12 @@
-import { DidChangeWatchedFilesNotification } from 'vscode-languageserver/node';
+import * as path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver/node';
 import * as z from 'zod/mini';
 import { configurationName } from '../core/model/configuration.ts';
 import { isProjectFile } from '../core/project.ts';
 import { skippedFolders } from '../node/skippedFolders.ts';
 import { gitMoved, gitMovedNotification } from '../protocol/server.ts';
+import { NewFolders } from './newFolders.ts';
 import { QuietTimer } from './quietTimer.ts';
 import type { Session } from './session.ts';
 import type { WorkspacePlace } from './workspace.ts';
@@ -70,14 +73,24 @@ export function registerWatchedFiles(session: Session): void {
       timer.touch();
     }
   };
+  const take = (uri: string): readonly WorkspacePlace[] => {
+    const places = workspace.around(uri);
+    move(places.filter(({ path }) => isMoveOfGit(path)));
+    for (const place of places) happened(place);
+    mark([...places, ...(isConfiguration(uri) ? workspace.below(uri) : [])]);
+    return places;
+  };
+  const follow = followNewFolders(session, take);
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const { uri } of changes) {
-      const places = workspace.around(uri);
-      move(places.filter(({ path }) => isMoveOfGit(path)));
-      for (const place of places) happened(place);
-      mark([...places, ...(isConfiguration(uri) ? workspace.below(uri) : [])]);
+    for (const { uri, type } of changes) {
+      const places = take(uri);
+      if (type !== FileChangeType.Changed) follow(places);
     }
   });
+  // What the editor does itself it tells of, whatever its watcher sees.
+  connection.workspace.onDidCreateFiles(({ files }) => files.forEach(({ uri }) => take(uri)));
+  connection.workspace.onDidDeleteFiles(({ files }) => files.forEach(({ uri }) => take(uri)));
+  connection.workspace.onDidRenameFiles(({ files }) => files.forEach(({ oldUri, newUri }) => [oldUri, newUri].forEach(take)));
   // Above the folders of the workspace nothing is watched; what is saved in the editor is known all the same.
   documents.onDidSave(({ document: { uri } }) => mark(isConfiguration(uri) ? workspace.below(uri) : []));
 }
@@ -99,6 +112,18 @@ function secondLook({ linting }: Session): (place: WorkspacePlace) => void {
     burst.events += 1;
     timer.touch();
     if (!isLeftOut(path) && !isProjectFile(path)) burst.others.add(path);
+  };
+}
+
+/** Gives what is to be called with what came or went, so that folders which nobody else watches are watched. Elsewhere the system itself tells of them. */
+function followNewFolders({ workspace }: Session, take: (uri: string) => void): (places: readonly WorkspacePlace[]) => void {
+  if (process.platform !== 'linux') return () => undefined;
+  const folders = new NewFolders((file) => take(pathToFileURL(file).href));
+  return (places) => {
+    for (const place of places) {
+      const root = workspace.folders.find(({ id }) => id === place.folder)?.root;
+      if (root !== undefined && !isLeftOut(place.path) && !isProjectFile(place.path)) folders.follow(path.join(root, place.path));
+    }
   };
 }
 

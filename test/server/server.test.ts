@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { FileChangeType } from 'vscode-languageserver';
 import { gitMovedNotification, lintWorkspaceRequest } from '../../src/protocol/server.ts';
 import { removeFolder, temporaryFolder, writeFiles } from '../node/temporaryFolder.ts';
 import { Editor, settings, uriOf } from './editor.ts';
@@ -132,6 +133,45 @@ describe('the language server', function () {
     await editor.until(() => editor.rules(second).length === 1);
     fs.rmSync(second);
     await editor.until(() => editor.rules(second).length === 0);
+  });
+
+  // Elsewhere the editor watches all that is below a folder.
+  if (process.platform === 'linux') it('follows what happens in folders that were new with others in them, of which nobody tells', async () => {
+    editor = await Editor.start({ folders: [root] });
+    await afterBeginning();
+    const inner = path.join(root, 'new/inner/deep');
+    writeFiles(inner, ordersProject);
+    const deep = path.join(inner, 'src/redis.ts');
+    editor.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf(path.join(root, 'new')), type: FileChangeType.Created }] });
+    await editor.until(() => editor.rules(deep).length === 1);
+    // The first may still be seen by the second look at a new folder.
+    for (const [text, count] of [[lazyRedis, 0], [eagerRedis, 1], [lazyRedis, 0]] as const) {
+      writeFiles(inner, { 'src/redis.ts': text });
+      await editor.until(() => editor.rules(deep).length === count);
+    }
+    writeFiles(inner, { 'later/redis.ts': eagerRedis, 'src/redis.ts': "export * from '../later/redis';\n" });
+    await editor.until(() => editor.rules(path.join(inner, 'later/redis.ts')).length === 1);
+    fs.renameSync(path.join(inner, 'later'), path.join(inner, 'moved'));
+    await editor.until(() => editor.rules(path.join(inner, 'later/redis.ts')).length === 0);
+    writeFiles(inner, { 'src/redis.ts': "export * from '../moved/redis';\n" });
+    await editor.until(() => editor.rules(path.join(inner, 'moved/redis.ts')).length === 1);
+    fs.rmSync(inner, { recursive: true });
+    await editor.until(() => editor.rules(path.join(inner, 'moved/redis.ts')).length === 0);
+  });
+
+  it('looks at what the editor has renamed, made and deleted itself, though no watcher tells of it', async () => {
+    editor = await Editor.start({ folders: [root] });
+    await afterBeginning();
+    const [before, after] = [path.join(root, 'src'), path.join(root, 'lib')];
+    fs.renameSync(before, after);
+    editor.notify('workspace/didRenameFiles', { files: [{ oldUri: uriOf(before), newUri: uriOf(after) }] });
+    await editor.until(() => editor.rules(redis).length === 0 && editor.rules(path.join(after, 'redis.ts')).length === 1);
+    fs.rmSync(after, { recursive: true });
+    editor.notify('workspace/didDeleteFiles', { files: [{ uri: uriOf(after) }] });
+    await editor.until(() => editor.rules(path.join(after, 'redis.ts')).length === 0);
+    writeFiles(root, ordersProject);
+    editor.notify('workspace/didCreateFiles', { files: [{ uri: uriOf(before) }] });
+    await editor.until(() => editor.rules(redis).length === 1);
   });
 
   it('looks through the folder when git has written what is in place, though no file of it is named', async () => {
