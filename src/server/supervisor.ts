@@ -37,6 +37,8 @@ const blamelessSpan = 5 * 60_000;
 const mostDeaths = 50;
 /** The project of 17,000 files needs 110 MB. */
 const defaultHeap = 1024;
+/** MiB for what is young: with V8's own 48, a run over 10,000 files takes 25 MB more, and no less of the processor. */
+const youngHeap = 8;
 /** A file that parses at all is done in a third of a second at the size limit. */
 const defaultPatience = 2000;
 
@@ -157,7 +159,7 @@ export class Supervisor {
     const worker = new Worker(this.#options.workerFile, {
       workerData: start,
       execArgv: [...(this.#options.execArgv ?? [])],
-      resourceLimits: { maxOldGenerationSizeMb: this.#options.heap ?? defaultHeap },
+      resourceLimits: { maxOldGenerationSizeMb: this.#options.heap ?? defaultHeap, maxYoungGenerationSizeMb: youngHeap },
       stdout: true,
       stderr: true,
     });
