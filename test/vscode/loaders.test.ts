@@ -30,7 +30,7 @@ describe('who loads this module', () => {
       ['prices.ts – this module is its handler', undefined],
       ['$(symbol-function) prices.ts:1', 'the handler'],
       ['Orders – only when code asks for it', undefined],
-      ['$(cloud) template.yaml:5', 'declared here'],
+      ['$(cloud) Orders', 'template.yaml:5 – declared here'],
       ['$(symbol-function) orders.ts:2', 'the handler'],
       ['$(arrow-right) orders.ts:3', './prices'],
     ]);

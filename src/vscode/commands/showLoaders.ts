@@ -46,13 +46,22 @@ function nameOf({ declared, at }: LoaderHandler): string {
 }
 
 function handlerItems({ declared, at }: LoaderHandler): readonly LoaderItem[] {
-  return [...(declared === null ? [] : [item('cloud', declared.at, say('client.loaders.declared'))]), item('symbol-function', at, say('client.loaders.handler'))];
+  return [...(declared === null ? [] : [declaration(declared.name, declared.at)]), item('symbol-function', at, say('client.loaders.handler'))];
 }
 
 function heading(label: string): LoaderItem {
   return { label, kind: vscode.QuickPickItemKind.Separator };
 }
 
+/** By the function's name: headings are small, and at the far edge. */
+function declaration(name: string, at: LoaderPlace): LoaderItem {
+  return { label: `$(cloud) ${name}`, description: `${placeOf(at)} – ${say('client.loaders.declared')}`, at };
+}
+
 function item(icon: string, at: LoaderPlace, description: string): LoaderItem {
-  return { label: `$(${icon}) ${at.path}:${String(at.position.line + 1)}`, description, at };
+  return { label: `$(${icon}) ${placeOf(at)}`, description, at };
+}
+
+function placeOf({ path, position }: LoaderPlace): string {
+  return `${path}:${String(position.line + 1)}`;
 }
