@@ -36,6 +36,7 @@ describe('code that is nested without end', function () {
         const own = found.filter((line) => line.startsWith(`shop/${path}:`));
         assert.deepEqual(found.filter((line) => !own.includes(line)), cold, shape);
         for (const line of own) assert.match(line, / internal\/(?:syntax-error|skipped-file) /);
+        assert.equal(supervised.answers.at(-1)?.stats.failures, 0, `${shape}: that it is too deep is known, and no crash`);
         supervised.supervisor.closeText('shop', path);
         assert.deepEqual(supervised.troubles, [], shape);
       }
