@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import { build, type BuildOptions, type Metafile } from 'esbuild';
+import { cytoscapeForLayout } from './mermaidCytoscape.ts';
 import { apartParser } from './mermaidParser.ts';
 import { mermaidPatches, patchMermaid } from './mermaidPatch.ts';
 import { root } from './root.ts';
@@ -11,7 +12,9 @@ import { root } from './root.ts';
  */
 export interface PackIndex {
   readonly entry: string;
-  readonly modules: Readonly<Record<string, { readonly pack: string; readonly imports: readonly string[] }>>;
+  readonly packs: readonly string[];
+  /** What a module imports, and the pack that it is in, are said by their numbers: every first picture reads this. */
+  readonly modules: readonly (readonly [name: string, pack: number, imports: readonly number[]])[];
 }
 
 interface Module {
@@ -21,12 +24,16 @@ interface Module {
   readonly users: readonly string[];
 }
 
-/** The kinds that are drawn most, and with the same modules, travel together: src/webview/painter/paint.ts asks for this pack beforehand. */
+/** What draws whatever is laid out as a graph: src/build/mermaidPatch/drawers.ts imports it. */
+const drawer = /^chunk-/;
+/** The kinds that are drawn most, and with the same modules, travel together: src/webview/painter/paint.ts asks for these packs beforehand. */
 const graph = /^(flowDiagram|swimlanesDiagram|classDiagram|stateDiagram|erDiagram|dagre)/;
-/** What a few kinds share; the first of these that uses a module gives it its name. */
+/** What a few kinds share; the first of these that uses a module gives it its name, and what only they use goes with it however small. */
 const shared: readonly (readonly [pack: string, users: RegExp])[] = [
+  ['graph', /^(dagre|elk|swimlanes)-/],
   ['chart', /^(ganttDiagram|pieDiagram|quadrantDiagram|xychartDiagram|journeyDiagram|timeline)/],
   ['cytoscape', /^(architectureDiagram|cose-bilkent)/],
+  ['railroad', /^(railroad|abnf|ebnf|peg)/],
 ];
 /** What more kinds than this share beyond the core is the parser of the kinds written in Langium. */
 const grammarUsers = 6;
@@ -56,7 +63,7 @@ export const mermaidBuild = {
 
 /** Makes the packs. Throws when Mermaid's modules cannot be taken apart this way any more, or are not those that our patches fit. */
 export async function bundleMermaid({ dev }: { readonly dev: boolean }): Promise<MermaidPacks> {
-  const { metafile, outputFiles } = await build({ ...mermaidBuild, minify: !dev, plugins: [patchMermaid(mermaidPatches), apartParser()] });
+  const { metafile, outputFiles } = await build({ ...mermaidBuild, minify: !dev, plugins: [patchMermaid(mermaidPatches), apartParser(), cytoscapeForLayout()] });
   const texts = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
   const packs = packsOf(modulesOf(metafile, texts));
   return { metafile, outputs: new Map([...packs].map(([name, value]) => [`dist/webview/mermaid/${name}.json`, new TextEncoder().encode(JSON.stringify(value))])) };
@@ -91,6 +98,9 @@ function askForLazy(name: string, text: string): string {
 }
 
 function packOf({ users, text }: Module): string {
+  if (users.some((user) => drawer.test(user))) return 'shapes';
+  const [kin] = users.length < 2 ? [] : (shared.find(([, pattern]) => users.every((user) => pattern.test(user))) ?? []);
+  if (kin !== undefined) return kin;
   if (users.length === 0 || (users.length > 1 && text.length <= small)) return 'core';
   if (users.length > grammarUsers) return 'grammar';
   if (users.some((user) => graph.test(user))) return 'graph';
@@ -106,14 +116,16 @@ function ownPack(user: string): string {
 
 /** The contents of the packs' files, by name. */
 function packsOf(modules: ReadonlyMap<string, Module>): ReadonlyMap<string, unknown> {
-  const index: PackIndex = {
-    entry: 'mermaid.js',
-    modules: Object.fromEntries([...modules].map(([name, module]) => [name, { pack: packOf(module), imports: module.imports }])),
-  };
   const packs = new Map<string, Record<string, string>>();
   for (const [name, module] of modules) {
     const pack = packOf(module);
     packs.set(pack, { ...packs.get(pack), [name]: module.text });
   }
+  const [packNames, moduleNames] = [[...packs.keys()], [...modules.keys()]];
+  const index: PackIndex = {
+    entry: 'mermaid.js',
+    packs: packNames,
+    modules: [...modules].map(([name, module]) => [name, packNames.indexOf(packOf(module)), module.imports.map((next) => moduleNames.indexOf(next))]),
+  };
   return new Map<string, unknown>([['index', index], ...packs]);
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'esbuild';
+import { drawerPatches } from './mermaidPatch/drawers.ts';
 import { layoutPatches } from './mermaidPatch/layout.ts';
 import type { Patch } from './mermaidPatch/patch.ts';
 import { textPatches } from './mermaidPatch/text.ts';
@@ -98,7 +99,7 @@ const settingsPatches: readonly Patch[] = [lazySettings, writtenSections, writte
 /** For the judge, which draws nothing and never changes its own settings. */
 export const judgePatches: readonly Patch[] = [...settingsPatches, keptSettings];
 
-export const mermaidPatches: readonly Patch[] = [...settingsPatches, measuredForNeo, cleanedElsewhere, ...textPatches, ...layoutPatches];
+export const mermaidPatches: readonly Patch[] = [...settingsPatches, measuredForNeo, cleanedElsewhere, ...textPatches, ...layoutPatches, ...drawerPatches];
 
 /**
  * Puts the patches into Mermaid while it is bundled. The build fails when one of them does not find its place exactly once: another

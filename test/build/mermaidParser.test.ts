@@ -1,19 +1,12 @@
 import * as assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Linter } from 'eslint';
 import { takeApart } from '../../src/build/mermaidParser.ts';
 import { root } from '../../src/build/root.ts';
+import { undeclared } from './undeclared.ts';
 
 const folder = join(root, 'node_modules/@mermaid-js/parser/dist/chunks/mermaid-parser.core');
 const whole = readdirSync(folder).filter((name) => name.endsWith('.mjs')).map((name) => readFileSync(join(folder, name), 'utf8')).find((text) => text.includes('// src/language/generated/grammar.ts')) ?? '';
-
-/** The names that a text uses and nothing in it declares, as sentences. */
-function undeclared(text: string): readonly string[] {
-  const found = new Linter().verify(text, [{ languageOptions: { sourceType: 'module', ecmaVersion: 2022 }, rules: { 'no-undef': 'error' } }]);
-  assert.ok(found.every(({ fatal }) => fatal !== true), found[0]?.message);
-  return [...new Set(found.flatMap(({ ruleId, message }) => (ruleId === 'no-undef' ? [message] : [])))].sort();
-}
 
 describe("Mermaid's parser, taken apart", function () {
   this.timeout(60_000);

@@ -2,14 +2,15 @@ import { basename } from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
 import type { Mermaid, MermaidConfig } from 'mermaid';
 import type { Browser, Page } from 'playwright-core';
+import { cytoscapeForLayout } from '../../src/build/mermaidCytoscape.ts';
 import { mermaidBuild } from '../../src/build/mermaidPacks.ts';
 import { apartParser } from '../../src/build/mermaidParser.ts';
 import { patchMermaid } from '../../src/build/mermaidPatch.ts';
 import type { Patch } from '../../src/build/mermaidPatch/patch.ts';
 
-/** A page that draws with Mermaid, changed by patches and with its parser taken apart, or as it is. */
+/** A page that draws with Mermaid, changed by patches and with its parser and Cytoscape taken apart, or as it is. */
 export async function openMermaid(browser: Browser, patches: readonly Patch[]): Promise<Page> {
-  const options: BuildOptions = { ...mermaidBuild, plugins: patches.length === 0 ? [] : [patchMermaid(patches), apartParser()] };
+  const options: BuildOptions = { ...mermaidBuild, plugins: patches.length === 0 ? [] : [patchMermaid(patches), apartParser(), cytoscapeForLayout()] };
   const { outputFiles = [] } = await build(options);
   const files = new Map(outputFiles.map(({ path, contents }) => [basename(path), contents]));
   const page = await browser.newPage();

@@ -6,6 +6,7 @@ import type { Patch } from '../../src/build/mermaidPatch/patch.ts';
 import { mermaidConfig } from '../../src/webview/painter/mermaidConfig.ts';
 import { launchBrowser } from '../harness/browser.ts';
 import { brokenTexts } from '../core/mermaid/brokenTexts.ts';
+import { laidOutTexts } from './laidOutPictures.ts';
 import { flowchart, largePictures } from './largePictures.ts';
 import { drawAll, openMermaid } from './mermaidPage.ts';
 import { openPanel } from './panelDriver.ts';
@@ -68,6 +69,13 @@ describe('Mermaid, changed while it is bundled', function () {
         assert.ok(expected?.svg !== undefined && drawn[index]?.svg === expected.svg, `${name}, another picture of\n${source}`);
       }
     }
+  });
+
+  it(`draws the same pictures of what Cytoscape lays out: ${laidOutTexts.length} texts`, async () => {
+    const config: MermaidConfig = { layout: 'dagre', look: 'classic' };
+    // Mermaid numbers the parts of icons on and on, so that both begin anew.
+    const [expected, drawn] = [await drawAll(await openMermaid(browser, []), laidOutTexts, config), await drawAll(await openMermaid(browser, mermaidPatches), laidOutTexts, config)];
+    for (const [index, { svg }] of drawn.entries()) assert.ok(svg !== undefined && svg === expected[index]?.svg, `another picture of\n${laidOutTexts[index]}`);
   });
 
   it(`refuses with the same words: ${broken.length} broken texts`, async () => {

@@ -1,12 +1,17 @@
 import * as z from 'zod/mini';
 
 /** As src/build/mermaidPacks.ts writes it. */
-const packIndex = z.strictObject({
+const writtenIndex = z.strictObject({
   entry: z.string(),
-  modules: z.record(z.string(), z.strictObject({ pack: z.string(), imports: z.array(z.string()) })),
+  packs: z.array(z.string()),
+  modules: z.array(z.tuple([z.string(), z.number(), z.array(z.number())])),
 });
 const packTexts = z.record(z.string(), z.string());
-type PackIndex = z.infer<typeof packIndex>;
+
+interface PackIndex {
+  readonly entry: string;
+  readonly modules: Readonly<Record<string, { readonly pack: string; readonly imports: readonly string[] }>>;
+}
 
 /** Mermaid's modules, which come as text: a frame with an opaque origin can load nothing by address. */
 export interface Modules {
@@ -31,7 +36,7 @@ export function openModules(ask: (packs: readonly string[]) => void): Modules {
   };
   const theIndex = async (likely: readonly string[] = []): Promise<PackIndex> => {
     await fetchPacks(['index', 'core', ...likely]);
-    return (index ??= z.parse(packIndex, JSON.parse(texts.get('index.json') ?? '')));
+    return (index ??= readIndex(texts.get('index.json') ?? ''));
   };
   const importModule = async (name: string): Promise<unknown> => {
     const { modules } = await theIndex();
@@ -53,6 +58,12 @@ export function openModules(ask: (packs: readonly string[]) => void): Modules {
       }
     },
   };
+}
+
+function readIndex(text: string): PackIndex {
+  const { entry, packs, modules } = z.parse(writtenIndex, JSON.parse(text));
+  const nameOf = (number: number): string => modules[number]?.[0] ?? '';
+  return { entry, modules: Object.fromEntries(modules.map(([name, pack, imports]) => [name, { pack: packs[pack] ?? '', imports: imports.map(nameOf) }])) };
 }
 
 /** The module and everything it imports, each after what it imports. Mermaid's modules form no cycles; a cycle would be cut. */

@@ -52,7 +52,7 @@ let loaded: Promise<Mermaid> | undefined;
 
 function theMermaid(modules: Modules, source: string): Promise<Mermaid> {
   globalThis.archnotesCleansElsewhere = true;
-  loaded ??= modules.entry(isGraph(source) ? ['graph'] : []).then((module) => mermaidOf(module));
+  loaded ??= modules.entry(isGraph(source) ? ['graph', 'shapes'] : []).then((module) => mermaidOf(module));
   return loaded;
 }
 
