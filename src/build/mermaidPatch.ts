@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'esbuild';
+import { boxPatches } from './mermaidPatch/boxes.ts';
 import { drawerPatches } from './mermaidPatch/drawers.ts';
 import { layoutPatches } from './mermaidPatch/layout.ts';
 import type { Patch } from './mermaidPatch/patch.ts';
@@ -17,15 +18,16 @@ const lazySettings: Patch = {
   to: `var settingsOf;
 var settingsProperties;
 var copySection = (section) => assignWithDepth_default(Array.isArray(section) ? [] : {}, section, { depth: 1 });
-var isFlat = (section) => !Array.isArray(section) && Object.values(section).every((value) => typeof value !== "object");
+var copyFlat = (section) => (Array.isArray(section) ? [...section] : { ...section });
 var plainProperty = (value) => ({ value, configurable: true, enumerable: true, writable: true });
 var lazyProperty = (key, section) => {
-  const flat = isFlat(section);
+  const nested = Array.isArray(section) ? [] : Object.keys(section).filter((name) => typeof section[name] === "object");
   return {
     configurable: true,
     enumerable: true,
     get() {
-      const copy = flat ? { ...section } : copySection(section);
+      const copy = copyFlat(section);
+      for (const name of nested) copy[name] = copyFlat(section[name]);
       Object.defineProperty(this, key, plainProperty(copy));
       return copy;
     },
@@ -99,7 +101,7 @@ const settingsPatches: readonly Patch[] = [lazySettings, writtenSections, writte
 /** For the judge, which draws nothing and never changes its own settings. */
 export const judgePatches: readonly Patch[] = [...settingsPatches, keptSettings];
 
-export const mermaidPatches: readonly Patch[] = [...settingsPatches, measuredForNeo, cleanedElsewhere, ...textPatches, ...layoutPatches, ...drawerPatches];
+export const mermaidPatches: readonly Patch[] = [...settingsPatches, measuredForNeo, cleanedElsewhere, ...textPatches, ...boxPatches, ...layoutPatches, ...drawerPatches];
 
 /**
  * Puts the patches into Mermaid while it is bundled. The build fails when one of them does not find its place exactly once: another

@@ -20,6 +20,9 @@ const configs: readonly (readonly [name: string, config: MermaidConfig])[] = [
 const sources = [...shippedDiagrams, ...largePictures].map(({ source }) => source);
 const broken = [...shippedDiagrams.flatMap(({ source }) => spoiled(source)), ...brokenTexts.map((marked) => marked.replace(/[«»]/g, ''))];
 
+/** Entities of which one looks as the other but for its name. */
+const alike = 'erDiagram\n  first[Order] {\n    string id PK\n  }\n  second[Order] {\n    string id PK\n  }\n  first ||--o{ second : has';
+
 /** What was measured for the first of these holds for some of the texts in each of the others, and for some no more. */
 const edited: readonly string[] = [
   flowchart(40),
@@ -30,6 +33,9 @@ const edited: readonly string[] = [
   `%%{init: {"themeCSS": ".node:nth-child(3) text { font-size: 30px; }"}}%%\n${flowchart(40)}`,
   `%%{init: {"themeCSS": ".node:nth-child(3) text { font-size: 30px; }"}}%%\n${flowchart(40).replace('flowchart TD', 'flowchart TD\n  first')}`,
   flowchart(40),
+  alike,
+  `%%{init: {"themeCSS": "[id*=second] text { font-size: 30px; }"}}%%\n${alike}`,
+  `%%{init: {"themeCSS": "#same-entity-second-1 text { font-size: 30px; }"}}%%\n${alike}`,
 ];
 
 /** The text with a line in its middle that no kind understands, and the text cut off in the middle of a line. */

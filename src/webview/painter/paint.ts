@@ -1,4 +1,4 @@
-import type { Mermaid } from 'mermaid';
+import type { Mermaid, MermaidConfig } from 'mermaid';
 import { refusal } from '../../core/languages/mermaid/guard.ts';
 import { keywordRange, kindOfKeyword } from '../../core/languages/mermaid/keyword.ts';
 import { ownTheme } from '../../core/languages/mermaid/ownTheme.ts';
@@ -26,7 +26,7 @@ export async function paint({ id, source, palette }: PaintOrder, modules: Module
     mermaid = await theMermaid(modules, source);
     started();
     const theme = ownTheme(source);
-    mermaid.initialize(mermaidConfig(palette, theme, needsHtml(source)));
+    configure(mermaid, mermaidConfig(palette, theme, needsHtml(source)));
     const { svg, diagramType } = await mermaid.render('archnotes-picture', source);
     if (svg.length > maxPictureLength) return { type: 'failed', id, reason: 'tooLarge', detail: '', line: null, character: null };
     const canvas = theme === undefined ? 'editor' : theme.includes('dark') ? 'dark' : 'light';
@@ -61,6 +61,16 @@ function isGraph(source: string): boolean {
   const { start, end } = keywordRange(source);
   const kind = kindOfKeyword(source.slice(start, end));
   return kind !== undefined && kind !== 'sequence';
+}
+
+let configured = '';
+
+/** A theme is worked out of its colours each time it is set, and every picture begins anew with what was set last. */
+function configure(mermaid: Mermaid, config: MermaidConfig): void {
+  const wanted = JSON.stringify(config);
+  if (wanted === configured) return;
+  mermaid.initialize(config);
+  configured = wanted;
 }
 
 function mermaidOf(module: unknown): Mermaid {

@@ -9,6 +9,8 @@ import type { Picture, Stage } from './stage.ts';
 
 /** Drawing that takes longer than this, in milliseconds, is shown to be going on. */
 const patience = 300;
+/** What a diagram says is asked when nobody has typed for so many milliseconds: the text is read once more for that. */
+const rest = 300;
 
 /** A diagram that is to be seen. */
 export interface DrawJob {
@@ -42,6 +44,7 @@ export class Drawing {
   /** Whose picture is on the stage. */
   #onStage = '';
   #busy: number | undefined;
+  #rest: number | undefined;
   #shown: { readonly id: number; report(): void } = { id: 0, report: () => undefined };
 
   constructor(painter: Painter, stage: Stage, events: DrawingEvents) {
@@ -57,6 +60,7 @@ export class Drawing {
   }
 
   draw(job: DrawJob | undefined): void {
+    window.clearTimeout(this.#rest);
     if (job === undefined) return this.#drawNothing();
     const key = `${JSON.stringify(job.palette)}\n${job.diagram.source}`;
     const known = this.#pictures.get(key);
@@ -105,7 +109,7 @@ export class Drawing {
     this.#onStage = identity;
     const report = (): void => {
       this.#events.post({ type: 'drawn', revision, index, kind: picture.kind, cached });
-      if (!cached) this.#painter.outline();
+      if (!cached) this.#rest = window.setTimeout(() => this.#painter.outline(), rest);
     };
     this.#shown = { id: this.#shown.id + 1, report };
     this.#stage.show(this.#shown.id, picture, palette, view());
