@@ -72,6 +72,23 @@ describe('searching in a diagram', () => {
     assert.equal(await frame.locator('.mark').count(), 0);
   });
 
+  it('the picture stays whole where it has room, also beside its outline', async () => {
+    await panel.page.locator('.toolbar .more > button').click();
+    await panel.page.locator('.menu [role="menuitemcheckbox"]').last().click();
+    await panel.draw('flowchart LR\n  a[Orders] --> b[Queue] --> c[Payments] --> d[Delivery]');
+    await panel.page.locator('.stage').press('f');
+    await panel.page.keyboard.press('/');
+    await input.fill('delivery');
+    await says('1 of 1');
+    const picture = (await panel.frame('picture')).locator('svg');
+    const [drawn, stage] = [await picture.boundingBox(), await panel.page.locator('.stage').boundingBox()];
+    assert.ok(drawn && stage);
+    assert.ok(drawn.x >= stage.x && drawn.x + drawn.width <= stage.x + stage.width, `from ${drawn.x} to ${drawn.x + drawn.width} in a stage from ${stage.x} to ${stage.x + stage.width}`);
+    await input.press('Escape');
+    await panel.page.locator('.toolbar .more > button').click();
+    await panel.page.locator('.menu [role="menuitemcheckbox"]').last().click();
+  });
+
   it('the mark lies on the letters that were found', async () => {
     await panel.page.keyboard.press('/');
     await input.fill('서비스');

@@ -20,16 +20,32 @@ describe('the view of a picture', () => {
   });
 
   it('brings a place into the middle, and what is too small to be read nearer', () => {
-    const box = { x: 100, y: 40, width: 50, height: 20 };
-    assert.deepEqual(broughtIn({ mode: 'fit', x: 400, y: 4, scale: 2 }, box, panel), { mode: 'free', x: 50, y: 100, scale: 2 });
-    assert.equal(broughtIn({ mode: 'fit', x: 0, y: 0, scale: 0.1 }, box, panel).scale, 0.8);
+    const box = { x: 100, y: 140, width: 50, height: 20 };
+    const picture = { width: 2_000, height: 2_000 };
+    assert.deepEqual(broughtIn({ mode: 'fit', x: 800, y: 4, scale: 2 }, { ...box, x: 200 }, picture, panel), { mode: 'free', x: -150, y: -100, scale: 2 });
+    assert.equal(broughtIn({ mode: 'fit', x: 0, y: 0, scale: 0.1 }, box, picture, panel).scale, 0.6);
+  });
+
+  it('leaves no room beside a picture that is cut off on its other side', () => {
+    const box = { x: 900, y: 10, width: 50, height: 20 };
+    const wide = { width: 1_000, height: 100 };
+    const seen = broughtIn({ mode: 'fit', x: 24, y: 170, scale: 0.55 }, box, wide, panel);
+    assert.deepEqual(seen, { mode: 'free', x: 600 - 8 - 1_000 * 0.6, y: (400 - 100 * 0.6) / 2, scale: 0.6 });
+    assert.equal(broughtIn({ mode: 'free', x: -500, y: 0, scale: 1 }, { ...box, x: 0 }, wide, panel).x, 8);
+  });
+
+  it('shows a picture whole where it has room', () => {
+    const small = { width: 400, height: 200 };
+    assert.equal(broughtIn({ mode: 'fit', x: 0, y: 0, scale: 0.58 }, { x: 900, y: 80, width: 50, height: 20 }, { width: 970, height: 200 }, panel).x, 9);
+    assert.deepEqual(broughtIn({ mode: 'fit', x: 0, y: 0, scale: 0.5 }, { x: 0, y: 180, width: 50, height: 20 }, small, panel), { mode: 'free', x: 180, y: 140, scale: 0.6 });
   });
 
   it('stays as it is where a place can be read in it already, clear of the edges', () => {
     const box = { x: 100, y: 40, width: 50, height: 20 };
+    const picture = { width: 2_000, height: 2_000 };
     const whole = { mode: 'fit', x: 3, y: 4, scale: 2 } as const;
-    assert.equal(broughtIn(whole, box, panel), whole);
-    assert.deepEqual(broughtIn({ ...whole, y: -40 }, box, panel), { mode: 'free', x: 50, y: 100, scale: 2 });
+    assert.equal(broughtIn(whole, box, picture, panel), whole);
+    assert.deepEqual(broughtIn({ ...whole, y: -40 }, box, picture, panel), { mode: 'free', x: 8, y: 48, scale: 2 });
   });
 
   it('never loses the picture beyond an edge', () => {

@@ -123,7 +123,7 @@ export class Stage {
 
   /** Brings a place of the picture where it can be read. */
   lookAt(box: PictureBox): void {
-    this.#move(broughtIn(this.#view, box, this.#panel()));
+    if (this.#size) this.#move(broughtIn(this.#view, box, this.#size, this.#panel()));
   }
 
   /** To the frame with the picture. */

@@ -17,8 +17,10 @@ const largest = 16;
 const margin = 24;
 /** Small pictures are not blown up further than this when they are fitted. */
 const largestFit = 1.5;
-/** What is looked for becomes at least so high, in pixels of the panel: a line of text as the editor has it. */
-const legible = 16;
+/** What is looked for becomes at least so high, in pixels of the panel: a line of small text. */
+const legible = 12;
+/** Room at the sides of a picture that is as wide as the panel, in pixels. */
+const nearEdge = 8;
 /** So many pixels of a picture always stay in sight. */
 const inSight = 48;
 
@@ -40,12 +42,19 @@ export function panned(view: View, by: Point): View {
   return { ...view, mode: 'free', x: view.x + by.x, y: view.y + by.y };
 }
 
-/** The same view where the place can be read in it already; else the place in the middle of the panel, as large as it has to be. */
-export function broughtIn(view: View, box: PictureBox, panel: Size): View {
-  const { x, y, width, height } = box;
-  const scale = bounded(Math.max(view.scale, legible / Math.max(1, height)), smallest, largest);
+/**
+ * The same view where the place can be read in it already; else as large as it has to be, with the place in the middle as far as no room is left
+ * beside a picture that is cut off on its other side.
+ */
+export function broughtIn(view: View, box: PictureBox, picture: Size, panel: Size): View {
+  const scale = bounded(Math.max(view.scale, legible / Math.max(1, box.height)), smallest, largest);
   if (scale === view.scale && isInSight(view, box, panel)) return view;
-  return { mode: 'free', x: panel.width / 2 - (x + width / 2) * scale, y: panel.height / 2 - (y + height / 2) * scale, scale };
+  const along = (middle: number, [length, room]: readonly [number, number], edge: number): number => {
+    const free = room - length * scale;
+    return free >= 2 * edge ? free / 2 : bounded(room / 2 - middle * scale, free - edge, edge);
+  };
+  const x = along(box.x + box.width / 2, [picture.width, panel.width], nearEdge);
+  return { mode: 'free', x, y: along(box.y + box.height / 2, [picture.height, panel.height], inSight), scale };
 }
 
 /** Whether it lies in the panel, and not so near to an edge that the box that searches may cover it. */
