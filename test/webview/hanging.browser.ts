@@ -36,6 +36,14 @@ describe('a diagram that hangs Mermaid', () => {
     await panel.close();
   });
 
+  it('is given up as soon where all that draws it is there already', async () => {
+    const panel = await openPanel(browser, { timeoutSeconds: 1 });
+    await panel.draw('sequenceDiagram\n  a->>b: known');
+    const given = await panel.draw(hangingSources['participants'] ?? '');
+    assert.equal(given.type === 'failed' ? given.reason : given.type, 'timeout');
+    await panel.close();
+  });
+
   it('is not tried again until its text changes or the user says so', async () => {
     const panel = await openPanel(browser, { timeoutSeconds: 1 });
     await panel.draw(hanging('b'));

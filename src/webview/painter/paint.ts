@@ -25,6 +25,8 @@ export async function paint({ id, source, palette }: PaintOrder, modules: Module
   try {
     mermaid = await theMermaid(modules, source);
     started();
+    // A message leaves with the next turn, and some kinds are drawn within this one: the relay would not know that time is running.
+    await new Promise((resolve) => setTimeout(resolve));
     const theme = ownTheme(source);
     configure(mermaid, mermaidConfig(palette, theme, needsHtml(source)));
     const { svg, diagramType } = await mermaid.render('archnotes-picture', source);
