@@ -86,7 +86,8 @@ async function startCode(suite: Suite, { executable, extension }: SuiteRun, test
   const removeProfile = closeAtEnd(() => rm(profile, { recursive: true, force: true, maxRetries: 5 }));
   await mkdir(path.join(profile, 'User'));
   await writeFile(path.join(profile, 'User', 'settings.json'), JSON.stringify({ ...quietSettings, ...suite.settings }));
-  const launchArgs = [workspace.folder, `--user-data-dir=${profile}`, `--extensions-dir=${path.join(profile, 'extensions')}`, `--locale=${suite.language}`];
+  const opened = suite.roots === undefined ? workspace.folder : await withFolders(workspace.folder, suite.roots);
+  const launchArgs = [opened, `--user-data-dir=${profile}`, `--extensions-dir=${path.join(profile, 'extensions')}`, `--locale=${suite.language}`];
   try {
     if (suite.trusted) await runTests({ vscodeExecutablePath: executable, extensionDevelopmentPath: extension, extensionTestsPath: tests, launchArgs });
     else await runRestricted(executable, [...launchArgs, `--extensionDevelopmentPath=${extension}`, `--extensionTestsPath=${tests}`]);
@@ -97,6 +98,15 @@ async function startCode(suite: Suite, { executable, extension }: SuiteRun, test
     await removeProfile();
     await workspace.remove();
   }
+}
+
+/** Makes a workspace of a folder and empty ones beside it; gives its file. */
+async function withFolders(folder: string, names: readonly string[]): Promise<string> {
+  const parent = path.dirname(folder);
+  for (const name of names) await mkdir(path.join(parent, name));
+  const file = path.join(parent, 'folders.code-workspace');
+  await writeFile(file, JSON.stringify({ folders: [path.basename(folder), ...names].map((name) => ({ path: name })) }));
+  return file;
 }
 
 // `runTests` always switches workspace trust off; Restricted Mode needs it on.

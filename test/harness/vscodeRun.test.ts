@@ -65,8 +65,8 @@ describe('the counts of the runners', () => {
 
 describe('the suites inside VS Code', () => {
   it('take each file once, by its ending', () => {
-    const files = ['lint.test.ts', 'lint.restricted.test.ts', 'lint.korean.test.ts', 'storm.fault.test.ts'];
+    const files = ['lint.test.ts', 'lint.restricted.test.ts', 'lint.korean.test.ts', 'storm.fault.test.ts', 'replay.week.test.ts', 'ghosts.roots.test.ts'];
     const named = filesBySuite(files).map(([{ name }, own]) => [name, own]);
-    assert.deepEqual(named, [['restricted', ['lint.restricted.test.ts']], ['korean', ['lint.korean.test.ts']], ['faults', ['storm.fault.test.ts']], ['trusted', ['lint.test.ts']]]);
+    assert.deepEqual(named, [['restricted', ['lint.restricted.test.ts']], ['korean', ['lint.korean.test.ts']], ['week', ['replay.week.test.ts']], ['roots', ['ghosts.roots.test.ts']], ['faults', ['storm.fault.test.ts']], ['trusted', ['lint.test.ts']]]);
   });
 });

@@ -10,12 +10,16 @@ export type Suite = {
   readonly ending: string;
   /** Settings beside those of every suite. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Names of further folders of its workspace, empty ones beside the example. */
+  readonly roots?: readonly string[];
 };
 
 /** Each test file belongs to the first suite whose ending fits. */
 export const suites: readonly Suite[] = [
   { name: 'restricted', trusted: false, language: 'en', ending: '.restricted.test.ts' },
   { name: 'korean', trusted: true, language: 'ko', ending: '.korean.test.ts' },
+  { name: 'week', trusted: true, language: 'en', ending: '.week.test.ts', settings: { 'git.enabled': true } },
+  { name: 'roots', trusted: true, language: 'en', ending: '.roots.test.ts', roots: ['second'] },
   { name: 'faults', trusted: true, language: 'en', ending: '.fault.test.ts', settings: { 'git.enabled': true } },
   { name: 'trusted', trusted: true, language: 'en', ending: '.test.ts' },
 ];

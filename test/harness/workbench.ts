@@ -7,6 +7,7 @@ import type { VscodeServer } from './vscodeServer.ts';
 
 /** What the workbench opens. All paths are absolute. */
 export type WorkbenchOptions = {
+  /** A folder, or the file of a workspace of several (`.code-workspace`). */
   readonly folder: string;
   /** The folder of an extension under development, and the module whose `run()` is called inside the extension host. */
   readonly testing?: { readonly extension: string; readonly tests: string };
@@ -38,7 +39,7 @@ export async function openWorkbench(server: VscodeServer, options: WorkbenchOpti
 
 /** The address of the workbench. It says `localhost`, because webviews need a secure context. */
 export function workbenchAddress({ port, token }: VscodeServer, { folder, testing }: WorkbenchOptions): string {
-  const query = new URLSearchParams({ tkn: token, folder });
+  const query = new URLSearchParams({ tkn: token, [folder.endsWith('.code-workspace') ? 'workspace' : 'folder']: folder });
   if (testing !== undefined) query.set('payload', JSON.stringify(testPayload(port, testing)));
   return `http://localhost:${port}/?${query.toString()}`;
 }

@@ -18,18 +18,28 @@ const report = z.object({
  * reads the whole workspace, as the editor does: messages name files from there, and what is around a folder may matter to it.
  */
 export async function coldRun(folder: string): Promise<readonly Told[]> {
-  const [workspace] = vscode.workspace.workspaceFolders ?? [];
-  if (workspace === undefined) throw new Error('the tests run in an open folder');
-  const below = `${path.relative(workspace.uri.fsPath, folder).split(path.sep).join('/')}/`;
+  const workspace = vscode.workspace.getWorkspaceFolder(vscode.Uri.file(folder));
+  if (workspace === undefined) throw new Error(`${folder} is in no open folder`);
+  const inside = path.relative(workspace.uri.fsPath, folder).split(path.sep).join('/');
+  const below = inside === '' ? '' : `${inside}/`;
   const run = promisify(execFile);
   const options = { cwd: workspace.uri.fsPath, maxBuffer: 1 << 30, env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', LC_ALL: 'C' } };
   const stdout = await run(process.execPath, [commandLine(), 'lint', '--format', 'json'], options).then(
     (done) => done.stdout,
     // Ends with 1 where it finds anything.
-    (error: unknown) => z.parse(z.object({ code: z.literal(1), stdout: z.string() }), error).stdout,
+    (error: unknown) => foundBy(error),
   );
   const { findings } = z.parse(report, JSON.parse(stdout));
   return findings.flatMap((one) => (one.path.startsWith(below) && isShown(one) ? [told(one.path.slice(below.length), one)] : [])).sort();
+}
+
+/** What a run printed that found something. @throws Error when it ended otherwise, with what it said */
+function foundBy(error: unknown): string {
+  const ended = z.safeParse(z.object({ code: z.nullable(z.union([z.number(), z.string()])), signal: z.nullish(z.string()), stdout: z.string(), stderr: z.string() }), error);
+  if (!ended.success) throw error;
+  const { code, signal, stdout, stderr } = ended.data;
+  if (code !== 1) throw new Error(`the cold run ended with ${String(code ?? signal)}: ${stderr || stdout.slice(-2000)}`);
+  return stdout;
 }
 
 /** What the editor shows of a folder, sorted. */

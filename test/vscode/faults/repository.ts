@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 
@@ -54,7 +54,10 @@ export class Repository {
     this.git('commit', '-q', '--allow-empty', '-m', branch);
   }
 
+  /** Removes all files. An empty repository stays: the Git extension goes on asking in it, and complains of a folder that is no more. */
   remove(): void {
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+    for (const name of readdirSync(this.folder)) {
+      if (name !== '.git') rmSync(this.at(name), { recursive: true, force: true, maxRetries: 5 });
+    }
   }
 }
