@@ -1,48 +1,61 @@
 import { phrase } from '../core/language.ts';
 import type { Language } from '../core/model/text.ts';
-import type { FixedProject, ProjectStats } from '../core/project.ts';
-import type { Finding } from '../core/model/finding.ts';
+import type { FixedProject } from '../core/project.ts';
 import type { Loaders } from '../core/model/loaders.ts';
-import type { SuppressedFinding } from '../core/model/suppression.ts';
 import { Supervisor } from '../server/supervisor.ts';
 import type { WorkerTrouble } from '../server/supervisor.ts';
 import { workerFile } from '../server/workerFile.ts';
 import type { FolderAnswer } from '../server/workerProtocol.ts';
+import type { LintCache } from './cache/lintCache.ts';
+import type { JudgedRoot } from './judgedRoot.ts';
 import type { LintRoot } from './roots.ts';
 
-/** What is known of one root: everything that was answered about it so far. */
-export interface JudgedRoot {
-  /** By path, as seen from the root's folder. */
-  readonly findings: ReadonlyMap<string, readonly Finding[]>;
-  /** Those that comments take back, likewise. */
-  readonly suppressed: ReadonlyMap<string, readonly SuppressedFinding[]>;
-  readonly stats: ProjectStats;
-  readonly unreadable: readonly string[];
-  readonly trouble: string | undefined;
-}
-
-/** The projects of a command line, each judged in a worker that a file cannot take down. */
+/** The projects of a command line, each judged in a worker that a file cannot take down, or remembered. */
 export class Projects {
   readonly #roots: readonly LintRoot[];
   readonly #supervisor: Supervisor;
   readonly #judged = new Map<string, JudgedRoot>();
   readonly #troubles: WorkerTrouble[] = [];
+  readonly #cache: LintCache | undefined;
+  /** Roots that the worker knows, by folder. */
+  readonly #open = new Set<string>();
 
   /** @param rules the only rules that judge; undefined for all */
-  constructor(roots: readonly LintRoot[], rules: readonly string[] | undefined) {
+  constructor(roots: readonly LintRoot[], rules: readonly string[] | undefined, cache?: LintCache) {
     this.#roots = roots;
+    this.#cache = cache;
     this.#supervisor = new Supervisor({
       workerFile,
       rules,
+      records: cache !== undefined,
       onAnswer: (answer) => this.#take(answer),
       onTrouble: (trouble) => this.#troubles.push(trouble),
     });
   }
 
-  /** Judges every root. */
+  /** Judges every root whose answer is not remembered. */
   async judge(): Promise<void> {
-    for (const { folder } of this.#roots) this.#supervisor.open(folder, folder);
+    for (const { folder } of this.#roots) {
+      const remembered = this.#cache?.recall(folder);
+      if (remembered === undefined) this.#start(folder);
+      else this.#judged.set(folder, remembered);
+    }
     await this.#supervisor.settled();
+  }
+
+  /** How many roots were not judged, because their answers are remembered. */
+  get remembered(): number {
+    return this.#roots.length - this.#open.size;
+  }
+
+  /** Has the cache remember what was judged as a whole. */
+  async remember(): Promise<void> {
+    for (const folder of this.#open) {
+      const reply = await this.#supervisor.ask({ kind: 'basis', folder });
+      const judged = this.#judged.get(folder);
+      if (reply?.kind === 'basis' && reply.basis !== undefined && judged !== undefined) this.#cache?.keep(folder, judged, reply.basis);
+    }
+    this.#cache?.renew();
   }
 
   /** Undefined for a root that no worker could judge. */
@@ -61,6 +74,12 @@ export class Projects {
    * @param rules the only rules that are meant
    */
   async fixes({ folder }: LintRoot, path: string | undefined, rules: readonly string[] | undefined): Promise<FixedProject> {
+    if (!this.#open.has(folder)) {
+      if (!hasFix(this.#judged.get(folder))) return { files: [], fixed: 0 };
+      this.#judged.delete(folder);
+      this.#start(folder);
+      await this.#supervisor.settled();
+    }
     const reply = await this.#supervisor.ask({ kind: 'fixAll', folder, path, without: [], ...(rules === undefined ? {} : { rules }) });
     return reply?.kind === 'fixAll' ? reply : { files: [], fixed: 0 };
   }
@@ -81,6 +100,12 @@ export class Projects {
     await this.#supervisor.stop();
   }
 
+  #start(folder: string): void {
+    this.#cache?.lookAtEngine();
+    this.#open.add(folder);
+    this.#supervisor.open(folder, folder);
+  }
+
   #take({ folder, files, stats, unreadable, trouble }: FolderAnswer): void {
     const before = this.#judged.get(folder);
     const [findings, suppressed] = [new Map(before?.findings), new Map(before?.suppressed)];
@@ -90,4 +115,8 @@ export class Projects {
     }
     this.#judged.set(folder, { findings, suppressed, stats, unreadable, trouble });
   }
+}
+
+function hasFix(judged: JudgedRoot | undefined): boolean {
+  return [...(judged?.findings.values() ?? [])].flat().some(({ fix }) => fix !== undefined);
 }

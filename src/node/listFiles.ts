@@ -15,8 +15,8 @@ export interface FileList {
 export interface ListOptions {
   /** Which files to list, by their relative path. Asked before the ignore files, which are dearer. */
   readonly accepts: (relative: string) => boolean;
-  /** Called for every folder that is read, so that a watchdog sees the walk go on. */
-  readonly onFolder?: () => void;
+  /** Called before a folder is read, with its relative path (empty or ending with `/`), so that a watchdog sees the walk go on. */
+  readonly onFolder?: (relative: string) => void;
   /** Lists only what lies below this folder (relative, /-separated, without a trailing `/`). */
   readonly below?: string;
 }
@@ -33,8 +33,8 @@ export function listFiles(root: string, options: ListOptions): FileList {
   const known: KnownMatchers = new Map();
   const folders = startOf(root, options.below, known);
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-    options.onFolder?.();
     const { relative } = folder;
+    options.onFolder?.(relative);
     const entries = readFolder(root, relative, unreadable);
     const own = entries.some((entry) => entry.name === '.gitignore');
     const ignoreFiles = own ? withFolder(folder.outer, root, relative, known) : folder.outer;

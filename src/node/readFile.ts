@@ -119,7 +119,8 @@ function isCode(file: string): boolean {
   return !dataFile.test(file) && !proseFile.test(file);
 }
 
-function stampOf(stat: fs.Stats): FileStamp {
+/** @param stat of a file or folder */
+export function stampOf(stat: fs.Stats): FileStamp {
   return `${stat.ino}:${stat.size}:${stat.mtimeMs}:${stat.ctimeMs}`;
 }
 

@@ -20,6 +20,7 @@ export const skippedFolders: ReadonlySet<string> = new Set([
   '.turbo',
   '.nx',
   '.cache',
+  '.archnotes-cache',
   '.yarn',
   '.pnpm-store',
   '.venv',

@@ -8,6 +8,8 @@ import type { DirectiveToWrite } from '../core/model/suppression.ts';
 import type { Position } from '../core/model/text.ts';
 import { decodeText, fixAll, isProjectFile, openProject } from '../core/project.ts';
 import type { FileChange, FixedProject, Project, ProjectOptions, SkipReason, WrittenLink } from '../core/project.ts';
+import type { Basis } from '../node/basis/basis.ts';
+import { BasisRecorder } from '../node/basis/basisRecorder.ts';
 import { ConfigurationAbove } from '../node/configurationAbove.ts';
 import { contentHash } from '../node/contentHash.ts';
 import { listedAmong, listFiles } from '../node/listFiles.ts';
@@ -27,6 +29,8 @@ export interface JudgedFolderOptions {
   /** Content hashes of files to leave alone. */
   readonly quarantine: ReadonlySet<string>;
   readonly progress: ProgressWriter;
+  /** Whether it notes what its answers rest on, see `basis`; that has every file hashed. */
+  readonly records?: boolean;
 }
 
 /** Keeps the project of one folder in step with the disk and with the documents that are open. */
@@ -35,6 +39,7 @@ export class JudgedFolder {
   readonly project: Project;
   #reader: FileReader | undefined;
   readonly #above: ConfigurationAbove | undefined;
+  readonly #recorder: BasisRecorder | undefined;
   /** The files on disk that the project knows, each as it was when it was read. */
   readonly #stamps = new Map<string, FileStamp | undefined>();
   readonly #documents = new Map<string, OpenDocument>();
@@ -47,6 +52,7 @@ export class JudgedFolder {
   constructor(options: JudgedFolderOptions) {
     this.#options = options;
     this.#above = options.root === undefined ? undefined : new ConfigurationAbove(options.root);
+    this.#recorder = options.root === undefined || options.records !== true ? undefined : new BasisRecorder(options.root);
     this.project = openProject({ ...options.project, mermaidJudge: () => this.#ticking(options.project.mermaidJudge()), isWhole: () => options.root !== undefined && this.#trouble === undefined && !this.#isPartial });
   }
 
@@ -69,10 +75,17 @@ export class JudgedFolder {
     return new Map([...this.#documents].map(([path, { version }]) => [path, version]));
   }
 
+  /** What the findings rest on; undefined where that was not noted, or where something could not be judged. */
+  basis(): Basis | undefined {
+    const isWhole = this.#trouble === undefined && !this.#isPartial && this.#unreadable.size === 0 && this.#options.quarantine.size === 0;
+    return isWhole && this.#documents.size === 0 && this.project.stats().failures === 0 ? this.#recorder?.basis() : undefined;
+  }
+
   /** Brings the project up to the disk, once it settles. With `thorough` files are read again that look untouched. */
   scan(thorough: boolean): void {
     const { root } = this.#options;
     if (root === undefined) return;
+    this.#recorder?.begin();
     this.project.lookAgain();
     this.project.apply(this.#above?.changes() ?? []);
     const files = this.#list(root, undefined);
@@ -190,7 +203,12 @@ export class JudgedFolder {
   #answerSought(): void {
     const { root } = this.#options;
     if (root === undefined || this.#trouble !== undefined) return;
-    this.project.apply(this.project.sought().map((path) => ({ kind: 'standing', path, exists: fs.existsSync(nodePath.join(root, path)) })));
+    const stands = (path: string): boolean => {
+      const exists = fs.existsSync(nodePath.join(root, path));
+      this.#recorder?.stood(path, exists);
+      return exists;
+    };
+    this.project.apply(this.project.sought().map((path) => ({ kind: 'standing', path, exists: stands(path) })));
   }
 
   /** As the editor or, at this moment, the disk has it. */
@@ -203,7 +221,10 @@ export class JudgedFolder {
 
   #list(root: string, below: string | undefined): readonly string[] {
     try {
-      const onFolder = (): void => this.#options.progress.tick();
+      const onFolder = (relative: string): void => {
+        this.#options.progress.tick();
+        this.#recorder?.folder(relative);
+      };
       const list = listFiles(root, { accepts: isProjectFile, onFolder, ...(below === undefined ? {} : { below }) });
       this.#trouble = undefined;
       if (below === undefined) this.#unreadable.clear();
@@ -262,7 +283,9 @@ export class JudgedFolder {
   #read(path: string, how: 'listed' | 'referenced'): void {
     if (this.#documents.has(path)) return;
     const content = this.#contentOf(path, how);
-    if (content.kind === 'absent') return this.#forget(path);
+    if (content.kind === 'absent') this.#forget(path);
+    this.#recorder?.read(how, path, content);
+    if (content.kind === 'absent') return;
     this.#stamps.set(path, content.stamp);
     if (content.kind === 'skipped') return this.#skip(path, content.reason);
     if (this.#isQuarantined(content.bytes)) return this.#skip(path, 'timed-out');
@@ -287,6 +310,7 @@ export class JudgedFolder {
 
   #forget(path: string): void {
     this.#stamps.delete(path);
+    this.#recorder?.forget(path);
     if (this.#documents.has(path)) return;
     this.project.apply([{ kind: 'removed', path }]);
   }

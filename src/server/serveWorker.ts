@@ -60,6 +60,7 @@ class Judge {
     if (question.kind === 'destinations') return [{ kind: 'destinations', destinations: folder.destinations(question.path, question.links) }];
     if (question.kind === 'linksTo') return [{ kind: 'linksTo', version: folder.versions.get(question.path), links: folder.linksTo(question.path) }];
     if (question.kind === 'loadersOf') return [{ kind: 'loadersOf', loaders: folder.loadersOf(question.path) }];
+    if (question.kind === 'basis') return [{ kind: 'basis', basis: folder.basis() }];
     if (question.kind === 'directivesFor') return [{ kind: 'directivesFor', version: folder.versions.get(question.path), directives: folder.directivesFor(question.path, question.findings) }];
     const { path, without, rules } = question;
     const isThere = ({ at }: Finding): boolean => (path === undefined ? !without.some((inner) => at.path.startsWith(inner)) : at.path === path);
@@ -88,13 +89,13 @@ class Judge {
 
   #open(folder: string, root: string | undefined): void {
     const quarantine = new Set(this.#start.quarantine);
-    const judged = new JudgedFolder({ folder, root, quarantine, project: this.#project, progress: this.#progress });
+    const judged = new JudgedFolder({ folder, root, quarantine, project: this.#project, progress: this.#progress, records: this.#start.records === true });
     this.#folders.set(folder, { judged, answers: new Answers(folder, judged) });
     judged.scan(false);
   }
 }
 
-const questions: ReadonlySet<string> = new Set<WorkerQuestion['kind']>(['handlerAt', 'destinations', 'linksTo', 'loadersOf', 'directivesFor', 'fixAll']);
+const questions: ReadonlySet<string> = new Set<WorkerQuestion['kind']>(['handlerAt', 'destinations', 'linksTo', 'loadersOf', 'basis', 'directivesFor', 'fixAll']);
 
 function isQuestion(request: WorkerRequest | WorkerQuestion): request is WorkerQuestion {
   return questions.has(request.kind);

@@ -17,6 +17,8 @@ export interface SupervisorOptions {
   readonly patience?: number;
   /** The only rules that judge, by id; undefined for all. */
   readonly rules?: readonly string[] | undefined;
+  /** Whether the worker notes what its answers rest on, so that it can be asked for that. */
+  readonly records?: boolean;
   /** The worker's heap, in MiB. */
   readonly heap?: number;
 }
@@ -155,7 +157,7 @@ export class Supervisor {
 
   #start(): Run {
     const progress = createProgress();
-    const start: WorkerStart = { progress, quarantine: [...this.#quarantine], ...(this.#options.rules === undefined ? {} : { rules: this.#options.rules }) };
+    const start: WorkerStart = { progress, quarantine: [...this.#quarantine], records: this.#options.records === true, ...(this.#options.rules === undefined ? {} : { rules: this.#options.rules }) };
     const worker = new Worker(this.#options.workerFile, {
       workerData: start,
       execArgv: [...(this.#options.execArgv ?? [])],

@@ -5,6 +5,7 @@ import type { Loaders } from '../core/model/loaders.ts';
 import type { DirectiveToWrite, SuppressedFinding } from '../core/model/suppression.ts';
 import type { Position } from '../core/model/text.ts';
 import type { FixedProject, ProjectStats, WrittenLink } from '../core/project.ts';
+import type { Basis } from '../node/basis/basis.ts';
 
 /** Messages between a thread that serves somebody (the language server, the command line) and the worker that judges. */
 
@@ -16,6 +17,8 @@ export interface WorkerStart {
   readonly quarantine: readonly string[];
   /** The only rules that judge, by id; undefined for all. */
   readonly rules?: readonly string[];
+  /** Whether it notes what its answers rest on: what `basis` asks for. */
+  readonly records?: boolean;
 }
 
 /** `folder` is any string that the sender chose for it; paths are relative to the folder and /-separated. */
@@ -40,6 +43,8 @@ export type WorkerQuestion =
   | { readonly kind: 'linksTo'; readonly folder: string; readonly path: string }
   /** The handlers that load the module at `path`. */
   | { readonly kind: 'loadersOf'; readonly folder: string; readonly path: string }
+  /** What the findings of the folder rest on. */
+  | { readonly kind: 'basis'; readonly folder: string }
   /** The comments that take back what these rules find in these lines of the file at `path`. */
   | { readonly kind: 'directivesFor'; readonly folder: string; readonly path: string; readonly findings: readonly { readonly rule: string; readonly line: number }[] }
   /** What fixing everything in one file, or in the folder but for some folders in it (`inner/`), comes to; with `rules` only what they found. */
@@ -51,6 +56,8 @@ export type WorkerReply =
   | { readonly kind: 'destinations'; readonly destinations: readonly (LinkDestination | undefined)[] }
   | { readonly kind: 'linksTo'; readonly version: number | undefined; readonly links: readonly ProjectLink[] }
   | { readonly kind: 'loadersOf'; readonly loaders: Loaders | undefined }
+  /** Undefined where they rest on something that could not be judged. */
+  | { readonly kind: 'basis'; readonly basis: Basis | undefined }
   | { readonly kind: 'directivesFor'; readonly version: number | undefined; readonly directives: readonly (DirectiveToWrite | undefined)[] }
   | ({ readonly kind: 'fixAll' } & FixedProject);
 

@@ -1,11 +1,15 @@
+import * as path from 'node:path';
 import { phrase } from '../../core/language.ts';
 import { severities } from '../../core/model/finding.ts';
 import type { Severity } from '../../core/model/finding.ts';
 import type { Language } from '../../core/model/text.ts';
+import { workerFile } from '../../server/workerFile.ts';
 import { applyBaseline } from '../baseline/applyBaseline.ts';
 import type { BaselineUse } from '../baseline/applyBaseline.ts';
 import { readBaseline } from '../baseline/baselineFile.ts';
 import type { Baseline } from '../baseline/baselineFile.ts';
+import { cacheLocation } from '../cache/cacheLocation.ts';
+import { LintCache } from '../cache/lintCache.ts';
 import { UsageError } from '../command.ts';
 import type { Invocation } from '../command.ts';
 import { explanation, knownRules } from '../explain.ts';
@@ -48,6 +52,8 @@ const flagTable = {
   baseline: 'text',
   'baseline-prune': 'switch',
   'baseline-write': 'switch',
+  cache: 'switch',
+  'cache-location': 'text',
   explain: 'text',
   'fail-on': [...severities, 'never'],
   fix: 'switch',
@@ -84,6 +90,7 @@ interface Job {
   readonly rules: readonly string[] | undefined;
   readonly roots: readonly LintRoot[];
   readonly projects: Projects;
+  readonly cache: LintCache | undefined;
   readonly output: OutputFile | undefined;
   readonly baseline: Baseline | undefined;
   /** For each root, whether a file is another than at the revision of `--since`. */
@@ -103,8 +110,9 @@ async function judge(invocation: Invocation, flags: Flags, rules: readonly strin
   const baseline = baselineOf(flags, cwd, language);
   const since = flags.texts.get('since');
   const changes = since === undefined ? undefined : changesSince(since, roots, language);
-  const projects = new Projects(roots, rules);
-  const job: Job = { invocation, flags, rules, roots, projects, output, baseline, changes, started };
+  const cache = flags.switches.has('cache') ? new LintCache(cacheLocation(flags.texts.get('cache-location'), cwd), rules, path.dirname(workerFile)) : undefined;
+  const projects = new Projects(roots, rules, cache);
+  const job: Job = { invocation, flags, rules, roots, projects, cache, output, baseline, changes, started };
   try {
     await projects.judge();
     return await (isDryRun ? showFixes(job) : report(job));
@@ -120,6 +128,7 @@ function refuseMixtures({ switches, texts }: Flags, language: Language): void {
   if (isDryRun && (switches.has('fix') || texts.has('format'))) throw new UsageError(phrase('cli.fix.dryRunAlone', language));
   if (isFixing && texts.has('since')) throw new UsageError(phrase('cli.since.noFix', language));
   if (isDryRun && texts.has('baseline')) throw new UsageError(phrase('cli.baseline.noDryRun', language));
+  if (texts.has('cache-location') && !switches.has('cache')) throw new UsageError(phrase('cli.cache.needsCache', language));
   const uses = ['baseline-write', 'baseline-prune'].filter((name) => switches.has(name));
   if (uses.length === 2) throw new UsageError(phrase('cli.baseline.oneUse', language));
   if (uses.length > 0 && !texts.has('baseline')) throw new UsageError(phrase('cli.baseline.needsFile', language, { flag: `--${uses[0] ?? ''}` }));
@@ -136,25 +145,26 @@ function baselineUse({ switches }: Flags): BaselineUse {
 }
 
 async function report(job: Job): Promise<number> {
-  const { flags, invocation, output, projects, roots, rules, started } = job;
+  const { flags, invocation, output, projects, roots, rules } = job;
   const { language, terminal } = invocation;
   const fixed = flags.switches.has('fix') ? await fixRoots(roots, projects, { language, rules }) : undefined;
   const result = narrowed(withFixes(resultOf(job), fixed), job);
   print(job, formatOf(flags).report(result, { language, colours: output === undefined && terminal.colours, showSuppressed: flags.switches.has('show-suppressed') }));
   const done = fixed === undefined ? [] : [phrase('cli.fix.done', language, { files: fixed.files })];
-  const timings = flags.switches.has('stats') ? [timing(result, performance.now() - started, language)] : [];
-  say(invocation, [...result.notes, ...(result.remarks ?? []), ...done, ...timings]);
+  await projects.remember();
+  say(invocation, [...result.notes, ...(result.remarks ?? []), ...(job.cache?.notes(language) ?? []), ...done, ...timings(result, job)]);
   if (result.failed) return 2;
   return fails(result, flags.texts.get('fail-on') ?? 'warning') ? 1 : 0;
 }
 
 /** Shows what fixing would change; what there is to report is not its business. */
 async function showFixes(job: Job): Promise<number> {
-  const { invocation, projects, roots, rules } = job;
+  const { invocation, projects, roots, rules, cache } = job;
   const planned = await plannedFixes(roots, projects, rules);
   print(job, planned.map(({ root, file }) => fixDiff(root, file)).join(''));
   const { failed, notes } = resultOf(job);
-  say(invocation, [...notes, phrase('cli.fix.planned', invocation.language, { files: planned.length })]);
+  await projects.remember();
+  say(invocation, [...notes, ...(cache?.notes(invocation.language) ?? []), phrase('cli.fix.planned', invocation.language, { files: planned.length })]);
   if (failed) return 2;
   return planned.length > 0 ? 1 : 0;
 }
@@ -192,8 +202,10 @@ function withFixes(result: LintResult, fixed: FixOutcome | undefined): LintResul
   return { ...result, failed: true, notes: [...result.notes, ...fixed.refusals] };
 }
 
-function timing({ stats }: LintResult, milliseconds: number, language: Language): string {
-  return phrase('cli.lint.timing', language, { ...stats, milliseconds: Math.round(milliseconds) });
+function timings({ stats }: LintResult, { invocation: { language }, flags, roots, projects, cache, started }: Job): readonly string[] {
+  if (!flags.switches.has('stats')) return [];
+  const remembered = cache === undefined ? [] : [phrase('cli.cache.used', language, { remembered: projects.remembered, roots: roots.length })];
+  return [phrase('cli.lint.timing', language, { ...stats, milliseconds: Math.round(performance.now() - started) }), ...remembered];
 }
 
 function fails({ findings }: LintResult, failOn: string): boolean {

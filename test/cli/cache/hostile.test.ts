@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { cacheLocation } from '../../../src/cli/cache/cacheLocation.ts';
+import { LintCache } from '../../../src/cli/cache/lintCache.ts';
+import { contentHash } from '../../../src/node/contentHash.ts';
+import { removeFolder, temporaryFolder, writeFiles } from '../../node/temporaryFolder.ts';
+import { ordersProject } from '../../server/ordersProject.ts';
+import { randomFrom } from './edits.ts';
+import { engineFiles, judgedAnew, told } from './judging.ts';
+
+type Json = Record<string, unknown>;
+
+/** A cache with the right hash over what is not right. */
+function sealed(text: string): string {
+  return `${contentHash(text)}\n${text}`;
+}
+
+function readJson(text: string): Json {
+  const value: Json = JSON.parse(text);
+  return value;
+}
+
+/** What somebody could write instead, by name: `text` is what we wrote, without its hash. */
+function forgeries(text: string): Readonly<Record<string, string | Buffer>> {
+  const changed = (change: (value: Json) => Json): string => sealed(JSON.stringify(change(readJson(text))));
+  const findingWith = (more: Json): string => changed((value) => ({ ...value, findings: [['src/redis.ts', [{ ...firstFinding(value), ...more }]]] }));
+  const random = randomFrom(7);
+  const flipped = Object.fromEntries(
+    Array.from({ length: 12 }, (_, index) => {
+      const bytes = Buffer.from(sealed(text));
+      const at = Math.floor(random() * bytes.length);
+      bytes[at] = (bytes[at] ?? 0) ^ 1;
+      return [`bit ${String(index)} flipped`, bytes];
+    }),
+  );
+  const cut = Object.fromEntries([0, 1, 20, 40, 41, 42, 100, text.length - 1, text.length + 40].map((length) => [`cut at ${String(length)}`, sealed(text).slice(0, length)]));
+  return {
+    ...flipped,
+    ...cut,
+    'nothing but a hash': `${contentHash('')}\n`,
+    'no JSON': sealed('{'),
+    'null': sealed('null'),
+    'a list': sealed('[]'),
+    'a number': sealed('1e999'),
+    'deep': sealed('['.repeat(200_000)),
+    'deep and closed': sealed(`${'['.repeat(200_000)}${']'.repeat(200_000)}`),
+    'a line more': `${sealed(text)}\n`,
+    'NUL bytes': Buffer.alloc(4096),
+    'another format': changed((value) => ({ ...value, format: 2 })),
+    'another key': changed((value) => ({ ...value, key: '[]' })),
+    'a key more': changed((value) => ({ ...value, more: 1 })),
+    'a prototype': sealed(text.replace('{', '{"__proto__":{"failures":0},')),
+    'no basis': changed(({ basis, ...rest }) => rest),
+    'half a sighting': changed((value) => ({ ...value, basis: { ...asJson(value['basis']), listed: ['src/redis.ts'] } })),
+    'sightings that are numbers': changed((value) => ({ ...value, basis: { ...asJson(value['basis']), listed: [1, 2, 3] } })),
+    'a kind of sighting more': changed((value) => ({ ...value, basis: { ...asJson(value['basis']), sockets: [] } })),
+    'a file with another content': changed((value) => ({ ...value, basis: { ...asJson(value['basis']), listed: ['src/redis.ts', '', contentHash('another')] } })),
+    'a file that is not there': changed((value) => ({ ...value, basis: { ...asJson(value['basis']), listed: ['src/gone.ts', '', contentHash('')] } })),
+    'a file outside': changed((value) => ({ ...value, basis: { ...asJson(value['basis']), referenced: ['../secret.ts', '', contentHash('secret\n')] } })),
+    'nobody who judges': changed((value) => ({ ...value, own: [] })),
+    'others who judge': changed((value) => ({ ...value, own: ['a.js', '', 'absent', 'b.js', '', 'absent', 'c.js', '', 'absent'] })),
+    'who judges is absent': changed((value) => ({ ...value, own: ['worker.js', '', 'absent', 'mermaid.js', '', 'absent', 'yuku.wasm', '', 'absent'] })),
+    'failures': changed((value) => ({ ...value, stats: { ...asJson(value['stats']), failures: 1 } })),
+    'stats below zero': changed((value) => ({ ...value, stats: { ...asJson(value['stats']), files: -1 } })),
+    'no list of findings': changed((value) => ({ ...value, findings: {} })),
+    'a finding in a file outside': findingWith({ at: { path: '../../etc/passwd', range: { start: 0, end: 1 }, start: { line: 0, character: 0 }, end: { line: 0, character: 1 } } }),
+    'a finding that points before the start': findingWith({ at: { path: 'src/redis.ts', range: { start: -5, end: 1 }, start: { line: 0, character: 0 }, end: { line: 0, character: 1 } } }),
+    'a finding that points between two characters': findingWith({ at: { path: 'src/redis.ts', range: { start: 0.5, end: 1 }, start: { line: 0, character: 0 }, end: { line: 0, character: 1 } } }),
+    'a finding of no severity': findingWith({ severity: 'fatal' }),
+    'a rule with a terminal in its name': findingWith({ ruleId: '\u001b[2J' }),
+    'a finding without words': findingWith({ message: { en: 'x' } }),
+    'words that are none': findingWith({ message: { en: 1, ko: 2 } }),
+    'a fix of a file outside': findingWith({ fix: { title: { en: 'x', ko: 'x' }, edits: [{ path: '../x.ts', hash: '', edits: [] }] } }),
+  };
+}
+
+function asJson(value: unknown): Json {
+  assert.ok(typeof value === 'object' && value !== null);
+  return Object.fromEntries(Object.entries(value));
+}
+
+function firstFinding(value: Json): Json {
+  const findings: unknown = value['findings'];
+  assert.ok(Array.isArray(findings) && Array.isArray(findings[0]) && Array.isArray(findings[0][1]));
+  return asJson(findings[0][1][0]);
+}
+
+describe('a cache that others wrote', function () {
+  this.timeout(120_000);
+  let folder: string;
+  let root: string;
+  let file: string;
+  const opened = (): LintCache => new LintCache(cacheLocation('kept', folder), undefined, path.join(folder, 'engine'));
+  beforeEach(() => {
+    folder = temporaryFolder({ 'secret.ts': 'secret\n' });
+    root = path.join(folder, 'root');
+    writeFiles(root, ordersProject);
+    writeFiles(path.join(folder, 'engine'), engineFiles);
+    const cache = opened();
+    assert.equal(cache.recall(root), undefined);
+    judgedAnew(root, undefined, cache);
+    file = path.join(folder, 'kept', fs.readdirSync(path.join(folder, 'kept')).find((name) => name.endsWith('.lint')) ?? '');
+  });
+  afterEach(() => {
+    removeFolder(folder);
+  });
+
+  it('holds where we wrote it ourselves', () => {
+    assert.deepEqual(told(opened().recall(root) ?? judgedAnew(folder, undefined)), told(judgedAnew(root, undefined)));
+  });
+
+  it('is as good as none where it is broken, forged or foreign, and another takes its place', () => {
+    const text = fs.readFileSync(file, 'utf8').slice(41);
+    const written = Object.entries(forgeries(text));
+    assert.ok(written.length >= 50, String(written.length));
+    for (const [name, content] of written) {
+      fs.writeFileSync(file, content);
+      const cache = opened();
+      assert.equal(cache.recall(root), undefined, name);
+      const anew = judgedAnew(root, undefined, cache);
+      assert.deepEqual(cache.notes('en'), [], name);
+      assert.deepEqual(told(opened().recall(root) ?? judgedAnew(folder, undefined)), told(anew), name);
+    }
+  });
+
+  it('is not read where it is larger than any of ours, and no regular file', () => {
+    const places: readonly ((place: string) => void)[] = [
+      (place) => fs.writeFileSync(place, Buffer.alloc(65 * 1024 * 1024, 32)),
+      (place) => fs.mkdirSync(place),
+      (place) => execFileSync('mkfifo', [place]),
+      (place) => fs.symlinkSync(path.join(folder, 'other.lint'), place),
+      (place) => fs.symlinkSync(path.join(folder, 'secret.ts'), place),
+    ];
+    fs.copyFileSync(file, path.join(folder, 'other.lint'));
+    for (const [index, make] of places.entries()) {
+      fs.rmSync(file, { recursive: true, force: true });
+      make(file);
+      const cache = opened();
+      assert.equal(cache.recall(root), undefined, String(index));
+      judgedAnew(root, undefined, cache);
+      assert.equal(cache.notes('en').length, index === 0 ? 0 : 1, String(index));
+    }
+    assert.equal(fs.readFileSync(path.join(folder, 'secret.ts'), 'utf8'), 'secret\n');
+  });
+
+  it('does not hold for another version of what judges or of Node, or for other rules', () => {
+    for (const [name, content] of Object.entries(engineFiles)) {
+      writeFiles(path.join(folder, 'engine'), { [name]: `${content} ` });
+      assert.equal(opened().recall(root), undefined, name);
+      writeFiles(path.join(folder, 'engine'), { [name]: content });
+      assert.notEqual(opened().recall(root), undefined, name);
+    }
+    const asked = new LintCache(cacheLocation('kept', folder), ['snapstart-invalid'], path.join(folder, 'engine'));
+    assert.equal(asked.recall(root), undefined);
+    const { versions } = process;
+    Object.defineProperty(process, 'versions', { value: { ...versions, node: '99.0.0' }, configurable: true });
+    try {
+      assert.equal(opened().recall(root), undefined);
+    } finally {
+      Object.defineProperty(process, 'versions', { value: versions, configurable: true });
+    }
+    assert.notEqual(opened().recall(root), undefined);
+  });
+});
