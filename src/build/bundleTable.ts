@@ -5,18 +5,21 @@ import { webviewBundles } from './webviewBundles.ts';
 
 const node: BuildOptions = { platform: 'node', target: 'node20', format: 'cjs', external: ['vscode'] };
 
+/** Leaves what is imported lazily from a source file to a bundle beside this one. */
+function apart(source: string, bundle: string): Plugin {
+  return {
+    name: `${bundle}-apart`,
+    setup({ onResolve }) {
+      onResolve({ filter: new RegExp(`/${source}[.]ts$`) }, ({ kind }) => (kind === 'dynamic-import' ? { path: `./${bundle}.js`, external: true } : undefined));
+    },
+  };
+}
+
 /**
  * Compiling the language client's library is two thirds of what loading the extension costs. It is a file of its own, read
  * when activation is over.
  */
-const languageClientApart: Plugin = {
-  name: 'language-client-apart',
-  setup({ onResolve }) {
-    onResolve({ filter: /\/languageClient\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './languageClient.js', external: true } : undefined,
-    );
-  },
-};
+const languageClientApart = apart('languageClient', 'languageClient');
 /** VS Code gives the module vscode to `require`, which the lazy import therefore becomes. */
 const extension: BuildOptions = { ...node, plugins: [languageClientApart], supported: { 'dynamic-import': false } };
 
@@ -45,6 +48,11 @@ const noParser: Refusal = {
   because: 'the extension host is shared with every other extension, so no parser runs there: ask the server',
 };
 
+const noParserAtOnce: Refusal = {
+  what: /^node_modules\/(@lezer|@yuku-parser|js-yaml|yaml|jsonc-parser|markdown-it|liquidjs|node-diff3|diff)\/|^src\/(rules|generated)\//,
+  because: 'it is compiled whenever the command line starts, also to tell what it remembers: reach it through src/cli/whole.ts',
+};
+
 const noMermaid: Refusal = {
   what: /^node_modules\/mermaid\//,
   because: 'Mermaid is three megabytes: it is a bundle of its own, read when the first diagram is judged',
@@ -69,9 +77,10 @@ export const bundles: readonly Bundle[] = [
   {
     name: 'cli',
     entry: 'src/cli/main.ts',
-    options: { ...node, banner: { js: '#!/usr/bin/env node' } },
-    refuses: [noEditor, noWholeZod, noLanguageServer, noMermaid],
+    options: { ...node, banner: { js: '#!/usr/bin/env node' }, plugins: [apart('whole', 'cliWhole')], supported: { 'dynamic-import': false } },
+    refuses: [noEditor, noWholeZod, noLanguageServer, noMermaid, noParserAtOnce],
   },
+  { name: 'cliWhole', entry: 'src/cli/whole.ts', options: node, refuses: [noEditor, noWholeZod, noLanguageServer, noMermaid] },
   judgeBundle,
   ...webviewBundles,
 ];

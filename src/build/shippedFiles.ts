@@ -14,7 +14,7 @@ export const vsix: Shipment = { what: 'the VSIX', list: 'test/build/vsix-files.t
 export const tarball: Shipment = { what: 'the npm tarball', list: 'test/build/npm-files.txt' };
 
 /** What the npm tarball takes from the repository: files, and folders with all they hold. Its package.json is made for it. */
-const inTarball = ['dist/cli.js', 'dist/server.js', 'dist/worker.js', 'dist/mermaid.js', 'dist/yuku.wasm', 'dist/rules', 'templates', 'README.md', 'README.ko.md', 'CHANGELOG.md', 'LICENSE', 'ThirdPartyNotices.txt'];
+const inTarball = ['dist/cli.js', 'dist/cliWhole.js', 'dist/server.js', 'dist/worker.js', 'dist/mermaid.js', 'dist/yuku.wasm', 'dist/rules', 'templates', 'README.md', 'README.ko.md', 'CHANGELOG.md', 'LICENSE', 'ThirdPartyNotices.txt'];
 
 /** Paths the VSIX takes from what is on disk, by .vscodeignore, sorted. */
 export async function vsixFiles(): Promise<readonly string[]> {

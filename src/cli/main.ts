@@ -2,7 +2,7 @@ import { phrase } from '../core/language.ts';
 import type { Language } from '../core/model/text.ts';
 import { packageVersion } from '../node/packageFolder.ts';
 import { systemErrorCode } from '../node/systemError.ts';
-import { UsageError } from './command.ts';
+import { isUsageError, UsageError } from './command.ts';
 import type { Command } from './command.ts';
 import { chosenLanguage } from './language.ts';
 import { safeLine, wantsColours } from './terminal.ts';
@@ -10,12 +10,12 @@ import type { Terminal } from './terminal.ts';
 
 /** Loaded only when asked for. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  config: async () => (await import('./commands/config.ts')).config,
+  config: async () => (await import('./whole.ts')).config(),
   lint: async () => (await import('./commands/lint.ts')).lint,
-  why: async () => (await import('./commands/why.ts')).why,
-  pattern: async () => (await import('./commands/pattern.ts')).pattern,
-  sarif: async () => (await import('./commands/sarif.ts')).sarif,
-  server: async () => (await import('./commands/server.ts')).server,
+  why: async () => (await import('./whole.ts')).why(),
+  pattern: async () => (await import('./whole.ts')).pattern(),
+  sarif: async () => (await import('./whole.ts')).sarif(),
+  server: async () => (await import('./whole.ts')).server(),
 };
 
 /** @param args what follows `archnotes` */
@@ -57,7 +57,7 @@ async function main(): Promise<void> {
   try {
     process.exitCode = await run(args, language, terminal);
   } catch (error) {
-    const message = error instanceof UsageError ? error.message : phrase('cli.crash', language, { reason: reasonOf(error) });
+    const message = isUsageError(error) ? error.message : phrase('cli.crash', language, { reason: reasonOf(error) });
     terminal.err(message.split('\n').map((line) => `${safeLine(line)}\n`).join(''));
     process.exitCode = 2;
   }

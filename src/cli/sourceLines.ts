@@ -1,5 +1,5 @@
 import type { LocatedPlace } from '../core/model/finding.ts';
-import { decodeText } from '../core/project.ts';
+import { decodeText } from '../core/project/decodeText.ts';
 import { contentHash } from '../node/contentHash.ts';
 import { FileReader } from '../node/readFile.ts';
 

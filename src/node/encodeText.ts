@@ -1,4 +1,4 @@
-import { decodeText } from '../core/project.ts';
+import { decodeText } from '../core/project/decodeText.ts';
 
 /**
  * The bytes of a text in the encoding of the bytes that it was read from, mark included; undefined where those are no

@@ -119,8 +119,7 @@ function isCode(file: string): boolean {
   return !dataFile.test(file) && !proseFile.test(file);
 }
 
-/** @param stat of a file or folder */
-export function stampOf(stat: fs.Stats): FileStamp {
+function stampOf(stat: fs.Stats): FileStamp {
   return `${stat.ino}:${stat.size}:${stat.mtimeMs}:${stat.ctimeMs}`;
 }
 

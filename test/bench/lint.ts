@@ -44,6 +44,7 @@ type Costs = ReadonlyMap<Contestant, readonly Cost[]>;
 /** Every round runs each contestant once, in an order of its own, so that what else the machine does meets all alike. */
 async function takeCosts({ name, folder }: Corpus, contestants: readonly Contestant[], isTimed: boolean): Promise<Costs> {
   const costs = new Map<Contestant, Cost[]>();
+  for (const contestant of contestants) if (contestant.warmUp === true) await measured(contestant.command(folder), isTimed);
   for (let round = 0; round < Number(values.rounds); round += 1) {
     const running = contestants.filter(({ slow }) => !slow || round < Number(values['slow-rounds']));
     for (const contestant of shuffled(running)) {

@@ -16,7 +16,7 @@ export function builtBundles(): Promise<string> {
 
 async function bundle(): Promise<string> {
   generate();
-  const ours = bundles.filter(({ name }) => ['server', 'worker', 'cli', 'mermaid'].includes(name));
+  const ours = bundles.filter(({ name }) => ['server', 'worker', 'cli', 'cliWhole', 'mermaid'].includes(name));
   const worker = ours.find(({ name }) => name === 'worker');
   const entries = ours.map(({ name, entry, options }) => ({ name, entry, options }));
   if (worker !== undefined) entries.push({ ...worker, name: 'troubled-worker', entry: 'test/server/troubledWorker.ts' });

@@ -34,6 +34,6 @@ export function staleNotices(bundled: Bundled): readonly string[] {
 /** What the VSIX would hold beyond the committed list, or lack: told without touching `dist/`, which may be of another day. */
 export async function unlistedFiles({ outputs }: Bundled): Promise<readonly string[]> {
   const standing = (await vsixFiles()).filter((path) => !path.startsWith('dist/'));
-  const made = [...outputs.keys(), ...copiedFiles.map(([, to]) => to), ...rulePages(root).map(({ to }) => to)].filter((path) => path !== 'dist/cli.js');
+  const made = [...outputs.keys(), ...copiedFiles.map(([, to]) => to), ...rulePages(root).map(({ to }) => to)].filter((path) => path !== 'dist/cli.js' && path !== 'dist/cliWhole.js');
   return unlisted(root, vsix, [...standing, ...made].sort());
 }

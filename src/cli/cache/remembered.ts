@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { severities } from '../../core/model/finding.ts';
 import type { Finding } from '../../core/model/finding.ts';
-import type { Basis, Sighting, SightingKind } from '../../node/basis/basis.ts';
+import { sightingKinds } from '../../node/basis/basis.ts';
+import type { Basis, Sighting } from '../../node/basis/basis.ts';
 import type { JudgedRoot } from '../judgedRoot.ts';
+import { readSightings, writtenSightings } from './sightings.ts';
 
 /** An answer about a root, and what it rests on. */
 export interface Remembered {
@@ -33,27 +35,29 @@ const finding = z.strictObject({
   curedBy: z.optional(text),
   about: z.optional(text),
 });
-/** Three texts for each sighting: path, stamp, content. A table for each would be five times as dear to read. */
-const sightings = z.array(text).check(z.refine((words) => words.length % 3 === 0));
-const basis = z.strictObject({ folders: sightings, listed: sightings, referenced: sightings, plain: sightings, standing: sightings });
+/** How many sightings there are of each kind; they stand behind, see {@link writtenSightings}. */
+const counts = z.strictObject({ own: count, folders: count, listed: count, referenced: count, plain: count, standing: count });
 const schema = z.strictObject({
   format: z.literal(format),
   key: text,
-  own: sightings,
-  basis,
+  counts,
   stats: z.strictObject({ files: count, handlers: count, skipped: count, suppressed: count, failures: z.literal(0) }),
   findings: z.array(z.tuple([text, z.array(finding)])),
   suppressed: z.array(z.tuple([text, z.array(z.strictObject({ finding, reason: text }))])),
 });
 
 type ReadFinding = z.infer<typeof finding>;
-type Table = z.infer<typeof basis>;
 
-/** @param key what else the answer depends on, see {@link readRemembered} */
-export function writtenRemembered({ judged, basis: rests, own }: Remembered, key: string): string {
+/**
+ * One line of JSON, and behind it the sightings, which are many.
+ * @param key what else the answer depends on
+ */
+export function writtenRemembered({ judged, basis, own }: Remembered, key: string): string {
   const { stats, findings, suppressed } = judged;
   const some = <Item>(lists: ReadonlyMap<string, readonly Item[]>): readonly (readonly [string, readonly Item[]])[] => [...lists].filter(([, items]) => items.length > 0);
-  return JSON.stringify({ format, key, own: wordsOf(own), basis: tableOf(rests), stats, findings: some(findings), suppressed: some(suppressed) });
+  const lengths = Object.fromEntries(sightingKinds.map((kind) => [kind, basis[kind].length]));
+  const head = { format, key, counts: { own: own.length, ...lengths }, stats, findings: some(findings), suppressed: some(suppressed) };
+  return `${JSON.stringify(head)}\n${writtenSightings([...own, ...sightingKinds.flatMap((kind) => basis[kind])])}`;
 }
 
 /**
@@ -61,10 +65,15 @@ export function writtenRemembered({ judged, basis: rests, own }: Remembered, key
  * that key, such as a finding in a file that the answer does not rest on.
  */
 export function readRemembered(written: string, key: string): Remembered | undefined {
-  const parsed = schema.safeParse(jsonOf(written));
+  const end = written.indexOf('\n');
+  const parsed = schema.safeParse(jsonOf(written.slice(0, Math.max(end, 0))));
   if (!parsed.success || parsed.data.key !== key) return undefined;
-  const { own, basis: table, stats, findings, suppressed } = parsed.data;
-  const rests = basisOf(table);
+  const { counts: lengths, stats, findings, suppressed } = parsed.data;
+  const sightings = readSightings(written.slice(end + 1), Object.values(lengths).reduce((sum, length) => sum + length, 0));
+  if (sightings === undefined) return undefined;
+  const next = (length: number): readonly Sighting[] => sightings.splice(0, length);
+  const own = next(lengths.own);
+  const basis: Basis = { folders: next(lengths.folders), listed: next(lengths.listed), referenced: next(lengths.referenced), plain: next(lengths.plain), standing: next(lengths.standing) };
   const judged: JudgedRoot = {
     findings: new Map(findings.map(([path, items]) => [path, items.map(findingOf)])),
     suppressed: new Map(suppressed.map(([path, items]) => [path, items.map((item) => ({ ...item, finding: findingOf(item.finding) }))])),
@@ -72,7 +81,7 @@ export function readRemembered(written: string, key: string): Remembered | undef
     unreadable: [],
     trouble: undefined,
   };
-  return isWithin(judged, rests) ? { judged, basis: rests, own: sightingsOf(own) } : undefined;
+  return isWithin(judged, basis) ? { judged, basis, own } : undefined;
 }
 
 function jsonOf(written: string): unknown {
@@ -86,24 +95,6 @@ function jsonOf(written: string): unknown {
 
 function findingOf({ fix, curedBy, about, ...rest }: ReadFinding): Finding {
   return { ...rest, fix, curedBy, ...(about === undefined ? {} : { about }) };
-}
-
-function tableOf(rests: Basis): Record<SightingKind, readonly string[]> {
-  return { folders: wordsOf(rests.folders), listed: wordsOf(rests.listed), referenced: wordsOf(rests.referenced), plain: wordsOf(rests.plain), standing: wordsOf(rests.standing) };
-}
-
-function wordsOf(sightings: readonly Sighting[]): readonly string[] {
-  return sightings.flatMap(({ path, stamp, content }) => [path, stamp, content]);
-}
-
-function basisOf(table: Table): Basis {
-  return { folders: sightingsOf(table.folders), listed: sightingsOf(table.listed), referenced: sightingsOf(table.referenced), plain: sightingsOf(table.plain), standing: sightingsOf(table.standing) };
-}
-
-function sightingsOf(words: readonly string[]): readonly Sighting[] {
-  const read: Sighting[] = [];
-  for (let index = 0; index < words.length; index += 3) read.push({ path: words[index] ?? '', stamp: words[index + 1] ?? '', content: words[index + 2] ?? '' });
-  return read;
 }
 
 /** Whether every place lies in a file that was looked at, so that nothing else is ever opened to show a line of it. */

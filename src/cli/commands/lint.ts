@@ -4,19 +4,14 @@ import { severities } from '../../core/model/finding.ts';
 import type { Severity } from '../../core/model/finding.ts';
 import type { Language } from '../../core/model/text.ts';
 import { workerFile } from '../../server/workerFile.ts';
-import { applyBaseline } from '../baseline/applyBaseline.ts';
 import type { BaselineUse } from '../baseline/applyBaseline.ts';
-import { readBaseline } from '../baseline/baselineFile.ts';
 import type { Baseline } from '../baseline/baselineFile.ts';
 import { cacheLocation } from '../cache/cacheLocation.ts';
 import { LintCache } from '../cache/lintCache.ts';
 import { UsageError } from '../command.ts';
 import type { Invocation } from '../command.ts';
-import { explanation, knownRules } from '../explain.ts';
 import { commonFlags, readFlags } from '../flags.ts';
 import type { Flags } from '../flags.ts';
-import { fixDiff } from '../fix/fixDiff.ts';
-import { fixRoots, plannedFixes } from '../fix/fixRoots.ts';
 import type { FixOutcome } from '../fix/fixRoots.ts';
 import type { LintResult } from '../lintResult.ts';
 import { lintResultOf } from '../lintResultOf.ts';
@@ -26,25 +21,23 @@ import { Projects } from '../projects.ts';
 import { reportGithub } from '../reporters/github.ts';
 import { reportJson } from '../reporters/json.ts';
 import type { Reporter } from '../reporters/report.ts';
-import { reportSarif } from '../reporters/sarif.ts';
 import { reportText } from '../reporters/text.ts';
 import { lintRoots, repositoryBase } from '../roots.ts';
 import type { LintRoot } from '../roots.ts';
-import { changesSince, withoutOld } from '../since.ts';
 import { safeLine } from '../terminal.ts';
 
 /** `repository` for formats that are read beside a repository, not by whoever gave the path. */
 interface Format {
-  readonly report: Reporter;
+  readonly reporter: () => Promise<Reporter>;
   readonly pathsFrom: 'path' | 'repository';
 }
 
-const text: Format = { report: reportText, pathsFrom: 'path' };
+const text: Format = { reporter: () => Promise.resolve(reportText), pathsFrom: 'path' };
 const formats: Readonly<Record<string, Format>> = {
   text,
-  json: { report: reportJson, pathsFrom: 'path' },
-  sarif: { report: reportSarif, pathsFrom: 'repository' },
-  github: { report: reportGithub, pathsFrom: 'repository' },
+  json: { reporter: () => Promise.resolve(reportJson), pathsFrom: 'path' },
+  sarif: { reporter: async () => (await import('../whole.ts')).sarifReporter(), pathsFrom: 'repository' },
+  github: { reporter: () => Promise.resolve(reportGithub), pathsFrom: 'repository' },
 };
 
 const flagTable = {
@@ -76,11 +69,14 @@ export async function lint(invocation: Invocation): Promise<number> {
   }
   const explained = flags.texts.get('explain');
   if (explained !== undefined) {
+    const { explanation } = await (await import('../whole.ts')).explaining();
     terminal.out(explanation(explained, language, terminal.colours));
     return 0;
   }
   const rules = flags.lists.get('rule');
-  return judge(invocation, flags, rules === undefined ? undefined : knownRules(rules, language));
+  if (rules === undefined) return judge(invocation, flags, undefined);
+  const { knownRules } = await (await import('../whole.ts')).explaining();
+  return judge(invocation, flags, knownRules(rules, language));
 }
 
 /** Everything that the flags say, checked. */
@@ -107,9 +103,9 @@ async function judge(invocation: Invocation, flags: Flags, rules: readonly strin
   const output = name === undefined ? undefined : outputFile(name, cwd, language);
   const given = lintRoots(flags.rest, cwd, language);
   const roots = formatOf(flags).pathsFrom === 'path' ? given : given.map((root) => ({ ...root, base: repositoryBase(root) }));
-  const baseline = baselineOf(flags, cwd, language);
+  const baseline = await baselineOf(flags, cwd, language);
   const since = flags.texts.get('since');
-  const changes = since === undefined ? undefined : changesSince(since, roots, language);
+  const changes = since === undefined ? undefined : (await (await import('../whole.ts')).comparing()).changesSince(since, roots, language);
   const cache = flags.switches.has('cache') ? new LintCache(cacheLocation(flags.texts.get('cache-location'), cwd), rules, path.dirname(workerFile)) : undefined;
   const projects = new Projects(roots, rules, cache);
   const job: Job = { invocation, flags, rules, roots, projects, cache, output, baseline, changes, started };
@@ -134,9 +130,11 @@ function refuseMixtures({ switches, texts }: Flags, language: Language): void {
   if (uses.length > 0 && !texts.has('baseline')) throw new UsageError(phrase('cli.baseline.needsFile', language, { flag: `--${uses[0] ?? ''}` }));
 }
 
-function baselineOf({ switches, texts }: Flags, cwd: string, language: Language): Baseline | undefined {
+async function baselineOf({ switches, texts }: Flags, cwd: string, language: Language): Promise<Baseline | undefined> {
   const name = texts.get('baseline');
-  return name === undefined ? undefined : readBaseline(name, cwd, { mayBeAbsent: switches.has('baseline-write'), language });
+  if (name === undefined) return undefined;
+  const { readBaseline } = await (await import('../whole.ts')).baselines();
+  return readBaseline(name, cwd, { mayBeAbsent: switches.has('baseline-write'), language });
 }
 
 function baselineUse({ switches }: Flags): BaselineUse {
@@ -147,9 +145,10 @@ function baselineUse({ switches }: Flags): BaselineUse {
 async function report(job: Job): Promise<number> {
   const { flags, invocation, output, projects, roots, rules } = job;
   const { language, terminal } = invocation;
-  const fixed = flags.switches.has('fix') ? await fixRoots(roots, projects, { language, rules }) : undefined;
-  const result = narrowed(withFixes(resultOf(job), fixed), job);
-  print(job, formatOf(flags).report(result, { language, colours: output === undefined && terminal.colours, showSuppressed: flags.switches.has('show-suppressed') }));
+  const fixed = flags.switches.has('fix') ? await (await fixing()).fixRoots(roots, projects, { language, rules }) : undefined;
+  const result = await narrowed(withFixes(resultOf(job), fixed), job);
+  const reporter = await formatOf(flags).reporter();
+  print(job, reporter(result, { language, colours: output === undefined && terminal.colours, showSuppressed: flags.switches.has('show-suppressed') }));
   const done = fixed === undefined ? [] : [phrase('cli.fix.done', language, { files: fixed.files })];
   await projects.remember();
   say(invocation, [...result.notes, ...(result.remarks ?? []), ...(job.cache?.notes(language) ?? []), ...done, ...timings(result, job)]);
@@ -160,6 +159,7 @@ async function report(job: Job): Promise<number> {
 /** Shows what fixing would change; what there is to report is not its business. */
 async function showFixes(job: Job): Promise<number> {
   const { invocation, projects, roots, rules, cache } = job;
+  const { fixDiff, plannedFixes } = await fixing();
   const planned = await plannedFixes(roots, projects, rules);
   print(job, planned.map(({ root, file }) => fixDiff(root, file)).join(''));
   const { failed, notes } = resultOf(job);
@@ -167,6 +167,10 @@ async function showFixes(job: Job): Promise<number> {
   say(invocation, [...notes, ...(cache?.notes(invocation.language) ?? []), phrase('cli.fix.planned', invocation.language, { files: planned.length })]);
   if (failed) return 2;
   return planned.length > 0 ? 1 : 0;
+}
+
+async function fixing() {
+  return (await import('../whole.ts')).fixing();
 }
 
 function formatOf(flags: Flags): Format {
@@ -178,10 +182,10 @@ function resultOf({ invocation, projects, roots, rules, baseline, changes }: Job
 }
 
 /** Without what the baseline knows, and what has not changed. The baseline is held against everything. */
-function narrowed(result: LintResult, { invocation: { language }, flags, roots, rules, baseline }: Job): LintResult {
-  const unknown = baseline === undefined ? result : applyBaseline(result, { baseline, use: baselineUse(flags), roots, rules: setOf(rules), language });
+async function narrowed(result: LintResult, { invocation: { language }, flags, roots, rules, baseline }: Job): Promise<LintResult> {
+  const unknown = baseline === undefined ? result : (await (await import('../whole.ts')).baselines()).applyBaseline(result, { baseline, use: baselineUse(flags), roots, rules: setOf(rules), language });
   const since = flags.texts.get('since');
-  return since === undefined ? unknown : withoutOld(unknown, since, language);
+  return since === undefined ? unknown : (await (await import('../whole.ts')).comparing()).withoutOld(unknown, since, language);
 }
 
 function setOf(rules: readonly string[] | undefined): ReadonlySet<string> | undefined {

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { applyEdits } from '../../core/engine/applyEdits.ts';
-import { decodeText } from '../../core/project.ts';
+import { decodeText } from '../../core/project/decodeText.ts';
 import type { FixedFile } from '../../core/project.ts';
 import { contentHash } from '../../node/contentHash.ts';
 import { encodeLike } from '../../node/encodeText.ts';

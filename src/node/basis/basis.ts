@@ -13,11 +13,17 @@ export const sightingKinds = [
 ] as const;
 export type SightingKind = (typeof sightingKinds)[number];
 
+/**
+ * Inode, size, and when it was last written to and changed in any way (milliseconds since 1970). Numbers, for it takes as
+ * long to write them out as to ask for them.
+ */
+export type Stamp = readonly [number, number, number, number];
+
 export interface Sighting {
   /** Seen from the root, /-separated; it may lead up. The root itself is empty. */
   readonly path: string;
-  /** While it is equal, nothing has changed; empty where that cannot be told by a stamp. */
-  readonly stamp: string;
+  /** While it is equal, nothing has changed; undefined where that cannot be told by a stamp. */
+  readonly stamp: Stamp | undefined;
   readonly content: string;
 }
 
@@ -31,10 +37,9 @@ export type Basis = Readonly<Record<SightingKind, readonly Sighting[]>>;
 const unsettled = 2000;
 
 /**
- * The stamp of something as it may be kept: empty where its last change is too young for the stamp to tell the next.
+ * The stamp of something as it may be kept: undefined where its last change is too young for the stamp to tell the next.
  * @param now when it was looked at, in milliseconds since 1970
  */
-export function settledStamp(stamp: string, now: number): string {
-  const [, , modified, changed] = stamp.split(':').map(Number);
-  return Math.max(modified ?? Infinity, changed ?? Infinity) < now - unsettled ? stamp : '';
+export function settledStamp(stamp: Stamp | undefined, now: number): Stamp | undefined {
+  return stamp !== undefined && Math.max(stamp[2], stamp[3]) < now - unsettled ? stamp : undefined;
 }

@@ -1,9 +1,9 @@
 import * as path from 'node:path';
 import { configurationName } from '../../core/model/configuration.ts';
 import { enclosingRepository } from '../gitIgnore.ts';
-import type { FileContent } from '../readFile.ts';
+import type { FileContent, FileStamp } from '../readFile.ts';
 import { settledStamp } from './basis.ts';
-import type { Basis, Sighting, SightingKind } from './basis.ts';
+import type { Basis, Sighting, SightingKind, Stamp } from './basis.ts';
 import { Eye, wordFor, wordForStanding } from './eye.ts';
 
 /**
@@ -43,12 +43,12 @@ export class BasisRecorder {
     const folder = relative.slice(0, -1);
     this.#look('folders', folder);
     // Where it comes, the names in the folder are others.
-    if (this.#eye.stamp('plain', `${relative}.gitignore`) !== '') this.#look('plain', `${relative}.gitignore`);
+    if (this.#eye.stamp('plain', `${relative}.gitignore`) !== undefined) this.#look('plain', `${relative}.gitignore`);
   }
 
   /** A file was read: `content` is what of it the answer knows. */
   read(kind: 'listed' | 'referenced', relative: string, content: FileContent): void {
-    const stamp = kind === 'referenced' || content.kind === 'absent' ? '' : settledStamp(content.stamp ?? '', Date.now());
+    const stamp = kind === 'referenced' || content.kind === 'absent' ? undefined : settledStamp(numbersOf(content.stamp), Date.now());
     this.#seen[kind].set(relative, { path: relative, stamp, content: wordFor(content) });
   }
 
@@ -59,7 +59,7 @@ export class BasisRecorder {
   }
 
   stood(relative: string, exists: boolean): void {
-    this.#seen.standing.set(relative, { path: relative, stamp: '', content: wordForStanding(exists) });
+    this.#seen.standing.set(relative, { path: relative, stamp: undefined, content: wordForStanding(exists) });
   }
 
   basis(): Basis {
@@ -70,6 +70,11 @@ export class BasisRecorder {
   #look(kind: SightingKind, relative: string): void {
     this.#seen[kind].set(relative, this.#eye.look(kind, relative));
   }
+}
+
+function numbersOf(stamp: FileStamp | undefined): Stamp | undefined {
+  const [inode, size, modified, changed] = stamp?.split(':').map(Number) ?? [];
+  return inode === undefined || size === undefined || modified === undefined || changed === undefined ? undefined : [inode, size, modified, changed];
 }
 
 /** A folder and those above it: up to the top of its repository, or of the disk. */

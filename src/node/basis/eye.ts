@@ -1,12 +1,12 @@
 import * as fs from 'node:fs';
 import { fileKindOf } from '../../core/project/fileKind.ts';
 import { contentHash } from '../contentHash.ts';
-import { FileReader, stampOf } from '../readFile.ts';
+import { FileReader } from '../readFile.ts';
 import type { FileContent } from '../readFile.ts';
 import { skippedFolders } from '../skippedFolders.ts';
 import { isAbsent, systemErrorCode } from '../systemError.ts';
 import { settledStamp } from './basis.ts';
-import type { Sighting, SightingKind } from './basis.ts';
+import type { Sighting, SightingKind, Stamp } from './basis.ts';
 
 /** Bytes; as large as the largest file that is read for what it says. */
 const largest = 10 * 1024 * 1024;
@@ -30,12 +30,23 @@ export class Eye {
     return { path, stamp, content: this.content(kind, path) };
   }
 
-  /** The stamp of something as it is now; empty where it has none that tells whether it changed. */
-  stamp(kind: SightingKind, path: string): string {
-    if (kind === 'referenced' || kind === 'standing' || (kind === 'folders' && !foldersHaveStamps)) return '';
+  /** The stamp of something as it is now; undefined where it has none that tells whether it changed. */
+  stamp(kind: SightingKind, path: string): Stamp | undefined {
+    const stat = this.#stamped(kind, path);
+    return stat === undefined ? undefined : [stat.ino, stat.size, stat.mtimeMs, stat.ctimeMs];
+  }
+
+  /** Whether something has a stamp, and still the one that it had. */
+  hasStamp(kind: SightingKind, path: string, stamp: Stamp): boolean {
+    const stat = this.#stamped(kind, path);
+    return stat !== undefined && stat.ino === stamp[0] && stat.size === stamp[1] && stat.mtimeMs === stamp[2] && stat.ctimeMs === stamp[3];
+  }
+
+  #stamped(kind: SightingKind, path: string): fs.Stats | undefined {
+    if (kind === 'referenced' || kind === 'standing' || (kind === 'folders' && !foldersHaveStamps)) return undefined;
     const stat = this.#stat(path);
     const isExpected = kind === 'folders' ? stat?.isDirectory() : stat?.isFile();
-    return stat === undefined || isExpected !== true ? '' : stampOf(stat);
+    return isExpected === true ? stat : undefined;
   }
 
   content(kind: SightingKind, path: string): string {

@@ -27,8 +27,9 @@ export function renewedBasis(root: string, basis: Basis, restless?: string): Bas
 }
 
 function renewedSighting(eye: Eye, kind: SightingKind, sighting: Sighting): Sighting | undefined {
-  if (sighting.stamp !== '' && eye.stamp(kind, sighting.path) === sighting.stamp) return sighting;
-  const again = eye.look(kind, sighting.path);
-  if (again.content !== sighting.content) return undefined;
-  return again.stamp === sighting.stamp ? sighting : again;
+  const { path, stamp, content } = sighting;
+  if (stamp !== undefined && eye.hasStamp(kind, path, stamp)) return sighting;
+  const again = eye.look(kind, path);
+  if (again.content !== content) return undefined;
+  return stamp === undefined && again.stamp === undefined ? sighting : again;
 }

@@ -24,7 +24,13 @@ function readJson(text: string): Json {
 
 /** What somebody could write instead, by name: `text` is what we wrote, without its hash. */
 function forgeries(text: string): Readonly<Record<string, string | Buffer>> {
-  const changed = (change: (value: Json) => Json): string => sealed(JSON.stringify(change(readJson(text))));
+  const [head = '', rest = ''] = [text.slice(0, text.indexOf('\n')), text.slice(text.indexOf('\n') + 1)];
+  const changed = (change: (value: Json) => Json): string => sealed(`${JSON.stringify(change(readJson(head)))}\n${rest}`);
+  const counting = (more: (counts: Json) => Json): string => changed((value) => ({ ...value, counts: { ...asJson(value['counts']), ...more(asJson(value['counts'])) } }));
+  const seeing = (from: string | RegExp, to: string): string => {
+    assert.notEqual(rest.replace(from, to), rest);
+    return sealed(`${head}\n${rest.replace(from, to)}`);
+  };
   const findingWith = (more: Json): string => changed((value) => ({ ...value, findings: [['src/redis.ts', [{ ...firstFinding(value), ...more }]]] }));
   const random = randomFrom(7);
   const flipped = Object.fromEntries(
@@ -51,17 +57,27 @@ function forgeries(text: string): Readonly<Record<string, string | Buffer>> {
     'another format': changed((value) => ({ ...value, format: 2 })),
     'another key': changed((value) => ({ ...value, key: '[]' })),
     'a key more': changed((value) => ({ ...value, more: 1 })),
-    'a prototype': sealed(text.replace('{', '{"__proto__":{"failures":0},')),
-    'no basis': changed(({ basis, ...rest }) => rest),
-    'half a sighting': changed((value) => ({ ...value, basis: { ...asJson(value['basis']), listed: ['src/redis.ts'] } })),
-    'sightings that are numbers': changed((value) => ({ ...value, basis: { ...asJson(value['basis']), listed: [1, 2, 3] } })),
-    'a kind of sighting more': changed((value) => ({ ...value, basis: { ...asJson(value['basis']), sockets: [] } })),
-    'a file with another content': changed((value) => ({ ...value, basis: { ...asJson(value['basis']), listed: ['src/redis.ts', '', contentHash('another')] } })),
-    'a file that is not there': changed((value) => ({ ...value, basis: { ...asJson(value['basis']), listed: ['src/gone.ts', '', contentHash('')] } })),
-    'a file outside': changed((value) => ({ ...value, basis: { ...asJson(value['basis']), referenced: ['../secret.ts', '', contentHash('secret\n')] } })),
-    'nobody who judges': changed((value) => ({ ...value, own: [] })),
-    'others who judge': changed((value) => ({ ...value, own: ['a.js', '', 'absent', 'b.js', '', 'absent', 'c.js', '', 'absent'] })),
-    'who judges is absent': changed((value) => ({ ...value, own: ['worker.js', '', 'absent', 'mermaid.js', '', 'absent', 'yuku.wasm', '', 'absent'] })),
+    'a prototype': sealed(text.replace('{', '{"__proto__":{"format":1},')),
+    'no counts': changed(({ counts, ...others }) => others),
+    'no sightings': sealed(`${head}\n`),
+    'a head alone': sealed(head),
+    'half a sighting': sealed(`${text}\0src/more.ts`),
+    'a sighting that is not counted': sealed(`${text}\0src/more.ts\0absent`),
+    'a file more than there are': counting(({ listed }) => ({ listed: Number(listed) + 1 })),
+    'a file less': counting(({ listed }) => ({ listed: Number(listed) - 1 })),
+    'as many files as nobody has': counting(() => ({ listed: Number.MAX_SAFE_INTEGER })),
+    'half a file': counting(({ listed, plain }) => ({ listed: Number(listed) - 0.5, plain: Number(plain) + 0.5 })),
+    'a kind of sighting more': counting(() => ({ sockets: 0 })),
+    'files as folders': counting(({ listed, folders }) => ({ listed: 0, folders: Number(folders) + Number(listed) })),
+    'no stamps': sealed(`${head}\n${rest.slice(rest.indexOf('\0'))}`),
+    'stamps of too few': seeing(/^.{8}/, ''),
+    'stamps that are none': seeing(/^.{8}/, '!?!?!?!?'),
+    'a file with another content': seeing(/src\/redis\.ts\0[0-9a-f]{40}/, `src/redis.ts\0${contentHash('another')}`),
+    'a file that is not there': seeing('\0src/redis.ts\0', '\0src/gone.ts\0'),
+    'a file outside': seeing(/src\/redis\.ts\0[0-9a-f]{40}/, `../secret.ts\0${contentHash('secret\n')}`),
+    'nobody who judges': counting(({ own, plain }) => ({ own: 0, plain: Number(plain) + Number(own) })),
+    'others who judge': seeing('worker.js\0', 'other.js\0'),
+    'who judges is absent': seeing(/worker\.js\0[0-9a-f]{40}/, 'worker.js\0absent'),
     'failures': changed((value) => ({ ...value, stats: { ...asJson(value['stats']), failures: 1 } })),
     'stats below zero': changed((value) => ({ ...value, stats: { ...asJson(value['stats']), files: -1 } })),
     'no list of findings': changed((value) => ({ ...value, findings: {} })),

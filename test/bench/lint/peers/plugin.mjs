@@ -12,7 +12,8 @@ function isLazy({ arguments: given }) {
 
 function isOfIoredis(definition) {
   const { node, parent } = definition;
-  if (definition.type === 'ImportBinding') return parent.source.value === 'ioredis';
+  // `import Redis = require('ioredis')` has no parent.
+  if (definition.type === 'ImportBinding') return (parent?.source ?? node.moduleReference?.expression)?.value === 'ioredis';
   const init = definition.type === 'Variable' ? node.init : undefined;
   return init?.type === 'CallExpression' && init.callee.name === 'require' && init.arguments[0]?.value === 'ioredis';
 }
