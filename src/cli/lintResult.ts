@@ -23,9 +23,9 @@ export interface ReportedFinding extends ReportedPlace {
   readonly severity: Severity;
   readonly related: readonly ReportedPlace[];
   readonly fixable: boolean;
-  /** The line that it begins in; undefined where that cannot be read any more. */
+  /** The line that it begins in; undefined where that cannot be read any more, or was not asked for. */
   readonly line: string | undefined;
-  /** See `fingerprints`; the same whatever the language, and wherever the report's paths begin. */
+  /** See `fingerprints`; the same whatever the language, and wherever the report's paths begin. Empty where it was not asked for. */
   readonly fingerprint: string;
   /** What the baseline asked about calls it; undefined where none is asked. */
   readonly baseline?: BaselineKey;

@@ -18,6 +18,8 @@ export interface View {
   readonly language: Language;
   /** The only rules to report; undefined for all. What the engine says of itself is always reported. */
   readonly rules: ReadonlySet<string> | undefined;
+  /** Whether lines and fingerprints are wanted: for these, every file with a finding is read. */
+  readonly withLines: boolean;
   /** The folder of the baseline that findings are held against. */
   readonly baselineFolder?: string | undefined;
   /** For each root, whether a file, by its absolute path, is another than it was; undefined where that does not matter. */
@@ -72,12 +74,12 @@ function allOf({ findings, suppressed }: JudgedRoot): readonly Judged[] {
 }
 
 /** Fingerprints are those of all findings, so that they do not depend on which of them are wanted or taken back. */
-function reported(root: LintRoot, judged: readonly Judged[], { language, rules, baselineFolder, changes }: View): Pick<LintResult, 'findings' | 'suppressed'> {
+function reported(root: LintRoot, judged: readonly Judged[], { language, rules, withLines, baselineFolder, changes }: View): Pick<LintResult, 'findings' | 'suppressed'> {
   if (judged.length === 0) return { findings: [], suppressed: [] };
-  const source = new SourceLines(root.folder);
-  const lines = judged.map(({ finding: { at, hash } }) => source.lineAt(at, hash));
+  const source = withLines ? new SourceLines(root.folder) : undefined;
+  const lines = judged.map(({ finding: { at, hash } }) => source?.lineAt(at, hash));
   const printsFrom = (base: string): readonly string[] => fingerprints(judged.map(({ finding: { ruleId, at } }, index) => ({ ruleId, path: shownPath({ ...root, base }, at.path), line: lines[index] })), contentHash);
-  const prints = printsFrom(repositoryBase(root));
+  const prints = withLines ? printsFrom(repositoryBase(root)) : [];
   const isChanged = changes?.get(root);
   const baselinePrints = baselineFolder === undefined ? [] : printsFrom(baselineFolder);
   const isWanted = ({ at, ruleId, about }: Finding): boolean =>

@@ -30,14 +30,16 @@ import { safeLine } from '../terminal.ts';
 interface Format {
   readonly reporter: () => Promise<Reporter>;
   readonly pathsFrom: 'path' | 'repository';
+  /** Whether it shows lines or fingerprints. */
+  readonly withLines: boolean;
 }
 
-const text: Format = { reporter: () => Promise.resolve(reportText), pathsFrom: 'path' };
+const text: Format = { reporter: () => Promise.resolve(reportText), pathsFrom: 'path', withLines: true };
 const formats: Readonly<Record<string, Format>> = {
   text,
-  json: { reporter: () => Promise.resolve(reportJson), pathsFrom: 'path' },
-  sarif: { reporter: async () => (await import('../whole.ts')).sarifReporter(), pathsFrom: 'repository' },
-  github: { reporter: () => Promise.resolve(reportGithub), pathsFrom: 'repository' },
+  json: { reporter: () => Promise.resolve(reportJson), pathsFrom: 'path', withLines: false },
+  sarif: { reporter: async () => (await import('../whole.ts')).sarifReporter(), pathsFrom: 'repository', withLines: true },
+  github: { reporter: () => Promise.resolve(reportGithub), pathsFrom: 'repository', withLines: false },
 };
 
 const flagTable = {
@@ -177,8 +179,8 @@ function formatOf(flags: Flags): Format {
   return formats[flags.texts.get('format') ?? 'text'] ?? text;
 }
 
-function resultOf({ invocation, projects, roots, rules, baseline, changes }: Job): LintResult {
-  return lintResultOf(roots, projects, { language: invocation.language, rules: setOf(rules), baselineFolder: baseline?.file.folder, changes });
+function resultOf({ invocation, flags, projects, roots, rules, baseline, changes }: Job): LintResult {
+  return lintResultOf(roots, projects, { language: invocation.language, rules: setOf(rules), withLines: baseline !== undefined || formatOf(flags).withLines, baselineFolder: baseline?.file.folder, changes });
 }
 
 /** Without what the baseline knows, and what has not changed. The baseline is held against everything. */
