@@ -1,3 +1,4 @@
+import type { ProjectLink } from '../core/model/diagram.ts';
 import type { JudgedFolder } from './judgedFolder.ts';
 import type { FolderAnswer, JudgedFile } from './workerProtocol.ts';
 
@@ -6,8 +7,11 @@ export class Answers {
   readonly #folder: string;
   readonly #judged: JudgedFolder;
   /** What was told of each file that has findings or is open, as text for comparing. */
-  #told: ReadonlyMap<string, string> | undefined;
-  #links = { ends: '[]', places: '[]' };
+  readonly #told = new Map<string, string>();
+  /** The documents that were open. */
+  #versioned: readonly string[] = [];
+  #isFirst = true;
+  #links: readonly ProjectLink[] = [];
 
   constructor(folder: string, judged: JudgedFolder) {
     this.#folder = folder;
@@ -16,16 +20,12 @@ export class Answers {
 
   next(): FolderAnswer {
     const { project, isPartial, unreadable, trouble } = this.#judged;
-    const files = judgedFiles(this.#judged);
-    const telling = new Map(files.map((file) => [file.path, JSON.stringify(file)]));
-    const told = this.#told;
-    this.#told = telling;
-    const changed = files.filter(({ path }) => told?.get(path) !== telling.get(path));
-    const cleared = [...(told?.keys() ?? [])].filter((path) => !telling.has(path));
+    const complete = this.#isFirst;
+    this.#isFirst = false;
     return {
       folder: this.#folder,
-      files: [...changed, ...cleared.map((path) => ({ path, version: undefined, findings: [], suppressed: [] }))],
-      complete: told === undefined,
+      files: this.#changedFiles(),
+      complete,
       stats: project.stats(),
       links: this.#becomeOfLinks(),
       partial: isPartial,
@@ -34,30 +34,35 @@ export class Answers {
     };
   }
 
+  /** Of the files in which something else may be found, and of open documents, those of which something else is to be told. */
+  #changedFiles(): readonly JudgedFile[] {
+    const { project, versions } = this.#judged;
+    const asked = new Set([...versions.keys(), ...this.#versioned, ...[...project.takeChanged()].sort()]);
+    this.#versioned = [...versions.keys()];
+    return [...asked].flatMap((path) => {
+      const { findings, suppressed } = project.outcomeOf(path);
+      const file: JudgedFile = { path, version: versions.get(path), findings, suppressed };
+      const isNothing = file.version === undefined && findings.length + suppressed.length === 0;
+      const telling = isNothing ? undefined : JSON.stringify(file);
+      if (this.#told.get(path) === telling) return [];
+      if (telling === undefined) this.#told.delete(path);
+      else this.#told.set(path, telling);
+      return [file];
+    });
+  }
+
+  /** Links that are the same values need not be compared: those of files that nothing happened to. */
   #becomeOfLinks(): FolderAnswer['links'] {
     const links = this.#judged.project.links();
-    const ends = JSON.stringify(links.map(({ path, title, node, destination }) => [path, title, node, destination.path, destination.part !== undefined]));
     const before = this.#links;
-    this.#links = { ends, places: JSON.stringify(links) };
-    if (ends !== before.ends) return 'changed';
-    return this.#links.places === before.places ? 'same' : 'moved';
+    this.#links = links;
+    if (links === before) return 'same';
+    const isOther = (of: (link: ProjectLink | undefined) => string): boolean => links.some((link, index) => link !== before[index] && of(link) !== of(before[index]));
+    if (links.length !== before.length || isOther(endsOf)) return 'changed';
+    return isOther((link) => JSON.stringify(link)) ? 'moved' : 'same';
   }
 }
 
-/** Every file that has findings, and every open document, so that its version gets told. */
-function judgedFiles({ project, versions }: JudgedFolder): readonly JudgedFile[] {
-  const findings = byPath(project.findings(), ({ at }) => at.path);
-  const suppressed = byPath(project.suppressed(), ({ finding }) => finding.at.path);
-  const paths = new Set([...versions.keys(), ...findings.keys(), ...suppressed.keys()]);
-  return [...paths].map((path) => ({ path, version: versions.get(path), findings: findings.get(path) ?? [], suppressed: suppressed.get(path) ?? [] }));
-}
-
-function byPath<Item>(items: readonly Item[], pathOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
-  const grouped = new Map<string, Item[]>();
-  for (const item of items) {
-    const known = grouped.get(pathOf(item));
-    if (known === undefined) grouped.set(pathOf(item), [item]);
-    else known.push(item);
-  }
-  return grouped;
+function endsOf(link: ProjectLink | undefined): string {
+  return JSON.stringify([link?.path, link?.title, link?.node, link?.destination.path, link?.destination.part !== undefined]);
 }

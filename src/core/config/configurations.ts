@@ -22,10 +22,12 @@ export interface ConfigurationAbove {
 export class Configurations {
   readonly #byFolder = new Map<string, ConfigurationFacts>();
   #above: ConfigurationAbove | undefined;
+  #all: readonly Configuration[] | undefined;
 
   /** Takes what a file says, or that it is gone. */
   set(path: string, facts: ConfigurationFacts | undefined): void {
     const folder = folderOf(path);
+    this.#all = undefined;
     if (facts === undefined) this.#byFolder.delete(folder);
     else this.#byFolder.set(folder, facts);
   }
@@ -33,6 +35,7 @@ export class Configurations {
   /** Takes the one that holds where the project's folder has none. */
   setAbove(above: ConfigurationAbove | undefined): void {
     this.#above = above;
+    this.#all = undefined;
   }
 
   /** All files that hold for anything. */
@@ -46,10 +49,10 @@ export class Configurations {
     return this.#above?.facts;
   }
 
-  /** Everything that holds somewhere; the defaults are among it where a file may have none. */
+  /** Everything that holds somewhere; the defaults are among it where a file may have none. The same list until something else does. */
   get all(): readonly Configuration[] {
-    const held = this.facts.map(({ configuration }) => configuration);
-    return this.#byFolder.has('') || this.#above !== undefined ? held : [...held, defaultConfiguration];
+    const held = (): readonly Configuration[] => this.facts.map(({ configuration }) => configuration);
+    return (this.#all ??= this.#byFolder.has('') || this.#above !== undefined ? held() : [...held(), defaultConfiguration]);
   }
 
   /** The names of all environments, each once. */

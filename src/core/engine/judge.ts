@@ -44,6 +44,11 @@ export function judgeProject(judging: Judging, project: JudgedProject): Judgemen
   return at === undefined ? { findings: [], crashes: 0 } : judgeBy(judging, (visitor) => [{ at, look: () => visitor.projectEnd?.(project) }]);
 }
 
+/** Whether a rule asks for everything at once. */
+export function takesAllTogether({ rules, settings }: Judging): boolean {
+  return rules.some((rule) => runsOf(rule, settings).some(({ input }) => rule.create({ report: () => undefined, ...input }).projectEnd !== undefined));
+}
+
 /** A crash over the project as a whole is shown at the first thing that was judged. */
 function firstPlace({ entries, connections, resources }: JudgedProject): Place | undefined {
   const [resource] = resources;

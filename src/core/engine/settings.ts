@@ -6,7 +6,7 @@ import type { Report, Rule, RuleContext } from '../rule/index.ts';
 export interface Settings {
   /** What holds for a file. */
   readonly of: (path: string) => { readonly configuration: Configuration; readonly ignored: boolean };
-  /** Everything that holds somewhere. */
+  /** Everything that holds somewhere: the same list until something else does. */
   readonly all: readonly Configuration[];
 }
 
@@ -19,17 +19,30 @@ export interface RuleRun {
   readonly countsAt: (path: string) => boolean;
 }
 
+/** The runs of each rule, by all that holds somewhere. */
+const knownRuns = new WeakMap<readonly Configuration[], WeakMap<Rule, readonly RuleRun[]>>();
+
 /** A rule is run once for each way in which it is set; not at all where it is turned off everywhere. */
 export function runsOf(rule: Rule, settings: Settings): readonly RuleRun[] {
-  const byKey = new Map<string, RuleInput>();
-  for (const configuration of settings.all) {
-    if (configuration.rules.get(rule.meta.id)?.severity !== 'off') byKey.set(keyOf(rule, configuration), inputOf(rule, configuration));
-  }
-  return [...byKey].map(([key, input]) => ({ input, countsAt: (path) => keyOf(rule, settings.of(path).configuration) === key }));
+  const runs = knownRuns.get(settings.all) ?? new WeakMap<Rule, readonly RuleRun[]>();
+  knownRuns.set(settings.all, runs);
+  const known = runs.get(rule) ?? worked(rule, settings);
+  runs.set(rule, known);
+  return known;
 }
 
-function keyOf(rule: Rule, configuration: Configuration): string {
-  return JSON.stringify(inputOf(rule, configuration));
+function worked(rule: Rule, settings: Settings): readonly RuleRun[] {
+  const keys = new Map<Configuration, string>();
+  const keyAt = (configuration: Configuration): string => {
+    const key = keys.get(configuration) ?? JSON.stringify(inputOf(rule, configuration));
+    keys.set(configuration, key);
+    return key;
+  };
+  const byKey = new Map<string, RuleInput>();
+  for (const configuration of settings.all) {
+    if (configuration.rules.get(rule.meta.id)?.severity !== 'off') byKey.set(keyAt(configuration), inputOf(rule, configuration));
+  }
+  return [...byKey].map(([key, input]) => ({ input, countsAt: (path) => keyAt(settings.of(path).configuration) === key }));
 }
 
 function inputOf({ meta: { id, options = {} } }: Rule, { rules, timeZone }: Configuration): RuleInput {

@@ -68,6 +68,10 @@ export interface Project {
   findings(): readonly Finding[];
   /** The findings that comments take back, in the same order. */
   suppressed(): readonly SuppressedFinding[];
+  /** The files in which something else may be found than when this was last asked: at first all with findings, also those taken back. */
+  takeChanged(): readonly string[];
+  /** What is found in one file. */
+  outcomeOf(path: string): FileOutcome;
   /**
    * The comment that takes back what a rule finds in a line of a file; undefined where no comment can stand above the line.
    * @param text the file as it is now
@@ -85,7 +89,7 @@ export interface Project {
    * complete when nothing that `wanted` names afterwards is missing.
    */
   loadersOf(path: string): Loaders | undefined;
-  /** Every link of a diagram whose file is there and whose node the diagram has. */
+  /** Every link of a diagram whose file is there and whose node the diagram has. The same list, or in it the same links, where nothing has become of them. */
   links(): readonly ProjectLink[];
   /**
    * Where links lead that are written in the file `from`, be they in the project or only in an editor; undefined for one
@@ -93,6 +97,13 @@ export interface Project {
    */
   destinations(from: string, links: readonly WrittenLink[]): readonly (LinkDestination | undefined)[];
   stats(): ProjectStats;
+}
+
+/** What is found in one file, sorted by place. */
+export interface FileOutcome {
+  /** All but those that comments take back. */
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
 }
 
 /** A link as it is written: `path#symbol`. */

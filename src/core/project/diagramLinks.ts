@@ -44,6 +44,9 @@ export class DiagramLinks {
   /** The links of texts that are shown somewhere, by the file that they stand in. */
   readonly #asked = new Map<string, readonly Target[]>();
   #followed: ReadonlySet<string> = new Set();
+  /** Links for which nothing was wanted, or nothing sought, until something happens to what they may mean. */
+  #settled: readonly Target[] | undefined;
+  #certain: readonly Target[] | undefined;
   /** What was found in a file, by its path and then by the symbol. */
   readonly #found = new Map<string, { readonly file: SymbolFile; readonly parts: Map<string, Part> }>();
 
@@ -53,10 +56,17 @@ export class DiagramLinks {
 
   stand(path: string, exists: boolean): void {
     this.#standing.set(path, exists);
+    this.#unsettle();
   }
 
   lookAgain(): void {
     this.#standing.clear();
+    this.#unsettle();
+  }
+
+  /** A file of the project came, went or is another. */
+  change(path: string, isOther: { readonly presence: boolean }): void {
+    if (isOther.presence || (this.#followed.has(path) && this.#lacks(path))) this.#unsettle();
   }
 
   /** Whether the text of a file is wanted for the links that lead into it. */
@@ -74,21 +84,27 @@ export class DiagramLinks {
   ask(from: string, links: readonly WrittenLink[]): readonly Target[] {
     const targets = links.map(({ path, symbol }) => ({ candidates: linkCandidates(path, from), symbol }));
     this.#asked.set(from, targets);
+    this.#unsettle();
     return targets;
   }
 
   /** Paths of which nothing is known and that decide where these links lead. */
   sought(targets: readonly Target[]): readonly string[] {
+    if (this.#certain === targets) return [];
     const unknown = this.#with(targets).flatMap(({ candidates }) => (this.#file(candidates) === undefined ? candidates.filter((path) => this.#isThere(path) === undefined) : []));
+    this.#certain = unknown.length === 0 ? targets : undefined;
     return [...new Set(unknown)];
   }
 
   /** Files whose content is missing to follow these links into them. */
   wanted(targets: readonly Target[]): readonly string[] {
+    if (this.#settled === targets) return [];
     const into = this.#with(targets).flatMap(({ candidates, symbol }) => (symbol === undefined || linesNamed(symbol) !== undefined ? [] : this.#file(candidates) ?? []));
     this.#followed = new Set(into.filter((path) => this.#files.has(path)));
     for (const kept of [this.#texts, this.#found]) for (const path of kept.keys()) if (!this.#followed.has(path)) kept.delete(path);
-    return [...this.#followed].filter((path) => this.#files.isReadable(path) && this.#files.symbolFile(path, this.#texts.get(path)) === undefined);
+    const wanted = [...this.#followed].filter((path) => this.#lacks(path));
+    this.#settled = wanted.length === 0 ? targets : undefined;
+    return wanted;
   }
 
   follow({ candidates, symbol }: Target): Followed {
@@ -98,6 +114,16 @@ export class DiagramLinks {
       return { kind: 'there', destination: { path, part }, named };
     }
     return candidates.length === 0 || candidates.some((each) => this.#isThere(each) === undefined) ? { kind: 'unknown' } : { kind: 'nothing' };
+  }
+
+  #unsettle(): void {
+    this.#settled = undefined;
+    this.#certain = undefined;
+  }
+
+  /** Whether the content of a file is missing that is there and can be read. */
+  #lacks(path: string): boolean {
+    return this.#files.isReadable(path) && this.#files.symbolFile(path, this.#texts.get(path)) === undefined;
   }
 
   #with(targets: readonly Target[]): readonly Target[] {

@@ -11,6 +11,7 @@ import { CodeInfrastructure } from './codeInfrastructure.ts';
 import { environmentFindings } from './environmentFindings.ts';
 import type { ParsedModule, ProjectFile } from './files.ts';
 import { declaredHandlers, layOut, locatedHandlers, templatesOf, type DeclaredHandler, type Files, type Layout } from './layout.ts';
+import type { FindingTable } from './findingTable.ts';
 import type { PartSource } from './parts.ts';
 import { Picture } from './picture.ts';
 import type { ProjectConfigurations } from './projectConfigurations.ts';
@@ -37,10 +38,13 @@ export class LinkedProject {
   /** With the values of each environment, by its name. */
   #environments: ReadonlyMap<string, Picture> | undefined;
   #layout: Layout | undefined;
-  #relevance: Relevance | undefined;
+  #relevance: (Relevance & { readonly unread: readonly string[] }) | undefined;
   #templates: readonly TemplateFacts[] | undefined;
   #handlers: readonly DeclaredHandler[] | undefined;
   #wasWhole: boolean | undefined;
+  #located: number | undefined;
+  /** What is found with the values of environments alone, and of which linking it was found. */
+  #beyond: { readonly linking: string; readonly judgement: Judgement } | undefined;
 
   constructor(options: LinkedProjectOptions) {
     this.#options = options;
@@ -50,6 +54,7 @@ export class LinkedProject {
     return (this.#layout ??= layOut(this.#options.files, this.#options.pythonLibraries));
   }
 
+  /** The same list until something that declares infrastructure changes. */
   templates(): readonly TemplateFacts[] {
     return (this.#templates ??= [...templatesOf(this.#options.files), ...this.#codeTemplates()]);
   }
@@ -62,12 +67,15 @@ export class LinkedProject {
     return this.#plain.entries(this.#relevant().parts);
   }
 
-  /** What the rules say, with the written values, and with those of environments where that is more. */
-  judgement(): Judgement {
-    const plain = this.#judge(this.#plain);
-    const others = [...this.#inEnvironments()].map(([environment, picture]) => ({ environment, ...this.#judge(picture) }));
-    const added = environmentFindings(plain.findings, others, { configurations: this.#options.configurations, fileOf: this.#options.judging.fileOf });
-    return { findings: [...plain.findings, ...added], crashes: [plain, ...others].reduce((sum, { crashes }) => sum + crashes, 0) };
+  /** How many handlers there are whose module is there, declared or known by their shape. */
+  handlerCount(): number {
+    return (this.#located ??= locatedHandlers(this.handlers()).length) + this.#plain.shaped(this.#relevant().parts);
+  }
+
+  /** Tells what the rules say otherwise than when this was last asked: with the written values, and with those of environments where that is more. */
+  tell(table: FindingTable): void {
+    this.#plain.tell(this.#relevant().parts, table);
+    table.say({ name: 'environments', rank: 2 ** 32 + 1 }, this.#inEnvironments().size === 0 ? undefined : this.#beyondPlain());
   }
 
   /** The modules that should be read to know more. One kind after the other: each decides what the next is asked about. */
@@ -75,25 +83,24 @@ export class LinkedProject {
     const deferred = this.#deferredTemplates();
     if (deferred.length > 0) return deferred;
     this.templates();
-    const unread = (paths: Iterable<string>): readonly string[] => [...new Set(paths)].filter((path) => isUnread(this.#options.files.get(path)));
-    const declaring = unread(this.#code.missing());
+    const declaring = this.#unread(this.#code.missing());
     if (declaring.length > 0) return declaring;
-    const { undecided, modules, parts } = this.#relevant();
+    const { undecided, unread: relevant, parts } = this.#relevant();
     if (undecided.length > 0) return undecided;
-    const relevant = unread(modules);
-    return relevant.length > 0 ? relevant : unread(this.#pictures().flatMap((picture) => picture.missing(parts)));
+    return relevant.length > 0 ? relevant : this.#unread(this.#pictures().flatMap((picture) => picture.missing(parts)));
   }
 
-  /** Drops what a file had a part in. */
-  forget(path: string, before: ProjectFile | undefined, after: ProjectFile | undefined): void {
+  /** Drops what a file had a part in. Says whether something else may declare infrastructure now. */
+  forget(path: string, before: ProjectFile | undefined, after: ProjectFile | undefined): boolean {
     if (before?.kind !== after?.kind || after?.kind === 'package' || after?.kind === 'tsconfig') this.#layout = undefined;
     if (this.#layout === undefined || !sameReach(before, after)) this.#relevance = undefined;
     if (isTemplate(before) || isTemplate(after)) this.#templates = undefined;
     if (this.#layout === undefined) this.#code.forgetAll();
     if (this.#layout === undefined || this.#code.forget(path) || declares(before) || declares(after)) this.#templates = undefined;
     if (this.#layout === undefined || this.#templates === undefined || after?.kind === 'dockerfile') this.#handlers = undefined;
-    if (this.#handlers === undefined) this.#forgetPictures();
+    if (this.#handlers === undefined) this.#forgetHandlers();
     else for (const picture of this.#knownPictures()) picture.forget(path);
+    return this.#templates === undefined;
   }
 
   /** Templates that may declare a function among the modules that lead to a client, or whose comments speak of rules. */
@@ -110,11 +117,14 @@ export class LinkedProject {
   judgeAgain(): void {
     this.#plain.judgeAgain();
     this.#environments = undefined;
+    this.#beyond = undefined;
     this.#relevance = undefined;
   }
 
-  #forgetPictures(): void {
+  #forgetHandlers(): void {
+    this.#located = undefined;
     this.#relevance = undefined;
+    this.#beyond = undefined;
     for (const picture of this.#knownPictures()) picture.forgetAll();
   }
 
@@ -123,16 +133,22 @@ export class LinkedProject {
     return this.#code.templates(paths, { known: (path) => this.#parsed(path)?.facts, ...this.layout() });
   }
 
-  /** A module that is a handler in one environment alone matters as well. */
-  #relevant(): Relevance {
+  /** A module that is a handler in one environment alone matters as well. What is read and what is not decides about it, so it knows what is unread. */
+  #relevant(): Relevance & { readonly unread: readonly string[] } {
     this.#noticeWhetherWhole();
-    return (this.#relevance ??= relevanceOf(this.#options.files, this.layout(), new Set(this.#allHandlers().flatMap(({ module }) => module ?? []))));
+    if (this.#relevance !== undefined) return this.#relevance;
+    const relevance = relevanceOf(this.#options.files, this.layout(), new Set(this.#allHandlers().flatMap(({ module }) => module ?? [])));
+    return (this.#relevance = { ...relevance, unread: this.#unread(relevance.modules) });
+  }
+
+  #unread(paths: Iterable<string>): readonly string[] {
+    return [...new Set(paths)].filter((path) => isUnread(this.#options.files.get(path)));
   }
 
   /** Reading can be stopped and gone on with: what nobody may be known to do with a client depends on it. */
   #noticeWhetherWhole(): void {
     const isWhole = this.#options.isWhole();
-    if (this.#wasWhole !== undefined && this.#wasWhole !== isWhole) this.#forgetPictures();
+    if (this.#wasWhole !== undefined && this.#wasWhole !== isWhole) this.#forgetHandlers();
     this.#wasWhole = isWhole;
   }
 
@@ -187,6 +203,19 @@ export class LinkedProject {
   #parsed(path: string): ParsedModule | undefined {
     const file = this.#options.files.get(path);
     return file?.kind === 'module' ? file.parsed : undefined;
+  }
+
+  /** Everything is compared, but only where there are environments. */
+  #beyondPlain(): Judgement {
+    const { parts } = this.#relevant();
+    const linking = this.#pictures().map((picture) => picture.linking(parts)).join();
+    if (this.#beyond?.linking === linking) return this.#beyond.judgement;
+    const plain = this.#judge(this.#plain);
+    const others = [...this.#inEnvironments()].map(([environment, picture]) => ({ environment, ...this.#judge(picture) }));
+    const findings = environmentFindings(plain.findings, others, { configurations: this.#options.configurations, fileOf: this.#options.judging.fileOf });
+    const judgement = { findings, crashes: others.reduce((sum, { crashes }) => sum + crashes, 0) };
+    this.#beyond = { linking, judgement };
+    return judgement;
   }
 
   #judge(picture: Picture): Judgement {

@@ -1,4 +1,4 @@
-import { byPlace, type Judgement, type Judging } from '../engine/judge.ts';
+import type { Judging } from '../engine/judge.ts';
 import type { FileOf } from '../engine/report.ts';
 import { clientPackages, rowsByPackage } from '../link/clientCalls.ts';
 import { moduleView, type Modules } from '../link/modules.ts';
@@ -9,7 +9,7 @@ import type { Finding } from '../model/finding.ts';
 import type { HandlerSite } from '../model/handler.ts';
 import type { Loaders } from '../model/loaders.ts';
 import type { ModuleFacts } from '../model/module.ts';
-import type { FileChange, Project, ProjectOptions, ProjectStats, WrittenLink } from '../model/project.ts';
+import type { FileChange, FileOutcome, Project, ProjectOptions, ProjectStats, WrittenLink } from '../model/project.ts';
 import type { DirectiveToWrite, SuppressedFinding } from '../model/suppression.ts';
 import type { Position } from '../model/text.ts';
 import { infrastructureNeedles } from './codeInfrastructure.ts';
@@ -17,13 +17,14 @@ import { DiagramFindings } from './diagramFindings.ts';
 import { DiagramLinks } from './diagramLinks.ts';
 import { fileKindOf } from './fileKind.ts';
 import { directiveFor } from './directiveFor.ts';
-import { damageOf, fileText, readFile, textOf, type ContentChange, type ProjectFile, type Reading } from './files.ts';
+import { fileText, readFile, textOf, type ContentChange, type ProjectFile, type Reading } from './files.ts';
+import { FileNotes } from './fileNotes.ts';
+import { FindingTable } from './findingTable.ts';
 import { handlerAt } from './handlerAt.ts';
 import { locatedHandlers } from './layout.ts';
 import { LinkedProject } from './linkedProject.ts';
 import { loadersOf } from './loadersOf.ts';
-import { skipNotice, syntaxNotice } from './notices.ts';
-import { failures, outcomeOf, type Outcome } from './outcome.ts';
+import { Outcomes } from './outcomes.ts';
 import { ProjectConfigurations } from './projectConfigurations.ts';
 import { modulesReaching } from './relevance.ts';
 import { symbolFileOf } from './symbolFile.ts';
@@ -46,10 +47,11 @@ export class OpenProject implements Project {
   readonly #demanded = new Set<string>();
   /** Modules that a question was about; they are read once, and not again with every edit. */
   readonly #asked = new Set<string>();
-  /** Paths of files with a note of their own: skipped, or broken. */
-  readonly #noted = new Set<string>();
-  /** Of the files and whatever else it was told, until it is told something new. */
-  #outcome: Outcome | undefined;
+  readonly #notes: FileNotes;
+  readonly #table = new FindingTable();
+  readonly #outcomes: Outcomes;
+  /** Whether what is wrong in configurations was told. */
+  #isConfigured = false;
 
   constructor(options: ProjectOptions) {
     this.#options = options;
@@ -62,6 +64,15 @@ export class OpenProject implements Project {
       symbolFile: (path, text) => symbolFileOf(this.#files.get(path), { path, text, templates: () => this.#linked.templates() }),
     });
     this.#diagrams = new DiagramFindings({ judging: this.#judging, links: this.#links });
+    this.#notes = new FileNotes({ files: this.#files, settings: this.#configurations, fileOf: this.#fileOf });
+    this.#outcomes = new Outcomes({
+      table: this.#table,
+      files: this.#files,
+      rules: options.rules.map(({ meta }) => meta.id),
+      judges: judges.map(({ meta }) => meta.id),
+      fileOf: this.#fileOf,
+      settings: this.#configurations,
+    });
     const rows = rowsFor(options);
     const asked = options.judges === undefined || judges.length === 0 ? undefined : judges;
     this.#readsAllTemplates = asked?.every(({ meta }) => meta.families !== undefined) !== true;
@@ -83,27 +94,10 @@ export class OpenProject implements Project {
   }
 
   apply(changes: readonly FileChange[]): void {
-    this.#outcome = undefined;
     for (const change of changes) {
-      if (change.kind === 'standing') {
-        this.#links.stand(change.path, change.exists);
-        continue;
-      }
-      if (change.kind === 'above' || change.path === this.#configurations.above?.path) {
-        this.#configureAbove(change);
-        continue;
-      }
-      if (this.#links.isFollowed(change.path)) this.#links.read(change.path, textOf(change));
-      const before = this.#files.get(change.path);
-      const after = change.kind === 'removed' ? undefined : this.#read(change, before);
-      if (after === before) continue;
-      if (after === undefined) this.#files.delete(change.path);
-      else this.#files.set(change.path, after);
-      this.#note(change.path, after);
-      this.#diagrams.set(change.path, after?.kind === 'diagrams' ? after.facts : undefined);
-      if (fileKindOf(change.path) === 'configuration') this.#configure(change.path, after);
-      else this.#forget(change.path, before, after);
-      this.#asked.delete(change.path);
+      if (change.kind === 'standing') this.#stand(change.path, change.exists);
+      else if (change.kind === 'above' || change.path === this.#configurations.above?.path) this.#configureAbove(change);
+      else this.#change(change);
     }
   }
 
@@ -118,8 +112,8 @@ export class OpenProject implements Project {
   }
 
   lookAgain(): void {
-    this.#outcome = undefined;
     this.#links.lookAgain();
+    this.#diagrams.lookAgain();
   }
 
   links(): readonly ProjectLink[] {
@@ -134,11 +128,19 @@ export class OpenProject implements Project {
   }
 
   findings(): readonly Finding[] {
-    return this.#settle().findings;
+    return this.#settled().findings();
   }
 
   suppressed(): readonly SuppressedFinding[] {
-    return this.#settle().suppressed;
+    return this.#settled().allSuppressed();
+  }
+
+  takeChanged(): readonly string[] {
+    return this.#settled().takeChanged();
+  }
+
+  outcomeOf(path: string): FileOutcome {
+    return this.#settled().at(path);
   }
 
   directiveFor(file: { readonly path: string; readonly text: string }, rule: string, line: number): DirectiveToWrite | undefined {
@@ -176,17 +178,12 @@ export class OpenProject implements Project {
   }
 
   stats(): ProjectStats {
-    const skipped = [...this.#noted].flatMap((path) => {
-      const file = this.#files.get(path);
-      return file?.kind === 'skipped' ? [{ path, reason: file.reason }] : [];
-    });
-    const failed = skipped.filter(({ path, reason }) => failures.has(reason) && !this.#configurations.of(path).ignored);
     return {
       files: this.#files.size,
-      handlers: this.#handlerCount(),
-      skipped: skipped.length,
-      suppressed: this.#settle().suppressed.length,
-      failures: failed.length + crashesIn(this.#judgements()),
+      handlers: this.#linked.handlerCount(),
+      skipped: this.#notes.skipped,
+      suppressed: this.#settled().suppressed,
+      failures: this.#notes.failures + this.#table.crashes,
     };
   }
 
@@ -194,8 +191,27 @@ export class OpenProject implements Project {
     return this.#options.isWhole?.() !== false;
   }
 
-  #handlerCount(): number {
-    return locatedHandlers(this.#linked.handlers()).length + this.entries().filter((entry) => entry.evidence.kind === 'shape').length;
+  #change(change: Extract<FileChange, { readonly kind: 'bytes' | 'text' | 'skipped' | 'removed' }>): void {
+    const { path } = change;
+    if (this.#links.isFollowed(path)) this.#links.read(path, textOf(change));
+    const before = this.#files.get(path);
+    const after = change.kind === 'removed' ? undefined : this.#read(change, before);
+    if (after === before) return;
+    if (after === undefined) this.#files.delete(path);
+    else this.#files.set(path, after);
+    this.#notes.set(path, after);
+    this.#outcomes.set(path, after);
+    this.#diagrams.set(path, after?.kind === 'diagrams' ? after.facts : undefined);
+    this.#diagrams.lookAgain(path);
+    if (fileKindOf(path) === 'configuration') this.#configure(path, after);
+    else this.#forget(path, before, after);
+    this.#links.change(path, { presence: (before === undefined) !== (after === undefined) });
+    this.#asked.delete(path);
+  }
+
+  #stand(path: string, exists: boolean): void {
+    this.#links.stand(path, exists);
+    this.#diagrams.lookAgain(path);
   }
 
   #read(change: ContentChange, before: ProjectFile | undefined): ProjectFile {
@@ -207,11 +223,6 @@ export class OpenProject implements Project {
     const readConfiguration = this.#configurations.read.bind(this.#configurations);
     const isDemanded = (path: string): boolean => this.#demanded.has(path) || this.#asked.has(path) || this.#links.isFollowed(path);
     return { hashOf, moduleParser, mermaidJudge, needles: this.#needles, readsAllTemplates: this.#readsAllTemplates, judgesDiagrams: this.#judgesDiagrams, readConfiguration, isDemanded };
-  }
-
-  #note(path: string, file: ProjectFile | undefined): void {
-    if (file !== undefined && (file.kind === 'skipped' || damageOf(file) !== undefined)) this.#noted.add(path);
-    else this.#noted.delete(path);
   }
 
   #configure(path: string, file: ProjectFile | undefined): void {
@@ -229,12 +240,15 @@ export class OpenProject implements Project {
   #judgeAgain(): void {
     this.#linked.judgeAgain();
     this.#diagrams.judgeAgain();
+    this.#notes.judgeAgain();
+    this.#outcomes.judgeAgain();
+    this.#isConfigured = false;
   }
 
   #forget(path: string, before: ProjectFile | undefined, after: ProjectFile | undefined): void {
     if (isApart(before) && isApart(after) && fileKindOf(path) === 'diagrams') return;
     if (before?.kind === 'other' && after?.kind === 'other') return;
-    this.#linked.forget(path, before, after);
+    if (this.#linked.forget(path, before, after)) this.#diagrams.lookAgain();
   }
 
   #isUnread(path: string): boolean {
@@ -243,16 +257,6 @@ export class OpenProject implements Project {
   }
 
   readonly #fileOf: FileOf = (path) => fileText(this.#files.get(path)) ?? this.#configurations.facts.find((facts) => facts.path === path);
-
-  #notices(): readonly Finding[] {
-    return [...this.#noted].flatMap((path) => {
-      const file = this.#files.get(path);
-      if (file === undefined || fileKindOf(path) === 'configuration' || this.#configurations.of(path).ignored) return [];
-      if (file.kind === 'skipped') return skipNotice(path, file.reason, this.#fileOf);
-      const broken = damageOf(file);
-      return broken === undefined ? [] : syntaxNotice({ path, ...broken }, this.#fileOf);
-    });
-  }
 
   #templatePaths(): ReadonlySet<string> {
     return new Set(this.#linked.templates().map(({ path }) => path));
@@ -267,32 +271,16 @@ export class OpenProject implements Project {
     return moduleView({ known, resolve: this.#linked.layout().resolve, missing: this.#asked }, (path) => concerned.has(path));
   }
 
-  #judgements(): readonly Judgement[] {
-    return [this.#linked.judgement(), ...this.#diagrams.judgements()];
+  /** What is said in the end, of all that is known now. */
+  #settled(): Outcomes {
+    this.#linked.tell(this.#table);
+    this.#diagrams.tell(this.#table);
+    this.#notes.tell(this.#table);
+    if (!this.#isConfigured) this.#table.say({ name: 'configurations', rank: 2 ** 35 }, { findings: this.#configurations.findings(this.#fileOf), crashes: 0 });
+    this.#isConfigured = true;
+    this.#outcomes.settle({ isWhole: this.#isWhole(), isSound: this.#notes.isSound, hasHandlers: this.#linked.handlerCount() > 0 });
+    return this.#outcomes;
   }
-
-  #settle(): Outcome {
-    return (this.#outcome ??= this.#settled());
-  }
-
-  #settled(): Outcome {
-    const judgements = this.#judgements();
-    return outcomeOf({
-      findings: [...judgements.flatMap(({ findings }) => findings), ...this.#notices(), ...this.#configurations.findings(this.#fileOf)].sort(byPlace),
-      files: this.#files,
-      rules: this.#options.rules.map(({ meta }) => meta.id),
-      judges: this.#judging.rules.map(({ meta }) => meta.id),
-      fileOf: this.#fileOf,
-      isWhole: this.#isWhole(),
-      hasHandlers: () => this.#handlerCount() > 0,
-      crashes: crashesIn(judgements),
-      settings: this.#configurations,
-    });
-  }
-}
-
-function crashesIn(judgements: readonly Judgement[]): number {
-  return judgements.reduce((sum, { crashes }) => sum + crashes, 0);
 }
 
 /** Whether a file has no part in what is linked: a diagram, or a page without one. */

@@ -1,18 +1,10 @@
 import { judge, type Judgement, type Judging } from '../engine/judge.ts';
 import { link, type Linked, type LinkInput } from '../link/link.ts';
 import type { JudgedInfrastructure } from '../rule/index.ts';
+import { Lookers } from './lookers.ts';
 
-/** Modules that imports join, and what they come to. */
-export interface Part {
-  readonly linked: Linked;
-  readonly judgement: () => Judgement;
-}
-
-interface KnownPart {
-  readonly linked: Linked;
-  /** Every module that was looked at, known or not. */
-  readonly touched: ReadonlySet<string>;
-}
+/** The modules of each part. */
+export type PathsOfParts = readonly (readonly string[])[];
 
 /** What parts are made from. */
 export interface PartSource {
@@ -21,66 +13,136 @@ export interface PartSource {
   readonly infrastructure: JudgedInfrastructure;
 }
 
+/** Takes what a part comes to; undefined for one that is no more. */
+export type TellPart = (key: string, index: number, judgement: Judgement | undefined) => void;
+
+/** Modules that imports join, and what they come to. */
+interface Part {
+  readonly paths: readonly string[];
+  readonly index: number;
+  linked: Linked | undefined;
+  judgement: Judgement | undefined;
+}
+
 /** The parts of a project, each linked and judged when it is asked for, and kept until a module that was looked at changes. */
 export class Parts {
-  #known = new Map<string, KnownPart>();
-  #judged = new WeakMap<Linked, Judgement>();
-  #latest: { readonly parts: readonly (readonly string[])[]; readonly list: readonly Part[] } | undefined;
-  readonly #keys = new WeakMap<readonly string[], string>();
+  /** In the order of the project's parts. */
+  #parts = new Map<string, Part>();
+  #paths: PathsOfParts | undefined;
+  /** Which parts looked at a module, known or not. */
+  readonly #lookers = new Lookers();
+  readonly #unlinked = new Set<string>();
+  readonly #untold = new Set<string>();
+  /** Parts for which modules are missing. */
+  readonly #lacking = new Set<string>();
+  #shaped = 0;
+  #linking = 0;
 
-  /** The parts of these modules. What is kept of others is dropped. */
-  of(parts: readonly (readonly string[])[], source: PartSource): readonly Part[] {
-    if (this.#latest?.parts === parts) return this.#latest.list;
-    const before = this.#known;
-    this.#known = new Map(
-      parts.map((paths) => {
-        const key = this.#keyOf(paths);
-        return [key, before.get(key) ?? linkedPart(paths, source)];
-      }),
-    );
-    this.#latest = { parts, list: [...this.#known.values()].map(({ linked }) => ({ linked, judgement: () => this.#judge(linked, source) })) };
-    return this.#latest.list;
+  /** Another number whenever something is linked otherwise. */
+  get linking(): number {
+    return this.#linking;
   }
 
-  /** Drops what the module at `path` had a part in. Says whether anything was dropped. */
-  forget(path: string): boolean {
-    let dropped = false;
-    for (const [key, { touched }] of this.#known) {
-      if (touched.has(path)) dropped = this.#known.delete(key) || dropped;
+  /** How many entries have nothing but their shape to tell of them. */
+  get shaped(): number {
+    return this.#shaped;
+  }
+
+  /** Links what is to be linked anew. What is kept of other parts than these is dropped. */
+  link(paths: PathsOfParts, source: PartSource): void {
+    if (this.#paths !== paths) this.#arrange(paths);
+    for (const key of this.#unlinked) {
+      const part = this.#parts.get(key);
+      if (part !== undefined) this.#linkOne(key, part, source);
     }
-    if (dropped) this.#latest = undefined;
-    return dropped;
+    this.#unlinked.clear();
+  }
+
+  /** What is linked, in the order of the parts. */
+  linked(): readonly Linked[] {
+    return [...this.#parts.values()].flatMap(({ linked }) => linked ?? []);
+  }
+
+  /** Paths whose facts would make the picture more certain. */
+  missing(): readonly string[] {
+    return [...this.#lacking].flatMap((key) => [...(this.#parts.get(key)?.linked?.missing ?? [])]);
+  }
+
+  /** Judges what was linked anew, and tells of it. */
+  tell(tell: TellPart, source: PartSource): void {
+    for (const key of this.#untold) {
+      const part = this.#parts.get(key);
+      tell(key, part?.index ?? 0, part === undefined ? undefined : judged(part, source));
+    }
+    this.#untold.clear();
+  }
+
+  /** What all parts come to. */
+  judgements(source: PartSource): readonly Judgement[] {
+    return [...this.#parts.values()].flatMap((part) => judged(part, source) ?? []);
+  }
+
+  /** Drops what the module at `path` had a part in. */
+  forget(path: string): void {
+    for (const key of this.#lookers.of(path)) this.#unlinked.add(key);
   }
 
   /** Drops everything: what infrastructure says, or what imports mean, has changed. */
   forgetAll(): void {
-    this.#known.clear();
-    this.#latest = undefined;
+    for (const key of this.#parts.keys()) this.#unlinked.add(key);
   }
 
   /** The rules are set otherwise: everything is judged again when it is asked for. */
   judgeAgain(): void {
-    this.#judged = new WeakMap();
+    for (const [key, part] of this.#parts) {
+      part.judgement = undefined;
+      this.#untold.add(key);
+    }
   }
 
-  #judge(linked: Linked, { judging, infrastructure }: PartSource): Judgement {
-    const judgement = this.#judged.get(linked) ?? judge(judging, linked, infrastructure);
-    this.#judged.set(linked, judgement);
-    return judgement;
+  #arrange(paths: PathsOfParts): void {
+    const before = this.#parts;
+    this.#linking += 1;
+    this.#paths = paths;
+    this.#parts = new Map(paths.map((own, index) => [own.join('\0'), { paths: own, index, linked: undefined, judgement: undefined }]));
+    for (const [key, part] of this.#parts) {
+      const known = before.get(key);
+      before.delete(key);
+      part.linked = known?.linked;
+      part.judgement = known?.judgement;
+      this.#untold.add(key);
+      if (known === undefined) this.#unlinked.add(key);
+    }
+    for (const [key, { linked }] of before) this.#drop(key, linked);
   }
 
-  #keyOf(paths: readonly string[]): string {
-    const key = this.#keys.get(paths) ?? paths.join('\0');
-    this.#keys.set(paths, key);
-    return key;
+  #drop(key: string, linked: Linked | undefined): void {
+    this.#lookers.forget(key);
+    this.#lacking.delete(key);
+    this.#shaped -= shapedIn(linked);
+    this.#untold.add(key);
+  }
+
+  #linkOne(key: string, part: Part, { link: input }: PartSource): void {
+    const touched = new Set(part.paths);
+    const known: LinkInput['known'] = (path) => {
+      touched.add(path);
+      return input.known(path);
+    };
+    this.#drop(key, part.linked);
+    part.linked = link({ ...input, known, relevant: new Set(part.paths) });
+    part.judgement = undefined;
+    this.#lookers.set(key, touched);
+    this.#shaped += shapedIn(part.linked);
+    this.#linking += 1;
+    if (part.linked.missing.size > 0) this.#lacking.add(key);
   }
 }
 
-function linkedPart(paths: readonly string[], { link: input }: PartSource): KnownPart {
-  const touched = new Set(paths);
-  const known: LinkInput['known'] = (path) => {
-    touched.add(path);
-    return input.known(path);
-  };
-  return { linked: link({ ...input, known, relevant: new Set(paths) }), touched };
+function judged(part: Part, { judging, infrastructure }: PartSource): Judgement | undefined {
+  return part.linked === undefined ? undefined : (part.judgement ??= judge(judging, part.linked, infrastructure));
+}
+
+function shapedIn(linked: Linked | undefined): number {
+  return linked?.entries.filter(({ evidence }) => evidence.kind === 'shape').length ?? 0;
 }

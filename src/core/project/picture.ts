@@ -1,15 +1,12 @@
-import { judgeInfrastructure, judgeProject, type Judgement } from '../engine/judge.ts';
+import { judgeInfrastructure, judgeProject, takesAllTogether, type Judgement } from '../engine/judge.ts';
 import type { Entry } from '../model/entry.ts';
-import { Parts, type Part, type PartSource } from './parts.ts';
+import { Parts, type PartSource, type PathsOfParts } from './parts.ts';
+import type { FindingTable } from './findingTable.ts';
 
-type PathsOfParts = readonly (readonly string[])[];
+/** The order of what is found in one place: infrastructure, then part after part, then what takes them together. */
+const ranks = { infrastructure: -1, together: 2 ** 32 };
 
-/** What the parts come to together. */
-interface Whole {
-  readonly list: readonly Part[];
-  readonly entries: readonly Entry[];
-  readonly judgement: () => Judgement;
-}
+const nothing: Judgement = { findings: [], crashes: 0 };
 
 /** The project linked and judged with one set of values: those that are written, or those of an environment. */
 export class Picture {
@@ -17,26 +14,46 @@ export class Picture {
   readonly #makeSource: () => PartSource;
   #source: PartSource | undefined;
   #infrastructure: Judgement | undefined;
-  #whole: Whole | undefined;
+  #takesAll: boolean | undefined;
+  #entries: { readonly linking: number; readonly list: readonly Entry[] } | undefined;
+  #together: { readonly linking: number; readonly judgement: Judgement } | undefined;
 
   /** `makeSource` is asked again whenever all was forgotten. */
   constructor(makeSource: () => PartSource) {
     this.#makeSource = makeSource;
   }
 
-  entries(parts: PathsOfParts): readonly Entry[] {
-    return this.#together(parts).entries;
+  entries(paths: PathsOfParts): readonly Entry[] {
+    const parts = this.#linked(paths);
+    if (this.#entries?.linking !== parts.linking) this.#entries = { linking: parts.linking, list: parts.linked().flatMap(({ entries }) => entries) };
+    return this.#entries.list;
+  }
+
+  /** How many entries have nothing but their shape to tell of them. */
+  shaped(parts: PathsOfParts): number {
+    return this.#linked(parts).shaped;
+  }
+
+  /** Another number whenever something is linked otherwise. */
+  linking(parts: PathsOfParts): number {
+    return this.#linked(parts).linking;
   }
 
   /** Paths whose facts would make the picture more certain. */
   missing(parts: PathsOfParts): readonly string[] {
-    return this.#list(parts).flatMap(({ linked }) => [...linked.missing]);
+    return this.#linked(parts).missing();
   }
 
+  /** Tells what is judged otherwise than when this was last asked. */
+  tell(parts: PathsOfParts, table: FindingTable): void {
+    table.say({ name: 'infrastructure', rank: ranks.infrastructure }, this.#ofInfrastructure());
+    this.#linked(parts).tell((key, index, judgement) => table.say({ name: `part ${key}`, rank: index }, judgement), this.#sourceOfParts());
+    table.say({ name: 'together', rank: ranks.together }, this.#ofAll(parts));
+  }
+
+  /** All that is judged. */
   judgements(parts: PathsOfParts): readonly Judgement[] {
-    const { judging, infrastructure } = this.#sourceOfParts();
-    this.#infrastructure ??= judgeInfrastructure(judging, infrastructure);
-    return [this.#infrastructure, ...this.#list(parts).map(({ judgement }) => judgement()), this.#together(parts).judgement()];
+    return [this.#ofInfrastructure(), ...this.#linked(parts).judgements(this.#sourceOfParts()), this.#ofAll(parts)];
   }
 
   /** The module at `path` is another. */
@@ -49,31 +66,40 @@ export class Picture {
     this.#parts.forgetAll();
     this.#source = undefined;
     this.#infrastructure = undefined;
-    this.#whole = undefined;
+    this.#together = undefined;
   }
 
   /** The rules are set otherwise. */
   judgeAgain(): void {
     this.#parts.judgeAgain();
     this.#infrastructure = undefined;
-    this.#whole = undefined;
+    this.#takesAll = undefined;
+    this.#together = undefined;
   }
 
   #sourceOfParts(): PartSource {
     return (this.#source ??= this.#makeSource());
   }
 
-  #list(parts: PathsOfParts): readonly Part[] {
-    return this.#parts.of(parts, this.#sourceOfParts());
+  #linked(parts: PathsOfParts): Parts {
+    this.#parts.link(parts, this.#sourceOfParts());
+    return this.#parts;
   }
 
-  #together(parts: PathsOfParts): Whole {
-    const list = this.#list(parts);
-    if (this.#whole?.list === list) return this.#whole;
+  #ofInfrastructure(): Judgement {
     const { judging, infrastructure } = this.#sourceOfParts();
-    const entries = list.flatMap(({ linked }) => linked.entries);
-    const connections = list.flatMap(({ linked }) => linked.connections);
-    let judgement: Judgement | undefined;
-    return (this.#whole = { list, entries, judgement: () => (judgement ??= judgeProject(judging, { entries, connections, ...infrastructure })) });
+    return (this.#infrastructure ??= judgeInfrastructure(judging, infrastructure));
+  }
+
+  /** Dear, so it is only done where a rule wants it. */
+  #ofAll(paths: PathsOfParts): Judgement {
+    const { judging, infrastructure } = this.#sourceOfParts();
+    this.#takesAll ??= takesAllTogether(judging);
+    if (!this.#takesAll) return nothing;
+    const parts = this.#linked(paths);
+    if (this.#together?.linking === parts.linking) return this.#together.judgement;
+    const judgement = judgeProject(judging, { entries: this.entries(paths), connections: parts.linked().flatMap(({ connections }) => connections), ...infrastructure });
+    this.#together = { linking: parts.linking, judgement };
+    return judgement;
   }
 }
