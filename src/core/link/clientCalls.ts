@@ -108,7 +108,7 @@ export function methodCalls(modules: Modules, clients: readonly ClientCall[], pa
 
 /** The client that a method of something else is given, and opens: `metadata.create_all(engine)`. */
 function openedBy(clients: Clients, module: ModuleFacts, call: Call, method: string): ClientCall | undefined {
-  for (const value of call.arguments.flatMap((argument) => [...partsOf(argument.value)])) {
+  for (const value of call.arguments.flatMap((argument) => partsOf(argument.value))) {
     if (value.kind !== 'name' && value.kind !== 'member' && value.kind !== 'call') continue;
     const receivers = clients.opening.has(method) ? receiversOf(clients, module, value) : [];
     const [first] = receivers;

@@ -21,7 +21,22 @@ type Slot = Extract<Value, { kind: 'name' | 'member' | 'global' }>;
  * time, decides which.
  */
 export function clientValues(modules: Modules, module: ModuleFacts, value: Value): readonly HeldCall[] {
-  return held({ modules, left: enough }, module, value, 0);
+  if (value.kind !== 'name') return held({ modules, left: enough }, module, value, 0);
+  const names = namesIn(modules, module);
+  const found = names.get(value.binding) ?? held({ modules, left: enough }, module, value, 0);
+  names.set(value.binding, found);
+  return found;
+}
+
+/** What names hold, by their bindings: a module asks a client for a hundred things, and all by one name. */
+const known = new WeakMap<Modules, WeakMap<ModuleFacts, Map<number, readonly HeldCall[]>>>();
+
+function namesIn(modules: Modules, module: ModuleFacts): Map<number, readonly HeldCall[]> {
+  const byModule = known.get(modules) ?? new WeakMap<ModuleFacts, Map<number, readonly HeldCall[]>>();
+  known.set(modules, byModule);
+  const names = byModule.get(module) ?? new Map<number, readonly HeldCall[]>();
+  byModule.set(module, names);
+  return names;
 }
 
 /** Values looked at for one question: variables that are filled with each other multiply. */

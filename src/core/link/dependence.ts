@@ -22,7 +22,7 @@ function callDepends(question: Question, call: Call): boolean {
 }
 
 function depends(question: Question, value: Value): boolean {
-  return [...partsOf(value)].some((part) => partDepends(question, part));
+  return partsOf(value).some((part) => partDepends(question, part));
 }
 
 function partDepends(question: Question, part: Value): boolean {

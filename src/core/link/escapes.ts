@@ -59,5 +59,5 @@ function receivers(module: ModuleFacts): readonly Value[] {
 
 /** The parts of a value that can hold a client. */
 function holders(value: Value): readonly Value[] {
-  return [...partsOf(value)].filter(({ kind }) => kind === 'name' || kind === 'member' || kind === 'call');
+  return partsOf(value).filter(({ kind }) => kind === 'name' || kind === 'member' || kind === 'call');
 }

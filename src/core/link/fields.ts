@@ -34,7 +34,7 @@ function isOf(owner: ThisValue, object: Value): boolean {
 }
 
 function membersOf(module: ModuleFacts): readonly MemberValue[] {
-  return [...valuesOf(module)].flatMap((value) => [...partsOf(value)].filter((part): part is MemberValue => part.kind === 'member'));
+  return [...valuesOf(module)].flatMap((value) => partsOf(value).filter((part): part is MemberValue => part.kind === 'member'));
 }
 
 /** Every value that stands in a module, whole. */

@@ -91,7 +91,7 @@ function isAloneOfItsName({ bindings }: ModuleFacts, name: string): boolean {
 
 /** Whether the call is made of nothing but what the module has, unchanged, above `place`. */
 function meansTheSame({ module, call }: ClientCall, place: number): boolean {
-  const parts = [call.callee, ...call.arguments.map(({ value }) => value)].flatMap((value) => [...partsOf(value)]);
+  const parts = [call.callee, ...call.arguments.map(({ value }) => value)].flatMap((value) => partsOf(value));
   return parts.every((part) => isSettled(module, part, place));
 }
 

@@ -19,9 +19,9 @@ export function publishOf(site: Site, name: string): readonly MapEntry[] {
   const { module } = expression;
   const range = home.range;
   const makes = (value: Value): boolean => madeBy({ ...expression, value })?.name === name;
-  const asked = [...valuesOf(module)].flatMap((value) => [...partsOf(value)]).filter((part) => part.kind === 'member' && publishing.has(part.property));
+  const asked = [...valuesOf(module)].flatMap((value) => partsOf(value)).filter((part) => part.kind === 'member' && publishing.has(part.property));
   if (asked.some((part) => part.kind === 'member' && makes(part.object))) return [entryAt(['Publish'], { kind: 'boolean', value: true, range }, range)];
-  const passedOn = site.call.form === 'super' || asked.length > 0 || handedOn(site).some((value) => [...partsOf(value)].some(makes));
+  const passedOn = site.call.form === 'super' || asked.length > 0 || handedOn(site).some((value) => partsOf(value).some(makes));
   return passedOn ? [entryAt(['Publish'], { kind: 'unresolved', reference: undefined, mentions: [], range }, range)] : [];
 }
 

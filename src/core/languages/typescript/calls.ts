@@ -4,7 +4,7 @@ import type { Range } from '../../model/text.ts';
 import type { RequireValue, Value } from '../../model/value.ts';
 import { calleeName, recordExportCall } from './commonJs.ts';
 import { noNode, type Cursor, type NodeIndex } from './cursor.ts';
-import { unresolved } from './draft.ts';
+import { unresolved, type Mutable } from './draft.ts';
 import { fixedString, identifierName, unwrapped } from './looks.ts';
 import { lookUp } from './scope.ts';
 import type { Frame, Walk } from './walk.ts';
@@ -23,7 +23,7 @@ export function callValue(walk: Walk, node: NodeIndex, frame: Frame, awaited: bo
   const index = draft.calls.length;
   const range = cursor.range(node);
   const calleeNode = cursor.child(node, form.callee);
-  const pending: Call = {
+  const call: Mutable<Call> = {
     form: form === NewExpression ? 'new' : cursor.kind(calleeNode) === Super.nodeKind ? 'super' : 'call',
     callee: unresolved(range),
     arguments: [],
@@ -33,10 +33,9 @@ export function callValue(walk: Walk, node: NodeIndex, frame: Frame, awaited: bo
     guards: frame.guards,
     range,
   };
-  draft.calls.push(pending);
-  const callee = walk.value(calleeNode, frame);
-  const call = { ...pending, callee, arguments: argumentsOf(walk, cursor.list(node, form.arguments), frame) };
-  draft.calls[index] = call;
+  draft.calls.push(call);
+  call.callee = walk.value(calleeNode, frame);
+  call.arguments = argumentsOf(walk, cursor.list(node, form.arguments), frame);
   recordExportCall(walk, call);
   return interopValue(walk, call) ?? { kind: 'call', call: index, range };
 }

@@ -2,7 +2,7 @@ import type { Binding, Body, Call, ClassFacts, Export, Guard, Import, Write } fr
 import type { Range } from '../../model/text.ts';
 import type { UnresolvedValue, Value } from '../../model/value.ts';
 
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+export type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 export interface BodyDraft extends Mutable<Omit<Body, 'parameters' | 'returns'>> {
   parameters: Body['parameters'];

@@ -1,4 +1,5 @@
 import {
+  BindingIdentifier,
   BlockStatement,
   CatchClause,
   ClassNode,
@@ -125,6 +126,10 @@ interface Declaring {
 /** Declares every name of a pattern. Returns their bindings. */
 export function declarePattern(walk: Walk, pattern: NodeIndex, { kind, annotation, frame }: Declaring): readonly number[] {
   const { cursor } = walk;
+  if (cursor.kind(pattern) === BindingIdentifier.nodeKind) {
+    const name = identifierName(cursor, pattern) ?? '';
+    return [declare(walk.draft, frame.scope, { name, kind, range: nameRange(cursor, pattern), annotation, body: frame.body })];
+  }
   return targetsOf(walk, pattern, undefined).flatMap(({ node, path }) => {
     const name = identifierName(cursor, node);
     if (name === undefined) return [];

@@ -38,7 +38,8 @@ export interface Walk {
 
 /** The frame of code that runs only under these guards. */
 export function under(walk: Walk, frame: Frame, guards: readonly Guard[]): Frame {
-  return guards.length === 0 ? frame : { ...frame, guards: guarded(walk.draft, frame.guards, guards) };
+  const { scope, body, thisOf } = frame;
+  return guards.length === 0 ? frame : { scope, body, guards: guarded(walk.draft, frame.guards, guards), thisOf };
 }
 
 /** A statement that is the body of another: alone, it may still be a declaration (`if (x) function f() {}`). */
