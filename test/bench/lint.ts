@@ -5,7 +5,8 @@ import { parseArgs } from 'node:util';
 import { runToEnd } from '../harness/closing.ts';
 import { contestants as everybody, type Contestant } from './lint/contestants.ts';
 import { checkouts, syntheticWorkspace, type Corpus } from './lint/corpora.ts';
-import { keystrokesIn, type KeystrokeCost } from './lint/keystroke.ts';
+import type { KeystrokeCost, Typed } from './lint/keystroke.ts';
+import { keystrokesIn } from './lint/keystrokeRun.ts';
 import { hasTime, measured, median, type Cost } from './lint/measure.ts';
 import { ensurePeers } from './lint/peers.ts';
 
@@ -18,7 +19,7 @@ const { values } = parseArgs({
     'slow-rounds': { type: 'string', default: '1' },
     /** Sizes of workspaces that are made for the cost against the size; with no corpus, the first is compared in as well. */
     files: { type: 'string', default: '1000,2000,5000,10000,17000' },
-    /** Only the contestants whose names contain this. */
+    /** Only the contestants whose names contain this; `keystroke`: only keystrokes. */
     only: { type: 'string', default: '' },
   },
 });
@@ -33,9 +34,9 @@ async function main(): Promise<number> {
   const contestants = all.filter(({ name }) => name.includes(values.only));
   const sizes = values.files.split(',').map(Number).filter((size) => size > 0);
   const corpora = given.corpora.length > 0 ? given.corpora : [await syntheticWorkspace(sizes[0] ?? 1000)];
-  for (const corpus of corpora) printCosts(corpus, contestants, await takeCosts(corpus, contestants, isTimed));
-  for (const { name, folder } of corpora) printKeystrokes(keystrokesIn(name, folder));
-  await printSizes(sizes, contestants.filter(({ name }) => name.startsWith('Archnotes')), isTimed);
+  if (contestants.length > 0) for (const corpus of corpora) printCosts(corpus, contestants, await takeCosts(corpus, contestants, isTimed));
+  await printKeystrokes([...corpora, ...(await Promise.all(keystrokeSizes.map(syntheticWorkspace)))]);
+  if (contestants.length > 0) await printSizes(sizes, contestants.filter(({ name }) => name.startsWith('Archnotes')), isTimed);
   return 0;
 }
 
@@ -65,9 +66,19 @@ function printCosts({ name }: Corpus, contestants: readonly Contestant[], costs:
   }
 }
 
-function printKeystrokes({ name, whole, parse }: KeystrokeCost): void {
+/** Files of the workspaces in which a keystroke is to cost the same. */
+const keystrokeSizes = [1000, 10_000];
+const steps = ['whole', 'apply', 'wanted', 'findings', 'facts', 'parse'] as const satisfies readonly (keyof KeystrokeCost)[];
+
+async function printKeystrokes(corpora: readonly Corpus[]): Promise<void> {
   const at = (times: readonly number[], share: number): string => (times[Math.floor(times.length * share)] ?? Number.NaN).toFixed(2);
-  console.log(`\nA keystroke in a module of 16 KB, ${name}: ${at(whole, 0.5)} ms at the median, ${at(whole, 0.99)} ms at the 99th percentile; parsing it alone ${at(parse, 0.5)} and ${at(parse, 0.99)} ms.`);
+  console.log(`\n| keystroke in 16 KB, ms: quickest tenth / median / 99th percentile | ${steps.join(' | ')} |\n|---|${steps.map(() => '---:|').join('')}`);
+  for (const { name, folder } of corpora) {
+    for (const what of ['places move', 'a call more'] as const satisfies readonly Typed[]) {
+      const cost = await keystrokesIn(folder, what);
+      console.log(`| ${name}, ${what} | ${steps.map((step) => [0.1, 0.5, 0.99].map((share) => at(cost[step], share)).join(' / ')).join(' | ')} |`);
+    }
+  }
 }
 
 async function printSizes(sizes: readonly number[], ours: readonly Contestant[], isTimed: boolean): Promise<void> {

@@ -24,12 +24,17 @@ export function escapes(modules: Modules, clients: readonly ClientCall[], { path
   const clientsIn = (module: ModuleFacts, value: Value): readonly string[] =>
     clientValues(modules, module, value).map((held) => keyOf(held.module, held.call)).filter((key) => known.has(key));
   const kept = all.flatMap(keptIn).map((each) => ({ ...each, clients: clientsIn(each.module, each.value) }));
-  return new Set([
-    ...all.flatMap((module) => passedOn(module).flatMap(holders).flatMap((part) => clientsIn(module, part))),
-    ...all.flatMap((module) => receivers(module).map((object) => clientsIn(module, object)).filter(({ length }) => length > 1).flat()),
-    ...kept.filter((each) => each.clients.length > 0 && (!isWhole || isReachedFromOutside(each, all))).flatMap((each) => each.clients),
-    ...(isWhole ? [] : all.flatMap((module) => module.exports.flatMap(({ value }) => (value === undefined ? [] : clientsIn(module, value))))),
-  ]);
+  const escaped = new Set(kept.filter((each) => each.clients.length > 0 && (!isWhole || isReachedFromOutside(each, all))).flatMap((each) => each.clients));
+  const add = (keys: readonly string[]): void => keys.forEach((key) => escaped.add(key));
+  for (const module of all) {
+    if (!isWhole) for (const { value } of module.exports) if (value !== undefined) add(clientsIn(module, value));
+    for (const value of passedOn(module)) for (const part of holders(value)) add(clientsIn(module, part));
+    for (const object of receivers(module)) {
+      const possible = clientsIn(module, object);
+      if (possible.length > 1) add(possible);
+    }
+  }
+  return escaped;
 }
 
 function passedOn(module: ModuleFacts): readonly Value[] {

@@ -62,7 +62,14 @@ function placeBefore(module: ModuleFacts, index: number, { text, start }: { read
 function aboveComments(text: string, line: number): number {
   if (line === 0) return line;
   const above = lineStart(text, line - 1);
-  return /^[ \t]*(?:\/\/|\/\*|\*)/.test(text.slice(above, line)) ? aboveComments(text, above) : line;
+  return commentLine.test(text.slice(above, line)) ? aboveComments(text, above) : line;
+}
+
+const commentLine = /^[ \t]*(?:\/\/|\/\*|\*)/;
+
+/** Whether the last of these lines may be a comment that belongs to what follows. */
+export function mayBelongBelow(lines: string): boolean {
+  return commentLine.test(lines.slice(lineStart(lines, lines.length - 1)));
 }
 
 /** The statement with the option that makes the call wait, where it would open at once. */

@@ -12,6 +12,7 @@ import { environmentFindings } from './environmentFindings.ts';
 import type { ParsedModule, ProjectFile } from './files.ts';
 import { declaredHandlers, layOut, locatedHandlers, templatesOf, type DeclaredHandler, type Files, type Layout } from './layout.ts';
 import type { FindingTable } from './findingTable.ts';
+import { moveBetween, type Move } from './move.ts';
 import type { PartSource } from './parts.ts';
 import { Picture } from './picture.ts';
 import type { ProjectConfigurations } from './projectConfigurations.ts';
@@ -99,7 +100,7 @@ export class LinkedProject {
     if (this.#layout === undefined || this.#code.forget(path) || declares(before) || declares(after)) this.#templates = undefined;
     if (this.#layout === undefined || this.#templates === undefined || after?.kind === 'dockerfile') this.#handlers = undefined;
     if (this.#handlers === undefined) this.#forgetHandlers();
-    else for (const picture of this.#knownPictures()) picture.forget(path);
+    else this.#forgetModule(path, before, after);
     return this.#templates === undefined;
   }
 
@@ -119,6 +120,14 @@ export class LinkedProject {
     this.#environments = undefined;
     this.#beyond = undefined;
     this.#relevance = undefined;
+  }
+
+  #forgetModule(path: string, before: ProjectFile | undefined, after: ProjectFile | undefined): void {
+    const move = this.#relevance === undefined ? undefined : moveOf(before, after);
+    for (const picture of this.#knownPictures()) {
+      if (move === undefined) picture.forget(path);
+      else picture.move(move);
+    }
   }
 
   #forgetHandlers(): void {
@@ -232,6 +241,11 @@ function byModule(handlers: readonly LocatedHandler[]): ReadonlyMap<string, read
     else known.push(handler);
   }
   return modules;
+}
+
+function moveOf(before: ProjectFile | undefined, after: ProjectFile | undefined): Move | undefined {
+  const [one, other] = [before, after].map((file) => (file?.kind === 'module' ? file.parsed : undefined));
+  return one === undefined || other === undefined ? undefined : moveBetween(one, other);
 }
 
 function isUnread(file: ProjectFile | undefined): boolean {

@@ -2,6 +2,8 @@ import { judge, type Judgement, type Judging } from '../engine/judge.ts';
 import { link, type Linked, type LinkInput } from '../link/link.ts';
 import type { JudgedInfrastructure } from '../rule/index.ts';
 import { Lookers } from './lookers.ts';
+import type { Move } from './move.ts';
+import { movedJudgement } from './movedJudgement.ts';
 
 /** The modules of each part. */
 export type PathsOfParts = readonly (readonly string[])[];
@@ -22,6 +24,8 @@ interface Part {
   readonly index: number;
   linked: Linked | undefined;
   judgement: Judgement | undefined;
+  /** Whether what is linked stands elsewhere by now. What it was judged to be is where it should be. */
+  isMoved: boolean;
 }
 
 /** The parts of a project, each linked and judged when it is asked for, and kept until a module that was looked at changes. */
@@ -59,7 +63,8 @@ export class Parts {
   }
 
   /** What is linked, in the order of the parts. */
-  linked(): readonly Linked[] {
+  linked(source: PartSource): readonly Linked[] {
+    for (const [key, part] of this.#parts) if (part.isMoved) this.#linkOne(key, part, source);
     return [...this.#parts.values()].flatMap(({ linked }) => linked ?? []);
   }
 
@@ -87,6 +92,22 @@ export class Parts {
     for (const key of this.#lookers.of(path)) this.#unlinked.add(key);
   }
 
+  /** A module is known as before, but for where everything stands: so is what its parts were judged to be. */
+  move(move: Move): void {
+    for (const key of this.#lookers.of(move.path)) {
+      const part = this.#parts.get(key);
+      const judgement = part?.judgement === undefined || this.#unlinked.has(key) ? undefined : movedJudgement(part.judgement, move);
+      if (part === undefined || judgement === undefined) {
+        this.#unlinked.add(key);
+        continue;
+      }
+      part.judgement = judgement;
+      part.isMoved = true;
+      this.#untold.add(key);
+      this.#linking += 1;
+    }
+  }
+
   /** Drops everything: what infrastructure says, or what imports mean, has changed. */
   forgetAll(): void {
     for (const key of this.#parts.keys()) this.#unlinked.add(key);
@@ -97,6 +118,7 @@ export class Parts {
     for (const [key, part] of this.#parts) {
       part.judgement = undefined;
       this.#untold.add(key);
+      if (part.isMoved) this.#unlinked.add(key);
     }
   }
 
@@ -104,12 +126,13 @@ export class Parts {
     const before = this.#parts;
     this.#linking += 1;
     this.#paths = paths;
-    this.#parts = new Map(paths.map((own, index) => [own.join('\0'), { paths: own, index, linked: undefined, judgement: undefined }]));
+    this.#parts = new Map(paths.map((own, index) => [own.join('\0'), { paths: own, index, linked: undefined, judgement: undefined, isMoved: false }]));
     for (const [key, part] of this.#parts) {
       const known = before.get(key);
       before.delete(key);
       part.linked = known?.linked;
       part.judgement = known?.judgement;
+      part.isMoved = known?.isMoved === true;
       this.#untold.add(key);
       if (known === undefined) this.#unlinked.add(key);
     }
@@ -132,6 +155,7 @@ export class Parts {
     this.#drop(key, part.linked);
     part.linked = link({ ...input, known, relevant: new Set(part.paths) });
     part.judgement = undefined;
+    part.isMoved = false;
     this.#lookers.set(key, touched);
     this.#shaped += shapedIn(part.linked);
     this.#linking += 1;

@@ -2,6 +2,7 @@ import { judgeInfrastructure, judgeProject, takesAllTogether, type Judgement } f
 import type { Entry } from '../model/entry.ts';
 import { Parts, type PartSource, type PathsOfParts } from './parts.ts';
 import type { FindingTable } from './findingTable.ts';
+import type { Move } from './move.ts';
 
 /** The order of what is found in one place: infrastructure, then part after part, then what takes them together. */
 const ranks = { infrastructure: -1, together: 2 ** 32 };
@@ -25,8 +26,10 @@ export class Picture {
 
   entries(paths: PathsOfParts): readonly Entry[] {
     const parts = this.#linked(paths);
-    if (this.#entries?.linking !== parts.linking) this.#entries = { linking: parts.linking, list: parts.linked().flatMap(({ entries }) => entries) };
-    return this.#entries.list;
+    if (this.#entries?.linking === parts.linking) return this.#entries.list;
+    const list = parts.linked(this.#sourceOfParts()).flatMap(({ entries }) => entries);
+    this.#entries = { linking: parts.linking, list };
+    return list;
   }
 
   /** How many entries have nothing but their shape to tell of them. */
@@ -59,6 +62,11 @@ export class Picture {
   /** The module at `path` is another. */
   forget(path: string): void {
     this.#parts.forget(path);
+  }
+
+  /** A module is known as before, but for where everything stands. */
+  move(move: Move): void {
+    this.#parts.move(move);
   }
 
   /** What infrastructure says decides about every module, and is told to every rule. */
@@ -98,7 +106,7 @@ export class Picture {
     if (!this.#takesAll) return nothing;
     const parts = this.#linked(paths);
     if (this.#together?.linking === parts.linking) return this.#together.judgement;
-    const judgement = judgeProject(judging, { entries: this.entries(paths), connections: parts.linked().flatMap(({ connections }) => connections), ...infrastructure });
+    const judgement = judgeProject(judging, { entries: this.entries(paths), connections: parts.linked(this.#sourceOfParts()).flatMap(({ connections }) => connections), ...infrastructure });
     this.#together = { linking: parts.linking, judgement };
     return judgement;
   }

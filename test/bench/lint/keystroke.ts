@@ -1,28 +1,37 @@
-// What one keystroke costs the engine: a line typed into a module of a project that is open, up to the findings.
+// What one keystroke costs the engine: a line typed into a module of a project that is open, up to the findings. Run by
+// `keystrokeRun.ts`, which bundles it as the extension is bundled: what `tsx` makes of the sources is two to three times slower.
 import * as fs from 'node:fs';
-import * as path from 'node:path';
-import { root } from '../../../src/build/root.ts';
 import { createModuleParser } from '../../../src/core/languages/typescript/moduleParser.ts';
-import { decodeText, isProjectFile, openProject } from '../../../src/core/project.ts';
-import type { ModuleParser, Project } from '../../../src/core/project.ts';
+import { dialectOf } from '../../../src/core/languages/typescript/dialect.ts';
+import { ParserInstance } from '../../../src/core/languages/typescript/parserInstance.ts';
+import { isProjectFile, openProject } from '../../../src/core/project.ts';
+import type { Project } from '../../../src/core/project.ts';
 import { clients } from '../../../src/generated/clients.ts';
 import { rules } from '../../../src/generated/rules.ts';
 import { contentHash } from '../../../src/node/contentHash.ts';
 import { listFiles } from '../../../src/node/listFiles.ts';
 import { FileReader } from '../../../src/node/readFile.ts';
 
+/** Steps that a keystroke is made of, and what it is held against: milliseconds of each keystroke, sorted. */
 export interface KeystrokeCost {
-  readonly name: string;
-  /** Milliseconds of each keystroke, sorted. */
+  /** All three: what is typed is taken in, what else is wanted is asked for, and what is found. */
   readonly whole: readonly number[];
-  /** Of parsing alone. */
+  readonly apply: readonly number[];
+  readonly wanted: readonly number[];
+  readonly findings: readonly number[];
+  /** The module's facts alone, the parser's work included. */
+  readonly facts: readonly number[];
+  /** The parser's work alone: the text becomes a tree, which nobody reads. */
   readonly parse: readonly number[];
 }
+
+/** What is typed: a line in which nothing is known, so that everything else only moves, or a call of the client. */
+export type Typed = 'places move' | 'a call more';
 
 const typed = 'src/archnotes-bench/handler.ts';
 const keystrokes = 400;
 
-/** A handler of 16 KB with a client, and in it the place where the keystrokes go. */
+/** A handler of 16 KB with a client, and in it the place where the keystrokes go: in the body of a function. */
 function moduleText(): string {
   const head = "import Redis from 'ioredis';\nexport const redis = new Redis(process.env['REDIS_URL'] ?? '');\nexport const handler = async (event: { id: string }) => redis.get(event.id);\n";
   const lines: string[] = [];
@@ -32,53 +41,60 @@ function moduleText(): string {
   return head + lines.join('');
 }
 
-/** Opens a project over a folder, adds the module and types into it. */
-export function keystrokesIn(name: string, folder: string): KeystrokeCost {
-  const parse = createModuleParser(fs.readFileSync(path.join(root, 'node_modules/@yuku-parser/wasm/yuku-parser.wasm')));
-  const project = opened(folder, parse);
+/** Opens a project over a folder, adds the module and types into it. `wasm`: the file of the parser. */
+export function keystrokesIn(folder: string, wasm: string, what: Typed): KeystrokeCost {
+  const parse = createModuleParser(fs.readFileSync(wasm));
+  const bare = new ParserInstance(fs.readFileSync(wasm));
+  const project = openProject({ rules, clients, hashOf: contentHash, moduleParser: () => parse, mermaidJudge: () => () => undefined });
   const text = moduleText();
+  open(project, folder, text);
   const middle = text.indexOf('\n', text.length / 2) + 1;
-  const whole: number[] = [];
-  const bare: number[] = [];
-  give(project, folder, typed, text);
+  const costs: Record<keyof KeystrokeCost, number[]> = { whole: [], apply: [], wanted: [], findings: [], facts: [], parse: [] };
   for (let index = 0; index < keystrokes; index += 1) {
-    const edited = `${text.slice(0, middle)}${'x'.repeat(index % 40)};\n${text.slice(middle)}`;
-    const started = performance.now();
-    project.apply([{ kind: 'text', path: typed, text: edited }]);
-    project.wanted();
-    project.findings();
-    const ended = performance.now();
-    parse(typed, `${edited} `, '');
-    whole.push(ended - started);
-    bare.push(performance.now() - ended);
+    const line = what === 'places move' ? 'x'.repeat(index % 40) : `redis.get('${'x'.repeat(index % 40)}')`;
+    const edited = `${text.slice(0, middle)}${line};\n${text.slice(middle)}`;
+    const times = timed([
+      () => project.apply([{ kind: 'text', path: typed, text: edited }]),
+      () => project.wanted(),
+      () => project.findings(),
+      () => parse(typed, `${edited} `, ''),
+      () => bare.read(`${edited}  `, dialectOf(typed), () => undefined),
+    ]);
+    const [apply = 0, wanted = 0, findings = 0, facts = 0, tree = 0] = times;
+    costs.whole.push(apply + wanted + findings);
+    costs.apply.push(apply);
+    costs.wanted.push(wanted);
+    costs.findings.push(findings);
+    costs.facts.push(facts);
+    costs.parse.push(tree);
   }
-  const sorted = (times: readonly number[]): readonly number[] => times.slice(keystrokes / 4).sort((a, b) => a - b);
-  return { name, whole: sorted(whole), parse: sorted(bare) };
+  for (const times of Object.values(costs)) {
+    // The first quarter warms up.
+    times.splice(0, keystrokes / 4);
+    times.sort((a, b) => a - b);
+  }
+  return costs;
 }
 
-function opened(folder: string, parse: ModuleParser): Project {
-  const project = openProject({ rules, clients, hashOf: contentHash, moduleParser: () => parse, mermaidJudge: () => () => undefined });
+function timed(steps: readonly (() => unknown)[]): readonly number[] {
+  return steps.map((step) => {
+    const started = performance.now();
+    step();
+    return performance.now() - started;
+  });
+}
+
+/** As the server does: what is listed, then the document that is open, then whatever is wanted. */
+function open(project: Project, folder: string, text: string): void {
   const reader = new FileReader(folder);
   const read = (file: string): void => {
+    if (file === typed) return project.apply([{ kind: 'text', path: file, text }]);
     const content = reader.readListed(file);
-    if (content.kind === 'bytes') project.apply([{ kind: 'bytes', path: file, bytes: content.bytes }]);
-    else project.apply([{ kind: 'removed', path: file }]);
+    project.apply([content.kind === 'bytes' ? { kind: 'bytes', path: file, bytes: content.bytes } : { kind: 'removed', path: file }]);
   };
-  for (const file of listFiles(folder, { accepts: isProjectFile }).files) read(file);
+  for (const file of [...listFiles(folder, { accepts: isProjectFile }).files, typed]) read(file);
   for (let wanted = project.wanted(); wanted.length > 0; wanted = project.wanted()) wanted.forEach(read);
-  return project;
 }
 
-function give(project: Project, folder: string, file: string, text: string): void {
-  const reader = new FileReader(folder);
-  project.apply([{ kind: 'text', path: file, text }]);
-  for (let wanted = project.wanted(); wanted.length > 0; wanted = project.wanted()) {
-    project.apply(
-      wanted.map((path) => {
-        if (path === file) return { kind: 'text' as const, path, text };
-        const content = reader.readListed(path);
-        return content.kind === 'bytes' ? { kind: 'text' as const, path, text: decodeText(content.bytes) } : { kind: 'removed' as const, path };
-      }),
-    );
-  }
-}
+const [folder = '', wasm = '', what] = process.argv.slice(2);
+console.log(JSON.stringify(keystrokesIn(folder, wasm, what === 'a call more' ? what : 'places move')));
