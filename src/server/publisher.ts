@@ -34,8 +34,11 @@ export class Publisher {
   readonly #store = new FindingStore();
   /** What the editor shows, by URI; files of which it shows nothing are not in it. */
   readonly #shown = new Map<string, ShownFile>();
-  /** How many findings it shows. */
+  /** How many findings it shows, and how many there are. */
   #total = 0;
+  #count = 0;
+  /** Files of which it shows less than it may, for want of room. */
+  readonly #cut = new Set<string>();
 
   constructor(options: PublisherOptions) {
     this.#options = options;
@@ -75,8 +78,7 @@ export class Publisher {
   }
 
   totals(): ReturnType<FindingStore['totals']> & { readonly findings: number } {
-    const findings = [...this.#shown.values()].reduce((sum, { count }) => sum + count, 0);
-    return { ...this.#store.totals(), findings };
+    return { ...this.#store.totals(), findings: this.#count };
   }
 
   /** The URI of a file as the editor knows it. */
@@ -117,9 +119,10 @@ export class Publisher {
 
   /** Shows what there was no room for, where there is some now. */
   #fill(): void {
-    for (const { place, count, shown } of [...this.#shown.values()]) {
+    for (const uri of [...this.#cut]) {
       if (this.#total >= mostShown.inAll) return;
-      if (shown < Math.min(count, mostShown.inFile)) this.#publish(place);
+      const file = this.#shown.get(uri);
+      if (file !== undefined) this.#publish(file.place);
     }
   }
 
@@ -130,7 +133,11 @@ export class Publisher {
   }
 
   #note(uri: string, file: ShownFile | undefined): void {
-    this.#total += (file?.shown ?? 0) - (this.#shown.get(uri)?.shown ?? 0);
+    const before = this.#shown.get(uri);
+    this.#total += (file?.shown ?? 0) - (before?.shown ?? 0);
+    this.#count += (file?.count ?? 0) - (before?.count ?? 0);
+    if (file !== undefined && file.shown < Math.min(file.count, mostShown.inFile)) this.#cut.add(uri);
+    else this.#cut.delete(uri);
     if (file === undefined) this.#shown.delete(uri);
     else this.#shown.set(uri, file);
   }

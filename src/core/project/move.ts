@@ -1,4 +1,5 @@
 import { mayBelongBelow } from '../link/hoist.ts';
+import { isPython } from '../link/paths.ts';
 import type { ModuleFacts } from '../model/module.ts';
 import type { LineStarts, Range } from '../model/text.ts';
 import type { ParsedModule } from './files.ts';
@@ -24,7 +25,8 @@ export interface Move {
  * and the comments above.
  */
 export function moveBetween(before: ParsedModule, after: ParsedModule): Move | undefined {
-  if (before.facts.syntaxError !== undefined || after.facts.syntaxError !== undefined) return undefined;
+  // The comments and blocks that are looked for are those of TypeScript.
+  if (isPython(after.facts.path) || before.facts.syntaxError !== undefined || after.facts.syntaxError !== undefined) return undefined;
   const lines = linesBetween(before.text, after.text);
   if (lines === undefined) return undefined;
   const { path, hash, lineStarts } = after.facts;
