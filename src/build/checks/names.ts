@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path';
 const heaps = /^(utils?|helpers?|managers?|common|misc|shared)$/i;
 const camelCase = /^[a-z][A-Za-z0-9]*$/;
 /** Endings that say what a module is for: a test, and where it runs. */
-const kinds = /(?:(?:\.restricted|\.korean|\.fault)?\.test|\.fault|\.browser|\.package|\.probe|\.proof|\.planted|\.d)?\.ts$/;
+const kinds = /(?:(?:\.restricted|\.korean|\.fault|\.week|\.roots)?\.test|\.fault|\.browser|\.package|\.probe|\.proof|\.planted|\.d)?\.ts$/;
 /** Files that bear the names of libraries. */
 const libraries = ['src/clients/', 'test/clients/probes/'];
 const kebabCase = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
