@@ -42,7 +42,8 @@ Resources:
       Runtime: nodejs20.x
       Timeout: 15
 `;
-const page = (target: string): string => `# Orders\n\n\`\`\`mermaid\nflowchart LR\n  A --> B\n  click A href "${target}"\n\`\`\`\n`;
+/** A page with a diagram, one of whose nodes leads somewhere. */
+export const page = (target: string): string => `# Orders\n\n\`\`\`mermaid\nflowchart LR\n  A --> B\n  click A href "${target}"\n\`\`\`\n`;
 
 /** What files may come to hold, by path from the top of the repository. */
 export const contents: Readonly<Record<string, readonly string[]>> = {

@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import { cacheLocation } from '../../../src/cli/cache/cacheLocation.ts';
 import { LintCache } from '../../../src/cli/cache/lintCache.ts';
 import { removeFolder, temporaryFolder } from '../../node/temporaryFolder.ts';
-import { edits, firstContents, randomFrom, shop } from './edits.ts';
+import { edits, firstContents, page, randomFrom, shop } from './edits.ts';
 import { engineFiles, judgedAnew, told } from './judging.ts';
 
 const seeds = [1, 2, 3, 4, 5, 6, 7, 8];
@@ -15,6 +15,17 @@ describe('the cache, whatever happens to a repository', function () {
   const { now } = Date;
   afterEach(() => {
     Date.now = now;
+  });
+
+  it('looks again at what is no file of the project, but is linked to', () => {
+    const repository = temporaryFolder({ ...firstContents, ...Object.fromEntries(Object.entries(engineFiles).map(([name, content]) => [`engine/${name}`, content])), [`${shop}/docs/page.md`]: page('../assets/logo.svg') });
+    const root = path.join(repository, shop);
+    const opened = (): LintCache => new LintCache(cacheLocation(undefined, root), undefined, path.join(repository, 'engine'));
+    judgedAnew(root, undefined, opened());
+    assert.notEqual(opened().recall(root), undefined);
+    fs.rmSync(path.join(root, 'assets/logo.svg'));
+    assert.equal(opened().recall(root), undefined);
+    removeFolder(repository);
   });
 
   for (const seed of seeds) {
