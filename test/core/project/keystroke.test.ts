@@ -144,6 +144,15 @@ function edited(text: string, random: () => number): string {
   return [...lines.slice(0, at), ...(become[Math.floor(random() * become.length)] ?? []), ...lines.slice(at + 1)].join('\n');
 }
 
+/** What a text becomes: edited somewhere, then a line of its own that says nothing, and what is typed into that. */
+function typing(text: string, random: () => number): readonly string[] {
+  return [0, 1, 2].flatMap((key) => {
+    const lines = (key === 0 ? text : edited(text, random)).split('\n');
+    const at = Math.floor(random() * lines.length);
+    return [undefined, 'here;', 'here.there;', '`here`; here;', 'h;', '// here;'].map((line) => [...lines.slice(0, at), ...(line === undefined ? [] : [line]), ...lines.slice(at)].join('\n'));
+  });
+}
+
 /** Small projects of the rules that TypeScript is a part of: one in so many. */
 function fixtures(oneIn: number): readonly Texts[] {
   const folders = readdirSync(path.join(root, 'src/rules'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isDirectory() && (entry.name === 'invalid' || entry.name === 'valid'));
@@ -156,26 +165,27 @@ describe('a project in which somebody types', () => {
     let moves = 0;
     for (const texts of fixtures(4)) {
       const now: Record<string, string> = { ...texts };
-      const modules = Object.keys(texts).filter((file) => file.endsWith('.ts'));
-      const file = modules[Math.floor(random() * modules.length)] ?? '';
       let judged = 0;
       const rules = projectOptions.rules.map((rule): Rule => ({ ...rule, create: (context) => ((judged += 1), rule.create(context)) }));
       const project = openProject({ ...projectOptions, rules });
       give(project, now, Object.keys(now));
-      for (let key = 0; key < 6; key += 1) {
-        const before = now[file] ?? '';
-        const after = edited(before, random);
-        now[file] = random() < 0.2 ? (texts[file] ?? '') : after;
+      // Where something is found, so that it has to move along; or anywhere.
+      const accused = project.findings().map(({ at }) => at.path);
+      const modules = [...accused, ...Object.keys(texts)].filter((each) => each.endsWith('.ts'));
+      const file = modules[0] ?? '';
+      for (const text of typing(texts[file] ?? '', random)) {
+        const before = now[file];
+        now[file] = text;
         project.findings();
         judged = 0;
         give(project, now, [file]);
         const said = project.findings();
-        if (judged === 0 && now[file] !== before && said.length > 0) moves += 1;
+        if (judged === 0 && text !== before && said.some(({ at }) => at.path === file)) moves += 1;
         const anew = projectOf(now);
         // A module that was once of interest stays read, so that its text is told to be broken where a new project would not read it.
         if (said.some(({ ruleId }) => ruleId === 'internal/syntax-error')) continue;
-        assert.deepEqual(said, anew.findings(), now[file]);
-        assert.deepEqual([project.suppressed(), project.stats(), project.entries()], [anew.suppressed(), anew.stats(), anew.entries()], now[file]);
+        assert.deepEqual(said, anew.findings(), text);
+        assert.deepEqual([project.suppressed(), project.stats(), project.entries()], [anew.suppressed(), anew.stats(), anew.entries()], text);
       }
     }
     assert.ok(moves > 15, `${String(moves)} times only places moved`);
