@@ -5,6 +5,7 @@ import { linkedDiagrams } from '../../src/protocol/links.ts';
 import type { NodesShown } from '../../src/protocol/nodeLinks.ts';
 import type { Archnotes } from '../../src/vscode/extension.ts';
 import { listen, makeNotes, type Ear } from './diagramDriver.ts';
+import { choose, isQuickFix } from './quickFix.ts';
 import { until } from './until.ts';
 
 const map = `# Links
@@ -113,9 +114,9 @@ describe('links of diagrams', function () {
   it('lose their badge with the quick fix, and get it again', async () => {
     const editor = await vscode.window.showTextDocument(cache, { viewColumn: vscode.ViewColumn.One });
     const actions = await vscode.commands.executeCommand<readonly vscode.CodeAction[]>('vscode.executeCodeActionProvider', cache, new vscode.Range(2, 14, 2, 23), vscode.CodeActionKind.QuickFix.value);
-    const fix = actions.find(({ edit, isPreferred }) => edit !== undefined && isPreferred === true);
-    assert.ok(fix?.edit);
-    assert.equal(await vscode.workspace.applyEdit(fix.edit), true);
+    const fix = actions.find((action) => isQuickFix(action) && action.isPreferred === true);
+    assert.ok(fix);
+    await choose(fix);
     await nodes(({ badges }) => !badges.some(({ node }) => node === 'cache'));
     await vscode.window.showTextDocument(editor.document);
     await vscode.commands.executeCommand('undo');

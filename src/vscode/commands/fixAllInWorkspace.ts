@@ -30,7 +30,7 @@ export async function fixAllInWorkspace({ server, log }: Shell): Promise<void> {
 }
 
 /** Whether the document is as the server saw it: open in the same version, or still not open. */
-export function isCurrent({ uri, version }: DocumentFix): boolean {
+export function isCurrent({ uri, version }: Pick<DocumentFix, 'uri' | 'version'>): boolean {
   const wanted = vscode.Uri.parse(uri, true).toString();
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === wanted);
   if (version === null) return open === undefined || !open.isDirty;

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { applyQuickFixCommand } from '../lint/quickFixEdits.ts';
 import { say } from '../settings/language.ts';
 import type { Shell } from '../shell.ts';
+import { applyQuickFix } from './applyQuickFix.ts';
 import { createConfiguration } from './createConfiguration.ts';
 import { showLoaders } from './showLoaders.ts';
 import { explainFinding } from './explainFinding.ts';
@@ -12,6 +14,7 @@ import { pageScheme, RulePageDocuments } from './rulePages.ts';
 export function registerCommands(shell: Shell): void {
   register(shell, 'archnotes.lintWorkspace', () => lintWorkspace(shell));
   register(shell, 'archnotes.fixAllInWorkspace', () => fixAllInWorkspace(shell));
+  register(shell, applyQuickFixCommand, applyQuickFix);
   register(shell, 'archnotes.createConfiguration', createConfiguration);
   register(shell, 'archnotes.explainFinding', (rule) => explainFinding(shell, rule));
   register(shell, 'archnotes.showLoaders', () => showLoaders(shell));

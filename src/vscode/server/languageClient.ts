@@ -3,6 +3,8 @@ import { CloseAction, ErrorAction, LanguageClient, State, TransportKind } from '
 import type { LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
 import { rulePageUri } from '../commands/rulePages.ts';
 import { explainedRuleOf } from '../lint/diagnostics.ts';
+import { madeByCommand, openVersions } from '../lint/quickFixEdits.ts';
+import type { QuickFix } from '../lint/quickFixEdits.ts';
 import { userLanguage } from '../settings/language.ts';
 import { readServerSettings } from '../settings/serverSettings.ts';
 import { workDocuments } from './documents.ts';
@@ -40,10 +42,10 @@ function clientOptions(log: vscode.LogOutputChannel, owner: ClientOwner): Langua
     middleware: {
       handleDiagnostics: (uri, diagnostics, next) => next(uri, diagnostics.map(withPage)),
       provideCodeActions: async (document, range, context, ...[token, next]) => {
-        const { version } = document;
+        const [{ uri, version }, versions] = [document, openVersions()];
         const actions = await next(document, range, context, token);
         // The edits have lost their version on the way, and VS Code would carry them out in whatever the text is by now.
-        return document.version === version ? actions?.map(rankedLower) : [];
+        return document.version === version ? actions?.map((action) => offered(action, { uri, versions })) : [];
       },
     },
     initializationFailedHandler: () => false,
@@ -59,9 +61,10 @@ function clientOptions(log: vscode.LogOutputChannel, owner: ClientOwner): Langua
 }
 
 /** VS Code lists first what names the findings that it is for: what cures or explains one comes before what silences it. */
-function rankedLower(action: vscode.CodeAction | vscode.Command): vscode.CodeAction | vscode.Command {
-  if (action instanceof vscode.CodeAction && action.isPreferred !== true) delete action.diagnostics;
-  return action;
+function offered(action: vscode.CodeAction | vscode.Command, asked: Omit<QuickFix, 'edit'>): vscode.CodeAction | vscode.Command {
+  if (!(action instanceof vscode.CodeAction)) return action;
+  if (action.isPreferred !== true) delete action.diagnostics;
+  return madeByCommand(action, asked);
 }
 
 /** The code of a finding, wherever it is shown, leads to the page of its rule. */
