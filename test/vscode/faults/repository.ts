@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
+import { promisify } from 'node:util';
 import * as vscode from 'vscode';
 
 /** Opens a file as a click in the explorer does: one that an extension opens stays open for minutes after its tab is closed. */
@@ -10,6 +11,8 @@ export async function openInTab(uri: vscode.Uri): Promise<vscode.TextEditor> {
   if (editor?.document.uri.toString() !== uri.toString()) throw new Error(`${uri.path} did not open`);
   return editor;
 }
+
+const settings = ['-c', 'user.name=test', '-c', 'user.email=test@example.com', '-c', 'core.autocrlf=false', '-c', 'gc.auto=0', '-c', 'advice.detachedHead=false'];
 
 /** A folder of its own in the open workspace, under git where that is wanted. */
 export class Repository {
@@ -43,8 +46,12 @@ export class Repository {
   }
 
   git(...args: readonly string[]): string {
-    const own = ['-c', 'user.name=test', '-c', 'user.email=test@example.com', '-c', 'core.autocrlf=false', '-c', 'gc.auto=0', '-c', 'advice.detachedHead=false'];
-    return execFileSync('git', [...own, ...args], { cwd: this.folder, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'pipe'] });
+    return execFileSync('git', [...settings, ...args], { cwd: this.folder, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'pipe'] });
+  }
+
+  /** The same, while the extension host goes on with its work. */
+  async gitAside(...args: readonly string[]): Promise<void> {
+    await promisify(execFile)('git', [...settings, ...args], { cwd: this.folder });
   }
 
   /** All files as they are, as a commit on a branch of this name. */
