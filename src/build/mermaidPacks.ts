@@ -1,8 +1,10 @@
 import { basename, join } from 'node:path';
 import { build, type BuildOptions, type Metafile } from 'esbuild';
+import { importsOf, mergeModules, type ModuleTexts } from './mergedModules.ts';
 import { cytoscapeForLayout } from './mermaidCytoscape.ts';
 import { apartParser } from './mermaidParser.ts';
 import { mermaidPatches, patchMermaid } from './mermaidPatch.ts';
+import type { Patch } from './mermaidPatch/patch.ts';
 import { root } from './root.ts';
 
 /**
@@ -40,10 +42,20 @@ const grammarUsers = 6;
 /** Shared modules of up to so many characters travel with the core: each by itself is not worth a request. */
 const small = 16_000;
 
+/** The module that everything begins with. */
+const entry = 'mermaid.js';
+/** Packs whose modules are made one, as far as they can be. */
+const merged = ['core', 'grammar', 'shapes', 'graph'];
+
 export interface MermaidPacks {
   readonly metafile: Metafile;
   /** The packs, by path under the repository's top folder. */
   readonly outputs: ReadonlyMap<string, Uint8Array>;
+}
+
+export interface MermaidModules {
+  readonly metafile: Metafile;
+  readonly modules: ReadonlyMap<string, Module>;
 }
 
 /** How Mermaid is taken apart, before anything in it is changed. */
@@ -62,24 +74,48 @@ export const mermaidBuild = {
 } as const satisfies BuildOptions;
 
 /** Makes the packs. Throws when Mermaid's modules cannot be taken apart this way any more, or are not those that our patches fit. */
-export async function bundleMermaid({ dev }: { readonly dev: boolean }): Promise<MermaidPacks> {
-  const { metafile, outputFiles } = await build({ ...mermaidBuild, minify: !dev, plugins: [patchMermaid(mermaidPatches), apartParser(), cytoscapeForLayout()] });
-  const texts = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
-  const packs = packsOf(modulesOf(metafile, texts));
+export async function bundleMermaid(mode: { readonly dev: boolean }): Promise<MermaidPacks> {
+  const { metafile, modules } = await mermaidModules(mode, mermaidPatches);
+  const packs = packsOf(modules);
   return { metafile, outputs: new Map([...packs].map(([name, value]) => [`dist/webview/mermaid/${name}.json`, new TextEncoder().encode(JSON.stringify(value))])) };
 }
 
-function modulesOf({ outputs }: Metafile, texts: ReadonlyMap<string, string>): ReadonlyMap<string, Module> {
-  const imports = (kind: string) =>
-    new Map(Object.entries(outputs).map(([path, output]) => [basename(path), output.imports.filter((i) => i.kind === kind).map((i) => basename(i.path))]));
-  const statics = imports('import-statement');
-  const lazy = [...new Set([...imports('dynamic-import').values()].flat())].sort();
-  const core = closure('mermaid.js', statics);
-  const reached = lazy.map((entry) => [entry, closure(entry, statics)] as const);
+/** Mermaid as the frame gets it: its modules by name. Everything begins with `mermaid.js`; what is needed later is asked of `archnotesImport`. */
+export async function mermaidModules({ dev }: { readonly dev: boolean }, patches: readonly Patch[]): Promise<MermaidModules> {
+  const { metafile, outputFiles } = await build({ ...mermaidBuild, minify: !dev, plugins: [patchMermaid(patches), apartParser(), cytoscapeForLayout()] });
+  const lazy = lazyOf(metafile);
+  let texts: ModuleTexts = new Map(outputFiles.map(({ path, text }) => [basename(path), askForLazy(basename(path), text)]));
+  for (const pack of merged) {
+    const members = togetherIn(pack, modulesOf(texts, lazy), lazy);
+    texts = await mergeModules(texts, { name: pack === 'core' ? entry : `${pack}.js`, members, minify: !dev });
+  }
+  return { metafile, modules: modulesOf(texts, lazy) };
+}
+
+/** The modules that are imported when they are needed. */
+function lazyOf({ outputs }: Metafile): readonly string[] {
+  const lazy = Object.values(outputs).flatMap(({ imports }) => imports.filter(({ kind }) => kind === 'dynamic-import').map(({ path }) => basename(path)));
+  return [...new Set(lazy)].sort();
+}
+
+/** Modules that come with a pack and can be one: nobody asks for them by name, and beside the core they need only each other. */
+function togetherIn(pack: string, modules: ReadonlyMap<string, Module>, lazy: readonly string[]): readonly string[] {
+  const packs = new Map([...modules].map(([name, module]) => [name, packOf(module)]));
+  const imports = new Map([...modules].map(([name, module]) => [name, module.imports]));
+  return [...modules.keys()].filter((name) => {
+    const needed = [...closure(name, imports)].map((next) => packs.get(next));
+    return !lazy.includes(name) && needed.includes(pack) && needed.every((next) => next === pack || next === 'core');
+  });
+}
+
+function modulesOf(texts: ModuleTexts, lazy: readonly string[]): ReadonlyMap<string, Module> {
+  const statics = new Map([...texts].map(([name, text]) => [name, importsOf(text)]));
+  const core = closure(entry, statics);
+  const reached = lazy.map((name) => [name, closure(name, statics)] as const);
   return new Map(
     [...texts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, text]) => [
       name,
-      { text: askForLazy(name, text), imports: statics.get(name) ?? [], users: core.has(name) ? [] : reached.flatMap(([entry, all]) => (all.has(name) ? [entry] : [])) },
+      { text, imports: statics.get(name) ?? [], users: core.has(name) ? [] : reached.flatMap(([user, all]) => (all.has(name) ? [user] : [])) },
     ]),
   );
 }
@@ -123,7 +159,7 @@ function packsOf(modules: ReadonlyMap<string, Module>): ReadonlyMap<string, unkn
   }
   const [packNames, moduleNames] = [[...packs.keys()], [...modules.keys()]];
   const index: PackIndex = {
-    entry: 'mermaid.js',
+    entry,
     packs: packNames,
     modules: [...modules].map(([name, module]) => [name, packNames.indexOf(packOf(module)), module.imports.map((next) => moduleNames.indexOf(next))]),
   };

@@ -1,20 +1,15 @@
 import { basename } from 'node:path';
-import { build, type BuildOptions } from 'esbuild';
+import { build } from 'esbuild';
 import type { Mermaid, MermaidConfig } from 'mermaid';
 import type { Browser, Page } from 'playwright-core';
-import { cytoscapeForLayout } from '../../src/build/mermaidCytoscape.ts';
-import { mermaidBuild } from '../../src/build/mermaidPacks.ts';
-import { apartParser } from '../../src/build/mermaidParser.ts';
-import { patchMermaid } from '../../src/build/mermaidPatch.ts';
+import { mermaidBuild, mermaidModules } from '../../src/build/mermaidPacks.ts';
 import type { Patch } from '../../src/build/mermaidPatch/patch.ts';
 
-/** A page that draws with Mermaid, changed by patches and with its parser and Cytoscape taken apart, or as it is. */
+/** A page that draws with Mermaid: changed by patches and otherwise as it is shipped, or without any as it is published. */
 export async function openMermaid(browser: Browser, patches: readonly Patch[]): Promise<Page> {
-  const options: BuildOptions = { ...mermaidBuild, plugins: patches.length === 0 ? [] : [patchMermaid(patches), apartParser(), cytoscapeForLayout()] };
-  const { outputFiles = [] } = await build(options);
-  const files = new Map(outputFiles.map(({ path, contents }) => [basename(path), contents]));
+  const files = patches.length === 0 ? await asItIs() : await asShipped(patches);
   const page = await browser.newPage();
-  await page.addInitScript('globalThis.__name = (named) => named');
+  await page.addInitScript('globalThis.__name = (named) => named; globalThis.archnotesImport = (name) => import(`/${name}`)');
   await page.clock.setFixedTime(new Date('2026-11-02T09:00:00Z'));
   await page.route('**/*', (route) => {
     const name = new URL(route.request().url()).pathname.slice(1);
@@ -24,6 +19,16 @@ export async function openMermaid(browser: Browser, patches: readonly Patch[]): 
   });
   await page.goto('http://localhost:1/');
   return page;
+}
+
+async function asItIs(): Promise<ReadonlyMap<string, string>> {
+  const { outputFiles } = await build(mermaidBuild);
+  return new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
+}
+
+async function asShipped(patches: readonly Patch[]): Promise<ReadonlyMap<string, string>> {
+  const { modules } = await mermaidModules({ dev: false }, patches);
+  return new Map([...modules].map(([name, { text }]) => [name, text]));
 }
 
 export interface Drawing {
