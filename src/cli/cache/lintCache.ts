@@ -60,6 +60,7 @@ export class LintCache {
 
   /** Remembers an answer. */
   keep(root: string, judged: JudgedRoot, basis: Basis): void {
+    this.#outdated.delete(root);
     if (this.#own?.every(({ content }) => isHash(content)) === true) this.#write(root, { judged, basis, own: this.#own });
   }
 
