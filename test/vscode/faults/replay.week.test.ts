@@ -10,6 +10,8 @@ const commits = 50;
 const parts = ['src/rules/*/fixtures', 'test/workspaces'];
 /** A repository of somebody else's to replay, only when it is asked for: the path of a clone with its history, or of a bare one. */
 const other = process.env['ARCHNOTES_WEEK'];
+/** The history of this repository takes five to ten minutes. */
+const isLong = process.env['ARCHNOTES_LONG_TESTS'] === '1' || other !== undefined;
 
 describe('a week of work in a repository', function () {
   this.timeout(1_800_000);
@@ -40,7 +42,7 @@ describe('a week of work in a repository', function () {
     });
   }
 
-  it(`${other ?? 'of this project'} shows after each of ${String(commits)} commits what a cold run finds`, async () => {
+  if (isLong) it(`${other ?? 'of this project'} shows after each of ${String(commits)} commits what a cold run finds`, async () => {
     repository.git('clone', '-q', '--no-checkout', '--shared', other ?? ownRepository(), '.');
     if (other === undefined) repository.git('sparse-checkout', 'set', '--no-cone', ...parts.map((part) => `/${part}/`));
     const revisions = (...paths: readonly string[]): readonly string[] => repository.git('rev-list', '--first-parent', '--reverse', 'HEAD', '--', ...paths).trim().split('\n');
