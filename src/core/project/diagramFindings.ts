@@ -32,6 +32,8 @@ export class DiagramFindings {
   readonly #linking = new Lookers();
   /** Files that were changed, or whose links may lead elsewhere, since they were last told of. */
   readonly #stale = new Set<string>();
+  /** Whether all are, and nothing was worked out since: files that come or go by the thousand do not each go through all diagrams. */
+  #areAllStale = false;
   #targets: readonly Target[] | undefined;
   readonly #ledIn = new Map<string, readonly ProjectLink[]>();
   #led: readonly ProjectLink[] | undefined;
@@ -53,6 +55,8 @@ export class DiagramFindings {
 
   /** Something happened to what links may lead to; without a path, to anything. */
   lookAgain(path?: string): void {
+    if (this.#areAllStale) return;
+    this.#areAllStale = path === undefined;
     for (const linking of path === undefined ? this.#files.keys() : this.#linking.of(path)) this.#look(linking);
   }
 
@@ -69,6 +73,7 @@ export class DiagramFindings {
 
   /** Where the links of all diagrams lead: the same list until something may lead elsewhere, and of other files the same links. */
   led(): readonly ProjectLink[] {
+    this.#areAllStale = false;
     return (this.#led ??= [...this.#files].flatMap(([path, facts]) => {
       const links = this.#ledIn.get(path) ?? facts.diagrams.flatMap((diagram) => this.#ledFrom(diagram, facts));
       this.#ledIn.set(path, links);
@@ -83,6 +88,7 @@ export class DiagramFindings {
       table.say({ name: `diagrams ${path}`, rank }, facts === undefined ? undefined : this.#judge(facts));
     }
     this.#stale.clear();
+    this.#areAllStale = false;
   }
 
   #look(path: string): void {

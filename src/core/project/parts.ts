@@ -36,6 +36,8 @@ export class Parts {
   /** Which parts looked at a module, known or not. */
   readonly #lookers = new Lookers();
   readonly #unlinked = new Set<string>();
+  /** So that files that come or go by the thousand do not each go through all parts. */
+  #areAllUnlinked = false;
   readonly #untold = new Set<string>();
   /** Parts for which modules are missing. */
   readonly #lacking = new Set<string>();
@@ -60,6 +62,7 @@ export class Parts {
       if (part !== undefined) this.#linkOne(key, part, source);
     }
     this.#unlinked.clear();
+    this.#areAllUnlinked = false;
   }
 
   /** What is linked, in the order of the parts. */
@@ -110,6 +113,8 @@ export class Parts {
 
   /** Drops everything: what infrastructure says, or what imports mean, has changed. */
   forgetAll(): void {
+    if (this.#areAllUnlinked) return;
+    this.#areAllUnlinked = true;
     for (const key of this.#parts.keys()) this.#unlinked.add(key);
   }
 

@@ -131,6 +131,20 @@ describe('a keystroke', () => {
   }).timeout(60_000);
 });
 
+describe('files that go by the hundred', () => {
+  it('cost the same each, however many there are', () => {
+    const costOf = (modules: number): number => {
+      const { project } = counting(shops(modules));
+      const going = Array.from({ length: modules / 10 }, (_, index) => `service${String(index)}/src/redis.ts`);
+      return lookedAt(() => {
+        for (const file of going) project.apply([{ kind: 'removed', path: file }]);
+      }) / going.length;
+    };
+    const [few, many] = [costOf(200), costOf(2000)];
+    assert.ok(many <= few, `${String(few)} among 200 files, ${String(many)} among 2,000`);
+  }).timeout(60_000);
+});
+
 const pieces = ['here;', '// a comment', '', '  ', 'const more = 1;', '}', '/* begins', 'export const other = () => 1;', 'if (Math.random() > 2) throw new Error();', '  here.there;', '`${', 'import "./redis";', "import Redis from 'ioredis';", 'new Redis();', '// archnotes-disable-next-line redis-eager-connect -- why not'];
 
 /** A line put in, taken out, put in twice, or a letter typed or taken: what somebody does to a text. */
