@@ -50,12 +50,13 @@ export class Projects {
 
   /** Has the cache remember what was judged as a whole. */
   async remember(): Promise<void> {
+    if (this.#cache === undefined) return;
     for (const folder of this.#open) {
       const reply = await this.#supervisor.ask({ kind: 'basis', folder });
       const judged = this.#judged.get(folder);
-      if (reply?.kind === 'basis' && reply.basis !== undefined && judged !== undefined) this.#cache?.keep(folder, judged, reply.basis);
+      if (reply?.kind === 'basis' && reply.basis !== undefined && judged !== undefined) this.#cache.keep(folder, judged, reply.basis);
     }
-    this.#cache?.renew();
+    this.#cache.renew();
   }
 
   /** Undefined for a root that no worker could judge. */

@@ -11,17 +11,27 @@ const mostWatched = 2000;
  */
 export class NewFolders {
   readonly #onChange: (file: string) => void;
-  readonly #watchers = new Map<string, fs.FSWatcher>();
+  readonly #watchers = new Map<string, { readonly watcher: fs.FSWatcher; readonly identity: string }>();
 
   /** @param onChange takes the path of a file or folder that something happened to */
   constructor(onChange: (file: string) => void) {
     this.#onChange = onChange;
   }
 
-  /** Something happened to a path: what is a folder now is watched with all that is in it, and what is gone no more. */
+  /** Something happened to a path: what is a folder now is watched with all that is in it, and what is gone, or another folder by now, no more. */
   follow(file: string): void {
-    if (this.#watchers.has(file) && !isFolder(file)) this.#leave(file);
-    else if (isFolder(file)) this.#watchBelow(file);
+    const identity = identityOf(file);
+    const known = this.#watchers.get(file);
+    if (known !== undefined && known.identity !== identity) this.#leave(file);
+    if (identity !== undefined) this.#watchBelow(file);
+  }
+
+  #leave(top: string): void {
+    for (const [folder, { watcher }] of this.#watchers) {
+      if (folder !== top && !folder.startsWith(top + path.sep)) continue;
+      watcher.close();
+      this.#watchers.delete(folder);
+    }
   }
 
   #watchBelow(top: string): void {
@@ -33,39 +43,34 @@ export class NewFolders {
   }
 
   #watch(folder: string): boolean {
-    if (this.#watchers.size >= mostWatched) return false;
+    const identity = identityOf(folder);
+    if (this.#watchers.size >= mostWatched || identity === undefined) return false;
     try {
       const watcher = fs.watch(folder, { persistent: false }, (_, name) => {
-        if (!isFolder(folder)) this.#leave(folder);
+        if (identityOf(folder) !== identity) this.follow(folder);
         if (name === null) return;
         const file = path.join(folder, name);
         this.follow(file);
         this.#onChange(file);
       });
       watcher.on('error', () => this.#leave(folder));
-      this.#watchers.set(folder, watcher);
+      this.#watchers.set(folder, { watcher, identity });
       return true;
     } catch {
       // Gone again already, or the system has no more watches to give.
       return false;
     }
   }
-
-  #leave(top: string): void {
-    for (const [folder, watcher] of this.#watchers) {
-      if (folder !== top && !folder.startsWith(top + path.sep)) continue;
-      watcher.close();
-      this.#watchers.delete(folder);
-    }
-  }
 }
 
-function isFolder(file: string): boolean {
+/** What tells a folder from the next that is made in its place, and may get its inode; undefined where there is none. */
+function identityOf(file: string): string | undefined {
   try {
-    return fs.lstatSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
+    const stat = fs.lstatSync(file, { throwIfNoEntry: false });
+    return stat?.isDirectory() === true ? `${String(stat.ino)} ${String(stat.birthtimeMs)}` : undefined;
   } catch {
     // Not ours to look at.
-    return false;
+    return undefined;
   }
 }
 

@@ -1,6 +1,6 @@
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver/node';
+import { DidChangeWatchedFilesNotification } from 'vscode-languageserver/node';
 import * as z from 'zod/mini';
 import { configurationName } from '../core/model/configuration.ts';
 import { isProjectFile } from '../core/project.ts';
@@ -82,9 +82,9 @@ export function registerWatchedFiles(session: Session): void {
   };
   const follow = followNewFolders(session, take);
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const { uri, type } of changes) {
-      const places = take(uri);
-      if (type !== FileChangeType.Changed) follow(places);
+    for (const { uri } of changes) {
+      // A folder that is deleted and made again at once has only changed for VS Code.
+      follow(take(uri));
     }
   });
   // What the editor does itself it tells of, whatever its watcher sees.

@@ -55,6 +55,12 @@ describe('what a diagram says to those who do not see it', () => {
     assert.equal(await panel.page.locator('.outline').textContent(), '');
   });
 
+  it('is told of a picture that somebody comes back to who typed on before it was asked', async () => {
+    const sources = ['five --> six', 'five --> seven', 'five --> eight', 'five --> seven'].map((edge) => `flowchart LR\n  ${edge}`);
+    for (const source of sources) assert.equal((await panel.draw(source)).type, 'drawn');
+    await panel.page.locator('.outline').getByText('five to seven', { exact: true }).waitFor({ state: 'attached' });
+  });
+
   it('labels are text in it', async () => {
     await outlined('flowchart LR\n  a["&lt;img src=x&gt; #lt;b#gt;"] --> b["fine"]', '<img src=x> <b> to fine');
     assert.equal(await panel.page.locator('.outline img, .outline b').count(), 0);

@@ -19,10 +19,12 @@ export async function server({ args, language, terminal }: Invocation): Promise<
   // Editors add the id of their own process, for a server that outlives them.
   const known = args.filter((arg) => arg === '--stdio' || /^--clientProcessId=\d+$/.test(arg));
   if (!known.includes('--stdio') || known.length !== args.length) throw new UsageError(phrase('cli.server.usage', language));
+  await import(pathToFileURL(serverFile).href);
+  let isCrashed = false;
+  process.once('uncaughtExceptionMonitor', () => (isCrashed = true));
   // The protocol's library ends the process itself, and silently.
   process.once('exit', (code) => {
-    if (code !== 0) terminal.err(`${phrase('cli.server.gone', language)}\n`);
+    if (code === 1 && !isCrashed) terminal.err(`${phrase('cli.server.gone', language)}\n`);
   });
-  await import(pathToFileURL(serverFile).href);
   return new Promise(() => undefined);
 }

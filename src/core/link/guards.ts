@@ -64,6 +64,8 @@ function isUnset(modules: Modules, module: ModuleFacts, test: UnsetTest, branch:
   const { of } = test;
   if (of.kind === 'name') return isNameUnset(modules, module, of.binding, branch);
   const meaning = meaningOf(modules, module, of);
+  // What looks like `os.getenv` may be a function of the user's own, which may give what is empty.
+  if (of.kind === 'call' && isPython(module.path)) return isSetVariable(modules, module, meaning) ? false : undefined;
   if (meaning.kind === 'class' || meaning.kind === 'function' || meaning.kind === 'instance') return false;
   if (isSetVariable(modules, module, meaning)) return false;
   if (meaning.kind !== 'value') return undefined;

@@ -63,7 +63,10 @@ export class FileNotes {
 
   /** Tells the notes that may be others than when this was last asked. */
   tell(table: FindingTable): void {
-    for (const path of this.#untold) table.say({ name: `note ${path}`, rank }, { findings: this.#noteOn(path), crashes: 0 });
+    for (const path of this.#untold) {
+      const findings = this.#noteOn(path);
+      table.say({ name: `note ${path}`, rank }, findings.length === 0 ? undefined : { findings, crashes: 0 });
+    }
     this.#untold.clear();
   }
 

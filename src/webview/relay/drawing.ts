@@ -66,7 +66,7 @@ export class Drawing {
     const known = this.#pictures.get(key);
     if (known) {
       this.#painter.cancel();
-      return this.#painted(job, known, true);
+      return this.#painted(job, known, { cached: true, ask: () => this.#askAgain(job, key, known) });
     }
     this.#showBusy();
     let picture: Picture | undefined;
@@ -76,14 +76,30 @@ export class Drawing {
       onPainted: (painted) => {
         picture = painted;
         this.#pictures.put(key, picture);
-        this.#painted(job, picture, false);
+        this.#painted(job, picture, { cached: false, ask: () => this.#painter.outline() });
       },
       onFailed: (failure) => this.#failed(job, failure),
       onOutlined: (outline) => {
-        if (picture) this.#pictures.put(key, { ...picture, outline });
-        if (this.#onStage === job.identity) this.#events.outlined(outline);
+        if (picture) this.#outlined(job, key, { ...picture, outline });
       },
     });
+  }
+
+  /** Whoever typed on before a picture was asked what it says, and comes back to it: only what was painted last can be asked. */
+  #askAgain(job: DrawJob, key: string, picture: Picture): void {
+    if (picture.outline !== undefined) return;
+    this.#painter.paint({
+      source: job.diagram.source,
+      palette: job.palette,
+      onPainted: () => this.#painter.outline(),
+      onFailed: () => undefined,
+      onOutlined: (outline) => this.#outlined(job, key, { ...picture, outline }),
+    });
+  }
+
+  #outlined({ identity }: DrawJob, key: string, picture: Picture): void {
+    this.#pictures.put(key, picture);
+    if (this.#onStage === identity) this.#events.outlined(picture.outline);
   }
 
   /** The frame has put the picture of this number on the screen. It is told of once, also when a new frame shows it again. */
@@ -103,13 +119,14 @@ export class Drawing {
     this.#hideCard();
   }
 
-  #painted({ revision, index, identity, diagram, palette, view }: DrawJob, picture: Picture, cached: boolean): void {
+  /** `ask`: asks what the picture says. */
+  #painted({ revision, index, identity, diagram, palette, view }: DrawJob, picture: Picture, { cached, ask }: { readonly cached: boolean; readonly ask: () => void }): void {
     this.#showIdle();
     this.#hideCard();
     this.#onStage = identity;
     const report = (): void => {
       this.#events.post({ type: 'drawn', revision, index, kind: picture.kind, cached });
-      if (!cached) this.#rest = window.setTimeout(() => this.#painter.outline(), rest);
+      this.#rest = window.setTimeout(ask, rest);
     };
     this.#shown = { id: this.#shown.id + 1, report };
     this.#stage.show(this.#shown.id, picture, palette, view());

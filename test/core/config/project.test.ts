@@ -285,6 +285,7 @@ describe('environments', () => {
     for (const test of ["os.environ.get(name) == 'yes'", "settings.get('EAGER') == 'yes'", "os.getenv('EAGER').lower() == 'yes'"]) {
       assert.equal(found(connecting('import os\n', test), { EAGER: 'yes' }), false, test);
     }
+    assert.equal(found(connecting('def getenv(name):\n    return False\n', "getenv('EAGER')"), { EAGER: 'yes' }), false, 'a function of the user\'s own');
   });
 
   it('say what a variable holds that is read through node:process', () => {
