@@ -61,6 +61,14 @@ describe('what a diagram says to those who do not see it', () => {
     await panel.page.locator('.outline').getByText('five to seven', { exact: true }).waitFor({ state: 'attached' });
   });
 
+  it('never keeps a picture from the screen that is drawn while one from memory is asked', async () => {
+    for (const theme of ['dark', 'light', 'dark', 'light'] as const) {
+      await panel.setTheme(theme);
+      for (const edge of ['nine --> ten', 'nine --> eleven']) assert.equal((await panel.draw(`flowchart LR\n  ${edge}`)).type, 'drawn');
+    }
+    await panel.page.locator('.outline').getByText('nine to eleven', { exact: true }).waitFor({ state: 'attached' });
+  });
+
   it('labels are text in it', async () => {
     await outlined('flowchart LR\n  a["&lt;img src=x&gt; #lt;b#gt;"] --> b["fine"]', '<img src=x> <b> to fine');
     assert.equal(await panel.page.locator('.outline img, .outline b').count(), 0);

@@ -85,10 +85,13 @@ export class Drawing {
     });
   }
 
-  /** Whoever typed on before a picture was asked what it says, and comes back to it: only what was painted last can be asked. */
+  /**
+   * Whoever typed on before a picture was asked what it says, and comes back to it: only what was painted last can be asked. By now
+   * another text may be on its way to the screen, which must not wait.
+   */
   #askAgain(job: DrawJob, key: string, picture: Picture): void {
     if (picture.outline !== undefined) return;
-    this.#painter.paint({
+    this.#painter.paintLater({
       source: job.diagram.source,
       palette: job.palette,
       onPainted: () => this.#painter.outline(),
