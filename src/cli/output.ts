@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { phrase } from '../core/language.ts';
 import type { Language } from '../core/model/text.ts';
-import { systemErrorCode } from '../node/systemError.ts';
+import { attempt } from '../node/systemError.ts';
 import { findTarget, writeTarget } from '../node/write.ts';
 import type { WriteResult, WriteTarget } from '../node/write.ts';
 import { UsageError } from './command.ts';
@@ -40,17 +40,6 @@ export function writeOutput({ name, folder, file }: OutputFile, text: string, la
     return target.kind === 'refused' ? target : writeTarget(folder, file, text, target.hash);
   });
   throwUnlessDone(result, name, language);
-}
-
-/** What an attempt gives, or the code of what the operating system says against it. */
-function attempt(write: () => WriteTarget | WriteResult): WriteTarget | WriteResult | string {
-  try {
-    return write();
-  } catch (error) {
-    const code = systemErrorCode(error);
-    if (code === undefined) throw error;
-    return code;
-  }
 }
 
 function throwUnlessDone(result: WriteTarget | WriteResult | string, name: string, language: Language): void {

@@ -10,3 +10,14 @@ const absent: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR']);
 export function isAbsent(error: unknown): boolean {
   return absent.has(systemErrorCode(error) ?? '');
 }
+
+/** What an attempt gives, or the code of what the operating system says against it. @throws whatever else is thrown */
+export function attempt<Result>(work: () => Result): Result | string {
+  try {
+    return work();
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === undefined) throw error;
+    return code;
+  }
+}

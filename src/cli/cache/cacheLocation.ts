@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { systemErrorCode } from '../../node/systemError.ts';
+import { attempt, systemErrorCode } from '../../node/systemError.ts';
 import { findTarget, writeTarget } from '../../node/write.ts';
 import type { WriteRefusal } from '../../node/write.ts';
 
@@ -63,15 +63,4 @@ export function writeCacheFile({ base, folder }: CacheLocation, file: string, co
 
 function isFolder(folder: string): boolean {
   return fs.lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
-}
-
-/** What the operating system says against it is its code. */
-function attempt(write: () => WriteRefusal | string | undefined): WriteRefusal | string | undefined {
-  try {
-    return write();
-  } catch (error) {
-    const code = systemErrorCode(error);
-    if (code === undefined) throw error;
-    return code;
-  }
 }

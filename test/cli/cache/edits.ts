@@ -2,17 +2,6 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { writeFiles } from '../../node/temporaryFolder.ts';
 
-/** Numbers from 0 to below 1, the same for the same seed (mulberry32, public domain). */
-export function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 /** The folder that is linted, in its repository: what lies above it decides as well. */
 export const shop = 'services/shop';
 

@@ -7,7 +7,7 @@ import { LintCache } from '../../../src/cli/cache/lintCache.ts';
 import { contentHash } from '../../../src/node/contentHash.ts';
 import { removeFolder, temporaryFolder, writeFiles } from '../../node/temporaryFolder.ts';
 import { ordersProject } from '../../server/ordersProject.ts';
-import { randomFrom } from './edits.ts';
+import { seeded } from '../../core/typescript/mutations.ts';
 import { engineFiles, judgedAnew, told } from './judging.ts';
 
 type Json = Record<string, unknown>;
@@ -32,7 +32,7 @@ function forgeries(text: string): Readonly<Record<string, string | Buffer>> {
     return sealed(`${head}\n${rest.replace(from, to)}`);
   };
   const findingWith = (more: Json): string => changed((value) => ({ ...value, findings: [['src/redis.ts', [{ ...firstFinding(value), ...more }]]] }));
-  const random = randomFrom(7);
+  const random = seeded(7);
   const flipped = Object.fromEntries(
     Array.from({ length: 12 }, (_, index) => {
       const bytes = Buffer.from(sealed(text));

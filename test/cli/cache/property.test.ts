@@ -4,7 +4,8 @@ import * as path from 'node:path';
 import { cacheLocation } from '../../../src/cli/cache/cacheLocation.ts';
 import { LintCache } from '../../../src/cli/cache/lintCache.ts';
 import { removeFolder, temporaryFolder } from '../../node/temporaryFolder.ts';
-import { edits, firstContents, page, randomFrom, shop } from './edits.ts';
+import { seeded } from '../../core/typescript/mutations.ts';
+import { edits, firstContents, page, shop } from './edits.ts';
 import { engineFiles, judgedAnew, told } from './judging.ts';
 
 const seeds = [1, 2, 3, 4, 5, 6, 7, 8];
@@ -30,7 +31,7 @@ describe('the cache, whatever happens to a repository', function () {
 
   for (const seed of seeds) {
     it(`answers as if there were none: sequence ${String(seed)}`, () => {
-      const random = randomFrom(seed);
+      const random = seeded(seed);
       const pick = <Item>(items: readonly Item[]): Item => {
         const item = items[Math.floor(random() * items.length)];
         assert.ok(item !== undefined);
