@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { build, type Metafile, type Plugin } from 'esbuild';
+import { build, type Metafile, type OutputFile, type Plugin } from 'esbuild';
+import { ascii } from './ascii.ts';
 import { bundleRefusals, type Bundle } from './bundleRefusals.ts';
 import { bundles } from './bundleTable.ts';
 import { bundleMermaid } from './mermaidPacks.ts';
@@ -32,7 +33,7 @@ export async function bundleAll(mode: BundleMode): Promise<Bundled> {
   const built = await Promise.all(present.map(async (bundle) => ({ bundle, result: await bundleOne(bundle, mode) })));
   const mermaid = await bundleMermaid(mode);
   const metafiles = built.map(({ bundle, result }) => [bundle.name, result.metafile] as const);
-  const outputs = built.flatMap(({ result }) => result.outputFiles.map(({ path, contents }) => [path.slice(root.length + 1), contents] as const));
+  const outputs = built.flatMap(({ bundle, result }) => result.outputFiles.map((file) => [file.path.slice(root.length + 1), mode.dev ? file.contents : lettersOf(bundle, file)] as const));
   return {
     metafiles: new Map([...metafiles, ['webview/mermaid', mermaid.metafile]]),
     outputs: new Map([...outputs, ...mermaid.outputs, ...schemas()]),
@@ -56,6 +57,11 @@ export async function bundleWebview(mode: BundleMode): Promise<ReadonlyMap<strin
   const built = await Promise.all(webviewBundles.map((bundle) => bundleOne(bundle, mode)));
   const files = built.flatMap(({ outputFiles }) => outputFiles.map(({ path, contents }) => [path.slice(root.length + 1), contents] as const));
   return new Map([...files, ...(await bundleMermaid(mode)).outputs]);
+}
+
+/** What runs in Node is all ASCII; a browser reads its scripts as they come. */
+function lettersOf({ options }: Bundle, { text, contents }: OutputFile): Uint8Array {
+  return options.platform === 'node' ? new TextEncoder().encode(ascii(text)) : contents;
 }
 
 function bundleOne({ name, entry, options }: Bundle, { dev }: BundleMode) {

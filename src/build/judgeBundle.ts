@@ -1,5 +1,6 @@
-import type { Plugin } from 'esbuild';
+import type { BuildOptions, Plugin } from 'esbuild';
 import type { Bundle } from './bundleRefusals.ts';
+import { lazyScript } from './lazyScript.ts';
 import { judgePatches, patchMermaid } from './mermaidPatch.ts';
 
 /** What only draws. Mermaid loads it with its parsers, so that something must be there. */
@@ -20,10 +21,15 @@ export const withoutDrawing: Plugin = {
   },
 };
 
-/** Mermaid for the realm of src/node/mermaidJudge.ts: one script, read when the first diagram is met. */
+const withoutDocument = { platform: 'neutral', target: 'es2023', mainFields: ['module', 'main'], plugins: [withoutDrawing, patchMermaid(judgePatches)] } as const satisfies BuildOptions;
+
+/** Mermaid for a realm without a document, as one script that is compiled as a whole. */
+export const wholeMermaid: BuildOptions = { ...withoutDocument, format: 'iife' };
+
+/** Mermaid for the realm of src/node/mermaidJudge.ts: one script, read when the first diagram is met; of each kind of diagram when the first of that kind is. */
 export const judgeBundle: Bundle = {
   name: 'mermaid',
   entry: 'src/judge/judge.ts',
-  options: { platform: 'neutral', target: 'es2023', format: 'iife', mainFields: ['module', 'main'], plugins: [withoutDrawing, patchMermaid(judgePatches)] },
+  options: { ...withoutDocument, format: 'esm', splitting: true, sourcemap: false, plugins: [...withoutDocument.plugins, lazyScript('mermaid.js')] },
   refuses: [{ what: /^node:|^vscode$|^src\/(vscode|node|server|cli)\//, because: 'it runs in a realm of its own, without Node and without an editor' }],
 };

@@ -10,6 +10,14 @@ import type { LintCache } from './cache/lintCache.ts';
 import type { JudgedRoot } from './judgedRoot.ts';
 import type { LintRoot } from './roots.ts';
 
+export interface ProjectsOptions {
+  /** The only rules that judge; undefined for all. */
+  readonly rules?: readonly string[] | undefined;
+  readonly cache?: LintCache | undefined;
+  /** Whether files may be written: what goes into them never comes out of a cache, which may be somebody else's. */
+  readonly isFixing?: boolean;
+}
+
 /** The projects of a command line, each judged in a worker that a file cannot take down, or remembered. */
 export class Projects {
   readonly #roots: readonly LintRoot[];
@@ -19,11 +27,14 @@ export class Projects {
   readonly #cache: LintCache | undefined;
   /** Roots that the worker knows, by folder. */
   readonly #open = new Set<string>();
+  /** Of those, the ones whose files the worker was told of. */
+  readonly #recalling = new Set<string>();
+  readonly #isFixing: boolean;
 
-  /** @param rules the only rules that judge; undefined for all */
-  constructor(roots: readonly LintRoot[], rules: readonly string[] | undefined, cache?: LintCache) {
+  constructor(roots: readonly LintRoot[], { rules, cache, isFixing = false }: ProjectsOptions = {}) {
     this.#roots = roots;
     this.#cache = cache;
+    this.#isFixing = isFixing;
     this.#supervisor = new Supervisor({
       workerFile,
       rules,
@@ -37,8 +48,19 @@ export class Projects {
   async judge(): Promise<void> {
     for (const { folder } of this.#roots) {
       const remembered = this.#cache?.recall(folder);
-      if (remembered === undefined) this.#start(folder);
+      if (remembered === undefined) this.#start(folder, !this.#isFixing);
       else this.#judged.set(folder, remembered);
+    }
+    await this.#supervisor.settled();
+    await this.#judgeFailedAgain();
+  }
+
+  /** What fails may fail of what somebody wrote into the cache. */
+  async #judgeFailedAgain(): Promise<void> {
+    for (const folder of this.#recalling) {
+      if (this.#judged.get(folder)?.stats.failures === 0) continue;
+      this.#judged.delete(folder);
+      this.#start(folder, false);
     }
     await this.#supervisor.settled();
   }
@@ -55,6 +77,8 @@ export class Projects {
       const reply = await this.#supervisor.ask({ kind: 'basis', folder });
       const judged = this.#judged.get(folder);
       if (reply?.kind === 'basis' && reply.basis !== undefined && judged !== undefined) this.#cache.keep(folder, judged, reply.basis);
+      const facts = await this.#supervisor.ask({ kind: 'facts', folder });
+      if (facts?.kind === 'facts' && facts.written !== undefined) this.#cache.keepFacts(folder, facts.written);
     }
     this.#cache.renew();
   }
@@ -78,7 +102,7 @@ export class Projects {
     if (!this.#open.has(folder)) {
       if (!hasFix(this.#judged.get(folder))) return { files: [], fixed: 0 };
       this.#judged.delete(folder);
-      this.#start(folder);
+      this.#start(folder, false);
       await this.#supervisor.settled();
     }
     const reply = await this.#supervisor.ask({ kind: 'fixAll', folder, path, without: [], ...(rules === undefined ? {} : { rules }) });
@@ -101,10 +125,12 @@ export class Projects {
     await this.#supervisor.stop();
   }
 
-  #start(folder: string): void {
+  #start(folder: string, recalls: boolean): void {
     this.#cache?.lookAtEngine();
     this.#open.add(folder);
-    this.#supervisor.open(folder, folder);
+    const kept = this.#cache?.facts(folder);
+    if (recalls && kept?.written !== undefined) this.#recalling.add(folder);
+    this.#supervisor.open(folder, folder, kept === undefined || recalls ? kept : { key: kept.key, written: undefined });
   }
 
   #take({ folder, files, stats, unreadable, trouble }: FolderAnswer): void {

@@ -5,7 +5,7 @@ import { OpenProject } from './project/openProject.ts';
 export { fixAll, type FixedFile, type FixedProject } from './engine/fixAll.ts';
 export { combineFixes } from './engine/combineFixes.ts';
 export { decodeText } from './project/decodeText.ts';
-export type { FileChange, ModuleParser, Project, ProjectOptions, ProjectStats, SkipReason, WrittenLink } from './model/project.ts';
+export type { FactStore, FileChange, ModuleParser, Project, ProjectOptions, ProjectStats, SkipReason, WrittenLink } from './model/project.ts';
 
 /** Whether a project reads files of this path at all: a shell need not list or watch others. */
 export function isProjectFile(path: string): boolean {

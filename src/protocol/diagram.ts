@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { maxPlacedNodes, nodeId, nodeLinks, nodePlaces, nodesShown } from './nodeLinks.ts';
-import { maxExportLength, maxMatches, outline, pictureBox, pictureLook } from './picture.ts';
+import { maxPlacedNodes, nodeLinks, nodePlaces, nodesShown } from './nodeLinks.ts';
+import { maxExportLength, maxMatches, nodeId, outline, pictureBox, pictureLook } from './picture.ts';
 
 /**
  * Messages of the diagram panel. Host: the extension. Relay: the panel's own script. Two opaque frames inside it, which trust
@@ -25,6 +25,7 @@ export const panelPhrases = [
   'copySvg',
   'drawing',
   'expected',
+  'or',
   'export',
   'find',
   'findClose',
@@ -44,6 +45,7 @@ export const panelPhrases = [
   'nodeBadge',
   'nodeLink',
   'nodeMore',
+  'nodeText',
   'nothing',
   'outline',
   'outlineEdge',
@@ -87,6 +89,9 @@ const diagram = z.strictObject({
   /** The line of the document, from 0, on which `source` begins. */
   firstLine: count,
 });
+
+/** What a document is called that is no document, but the diagrams of a pattern that came with the extension: this, a colon, its id. */
+export const patternScheme = 'archnotes-pattern';
 
 export const hostMessage = z.discriminatedUnion('type', [
   /** Answer to `ready`, and whenever a setting changes. */
@@ -145,6 +150,8 @@ export const panelMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('picked'), revision: count, index: count }),
   /** The user wants to see a place in a diagram's text. */
   z.strictObject({ type: z.literal('reveal'), revision: count, index: count, line: count, character: count }),
+  /** The user wants to see where the text has a node of the picture. */
+  z.strictObject({ type: z.literal('revealNode'), revision: count, index: count, node: nodeId }),
   /** The user clicked a link in a picture. */
   z.strictObject({ type: z.literal('link'), href: z.string().check(z.maxLength(8_000)) }),
   /** What is to be seen of the nodes has changed. */
@@ -182,6 +189,10 @@ export const palette = z.strictObject({
 });
 export type Palette = z.infer<typeof palette>;
 
+/** What the pointer does at a place of a picture. */
+const pictureGesture = z.enum(['hover', 'click', 'doubleClick', 'altClick']);
+export type PictureGesture = z.infer<typeof pictureGesture>;
+
 /** What a picture is to be seen on: the editor's background, or paper of its own where the diagram brings its own theme. */
 const canvas = z.enum(['editor', 'light', 'dark']);
 const size = { width: finite.check(z.positive()), height: finite.check(z.positive()) };
@@ -211,8 +222,8 @@ export type PainterReport = z.infer<typeof painterReport>;
 export const pictureOrder = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('show'), id: count, svg: z.string().check(z.maxLength(maxPictureLength)), ...size, palette, canvas }),
   z.strictObject({ type: z.literal('view'), x: finite, y: finite, scale: finite.check(z.positive()) }),
-  /** Which link is at this place of the frame? */
-  z.strictObject({ type: z.literal('hit'), x: finite, y: finite, click: z.boolean() }),
+  /** Which link is at this place of the frame, and which node, if that is asked by a double click or with Alt? */
+  z.strictObject({ type: z.literal('hit'), x: finite, y: finite, by: pictureGesture }),
   /** Nothing to show. */
   z.strictObject({ type: z.literal('clear') }),
   /** Where are these nodes, in this picture and in every one after it? */
@@ -229,7 +240,7 @@ export type PictureOrder = z.infer<typeof pictureOrder>;
 export const pictureReport = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready') }),
   z.strictObject({ type: z.literal('shown'), id: count }),
-  z.strictObject({ type: z.literal('hit'), href: z.nullable(z.string().check(z.maxLength(8_000))), click: z.boolean() }),
+  z.strictObject({ type: z.literal('hit'), href: z.nullable(z.string().check(z.maxLength(8_000))), node: z.nullable(nodeId), by: pictureGesture }),
   z.strictObject({ type: z.literal('nodes'), places: nodePlaces }),
   z.strictObject({ type: z.literal('found'), query: text, boxes: z.array(pictureBox).check(z.maxLength(maxMatches)) }),
   z.strictObject({ type: z.literal('exported'), id: count, data: z.string().check(z.maxLength(maxExportLength)) }),

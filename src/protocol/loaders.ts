@@ -16,6 +16,9 @@ const handler = z.object({
 });
 export type LoaderHandler = z.infer<typeof handler>;
 
+/** The client's command that lists them, for a document by its URI. */
+export const showLoadersCommand = 'archnotes.showLoaders';
+
 /** Client to server: the handlers that a module holds, and those that load it. */
 export const loadersRequest = 'archnotes/loaders';
 export const loadersParams = z.object({ uri: z.string() });

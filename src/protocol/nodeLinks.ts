@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { pictureBox } from './picture.ts';
+import { nodeId, pictureBox } from './picture.ts';
 
 /** Parts of the panel's messages that are about nodes: what they lead to in the workspace, and what is found there. */
 
@@ -8,8 +8,6 @@ export const maxLinkedNodes = 500;
 /** More messages of one node's findings than these are counted. */
 export const maxNodeMessages = 5;
 
-/** As the text of the diagram calls it. */
-export const nodeId = z.string().check(z.maxLength(1_000));
 const line = z.string().check(z.maxLength(1_000));
 
 /** From grave to slight. */

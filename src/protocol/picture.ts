@@ -22,6 +22,8 @@ export const maxPngPixels = 50_000_000;
 /** A picture as it leaves: the text of an SVG, or a PNG in base64. */
 export const maxExportLength = 120_000_000;
 
+/** As the text of the diagram calls it. */
+export const nodeId = z.string().check(z.maxLength(1_000));
 const label = z.string().check(z.maxLength(500));
 /** More nodes, or connections, than this are not listed. */
 export const maxOutlineItems = 2_000;
@@ -32,7 +34,7 @@ export const outline = z.strictObject({
   title: label,
   description: z.string().check(z.maxLength(4_000)),
   /** Nodes, participants, states, classes, entities. */
-  nodes: z.array(label).check(z.maxLength(maxOutlineItems)),
+  nodes: z.array(z.strictObject({ /** As the text calls it; null where that has no name for it, or where its kind is none whose names are known. */ id: z.nullable(nodeId), label })).check(z.maxLength(maxOutlineItems)),
   /** Arrows, messages, transitions, relations, by the labels of what they join. */
   edges: z.array(z.strictObject({ from: label, to: label, label })).check(z.maxLength(maxOutlineItems)),
 });

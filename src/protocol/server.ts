@@ -19,6 +19,8 @@ export const serverSettings = z.object({
   trusted: z.boolean(),
   /** Whether code that diagrams lead to shows the way back. */
   diagramLenses: z.boolean(),
+  /** Whether clients show which handlers construct them on a cold start. */
+  loaderLenses: z.boolean(),
 });
 export type ServerSettings = z.infer<typeof serverSettings>;
 export const settingsNotification = 'archnotes/settings';
@@ -52,6 +54,9 @@ export const lintWorkspaceRequest = 'archnotes/lintWorkspace';
 export const lintWorkspaceResult = z.object({ findings: z.number(), files: z.number(), handlers: z.number(), partial: z.boolean() });
 export type LintWorkspaceResult = z.infer<typeof lintWorkspaceResult>;
 
+/** Client to server: the user does not want the workspace to be read to its end. What was found stays. Without parameters. */
+export const stopReadingNotification = 'archnotes/stopReading';
+
 /**
  * The edits that fix everything fixable. `workspace`, or one document. Documents that are open carry their version:
  * the client refuses the edit of a document that has moved on.
@@ -84,8 +89,12 @@ export const documentDiagram = z.object({
   range,
   /** For each line of `source`, how many characters the document's line has before it (fence indentation, list, quote). */
   indents: z.array(z.number()),
-  /** The nodes, participants, states, classes or entities, where the kind of the diagram is known that well; places in the document. */
-  nodes: z.array(z.object({ id: z.string(), label: z.string(), occurrences: z.array(range) })),
+  /** Whether its kind is one whose structure is read. */
+  isReadable: z.boolean(),
+  /** The nodes, participants, states, classes or entities, where it is; places in the document. */
+  nodes: z.array(z.object({ id: z.string(), label: z.string(), /** Where it is declared, or stands first. */ at: range, occurrences: z.array(range) })),
+  /** What encloses nodes, by the title that its picture has: subgraphs, namespaces. */
+  groups: z.array(z.object({ name: z.string(), at: range })),
   /** What nodes lead to in the workspace. */
   links: z.array(z.object({ node: z.string(), path: z.string(), symbol: z.nullable(z.string()), at: range })),
 });

@@ -26,8 +26,8 @@ function shown({ title, source, range, indents }: DiagramText): Pick<DocumentDia
   return { title, source, range, indents: [...indents] };
 }
 
-/** The nodes of a diagram and what they lead to, in places of the document. A text that is not drawn is not looked at. */
-function structure(diagram: DiagramText, text: string, starts: LineStarts): Pick<DocumentDiagram, 'nodes' | 'links'> {
+/** The nodes of a diagram, what encloses them and what they lead to, in places of the document. A text that is not drawn is not looked at. */
+function structure(diagram: DiagramText, text: string, starts: LineStarts): Pick<DocumentDiagram, 'isReadable' | 'nodes' | 'groups' | 'links'> {
   const outline = diagram.source.length > maxMermaidLength ? undefined : outlineOf(diagram.source);
   const places = new DocumentPlaces(diagram, text, starts);
   const placed = (range: Range): { start: Position; end: Position } => {
@@ -35,7 +35,9 @@ function structure(diagram: DiagramText, text: string, starts: LineStarts): Pick
     return { start: positionAt(starts, start), end: positionAt(starts, end) };
   };
   return {
-    nodes: (outline?.nodes ?? []).map(({ id, label, occurrences }) => ({ id, label: label ?? id, occurrences: occurrences.map(placed) })),
+    isReadable: outline !== undefined,
+    nodes: (outline?.nodes ?? []).map(({ id, label, at, occurrences }) => ({ id, label: label ?? id, at: placed(at), occurrences: occurrences.map(placed) })),
+    groups: (outline?.groups ?? []).flatMap(({ label, at }) => (label === '' ? [] : [{ name: label, at: placed(at) }])),
     links: (outline?.links ?? []).map(({ node, path, symbol, at }) => ({ node, path, symbol: symbol ?? null, at: placed(at) })),
   };
 }

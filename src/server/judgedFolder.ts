@@ -3,11 +3,11 @@ import * as nodePath from 'node:path';
 import type { Finding } from '../core/model/finding.ts';
 import type { LinkDestination, MermaidJudge, ProjectLink } from '../core/model/diagram.ts';
 import type { HandlerSite } from '../core/model/handler.ts';
-import type { Loaders } from '../core/model/loaders.ts';
+import type { LoadedClient, Loaders } from '../core/model/loaders.ts';
 import type { DirectiveToWrite } from '../core/model/suppression.ts';
 import type { Position } from '../core/model/text.ts';
 import { decodeText, fixAll, isProjectFile, openProject } from '../core/project.ts';
-import type { FileChange, FixedProject, Project, ProjectOptions, SkipReason, WrittenLink } from '../core/project.ts';
+import type { FactStore, FileChange, FixedProject, Project, ProjectOptions, SkipReason, WrittenLink } from '../core/project.ts';
 import type { Basis } from '../node/basis/basis.ts';
 import { BasisRecorder } from '../node/basis/basisRecorder.ts';
 import { ConfigurationAbove } from '../node/configurationAbove.ts';
@@ -31,6 +31,8 @@ export interface JudgedFolderOptions {
   readonly progress: ProgressWriter;
   /** Whether it notes what its answers rest on, see `basis`; that has every file hashed. */
   readonly records?: boolean;
+  /** What is kept of its files between runs. */
+  readonly facts?: FactStore | undefined;
 }
 
 /** Keeps the project of one folder in step with the disk and with the documents that are open. */
@@ -53,7 +55,7 @@ export class JudgedFolder {
     this.#options = options;
     this.#above = options.root === undefined ? undefined : new ConfigurationAbove(options.root);
     this.#recorder = options.root === undefined || options.records !== true ? undefined : new BasisRecorder(options.root);
-    this.project = openProject({ ...options.project, mermaidJudge: () => this.#ticking(options.project.mermaidJudge()), isWhole: () => options.root !== undefined && this.#trouble === undefined && !this.#isPartial });
+    this.project = openProject({ ...options.project, facts: options.facts, mermaidJudge: () => this.#ticking(options.project.mermaidJudge()), isWhole: () => options.root !== undefined && this.#trouble === undefined && !this.#isPartial });
   }
 
   get trouble(): string | undefined {
@@ -148,6 +150,11 @@ export class JudgedFolder {
     this.project.loadersOf(path);
     this.settle();
     return this.project.loadersOf(path);
+  }
+
+  /** The client of a module that handlers construct while they load, as far as it is known without reading more. */
+  loadedClientIn(path: string): LoadedClient | undefined {
+    return this.project.loadedClientIn(path);
   }
 
   /** The comments that take findings back, in a file as the editor or the disk has it now. */

@@ -69,6 +69,11 @@ export class Linting {
     return { state, files, handlers, findings, skipped, suppressed, partial };
   }
 
+  /** Another number whenever the worker was told of something: what is asked after that is answered by it. */
+  get changes(): number {
+    return this.#supervisor.changes;
+  }
+
   /** How far reading the workspace has come; undefined while it is not being read. */
   get reading(): Reading | undefined {
     return this.#readings > 0 && !this.#supervisor.failed ? this.#supervisor.reading : undefined;
@@ -138,6 +143,12 @@ export class Linting {
   async loadersOf(place: WorkspacePlace): Promise<Loaders | undefined> {
     const reply = await this.#ask({ kind: 'loadersOf', ...place });
     return reply?.kind === 'loadersOf' ? reply.loaders : undefined;
+  }
+
+  /** The client of a module that handlers construct while they load, and the version that was looked at; undefined where nothing is judged. */
+  async loadedClientIn(place: WorkspacePlace): Promise<Extract<WorkerReply, { readonly kind: 'loadedClientIn' }> | undefined> {
+    const reply = await this.#ask({ kind: 'loadedClientIn', ...place });
+    return reply?.kind === 'loadedClientIn' ? reply : undefined;
   }
 
   /** The comments that take findings of a document back, and the version that was looked at; undefined where nothing is judged. */

@@ -26,9 +26,18 @@ export class NewFolders {
     if (identity !== undefined) this.#watchBelow(file);
   }
 
+  /** Gives back what lies in none of these folders: nobody asks for it any more. */
+  keep(tops: readonly string[]): void {
+    for (const [folder, { watcher }] of this.#watchers) {
+      if (tops.some((top) => isWithin(folder, top))) continue;
+      watcher.close();
+      this.#watchers.delete(folder);
+    }
+  }
+
   #leave(top: string): void {
     for (const [folder, { watcher }] of this.#watchers) {
-      if (folder !== top && !folder.startsWith(top + path.sep)) continue;
+      if (!isWithin(folder, top)) continue;
       watcher.close();
       this.#watchers.delete(folder);
     }
@@ -61,6 +70,10 @@ export class NewFolders {
       return false;
     }
   }
+}
+
+function isWithin(folder: string, top: string): boolean {
+  return folder === top || folder.startsWith(top.endsWith(path.sep) ? top : top + path.sep);
 }
 
 /** What tells a folder from the next that is made in its place, and may get its inode; undefined where there is none. */

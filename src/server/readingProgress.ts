@@ -1,4 +1,5 @@
 import type { WorkDoneProgressServerReporter } from 'vscode-languageserver/node';
+import { stopReadingNotification } from '../protocol/server.ts';
 import type { Session } from './session.ts';
 
 /** Reading that is over before this, in milliseconds, is nothing to speak of. */
@@ -8,7 +9,9 @@ const rhythm = 200;
 
 /** Shows in the editor how far reading the workspace has come, where the editor can show that, and lets the user cancel it. */
 export function registerReadingProgress(session: Session): void {
-  const { client, linting } = session;
+  const { client, connection, linting } = session;
+  // VS Code shows the item in its status bar, where nothing can be cancelled: its client asks in this way.
+  connection.onNotification(stopReadingNotification, () => linting.stopReading());
   let shown: ReadingProgress | undefined;
   linting.onChange(() => {
     if (linting.reading !== undefined && client().window?.workDoneProgress === true) shown ??= new ReadingProgress(session);

@@ -1,14 +1,16 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Finding } from '../core/model/finding.ts';
 import type { ProjectOptions } from '../core/project.ts';
+import { FactFile } from '../node/factFile.ts';
 import { Answers } from './answers.ts';
 import { JudgedFolder } from './judgedFolder.ts';
 import { ProgressWriter } from './progress.ts';
-import type { NumberedRequest, WorkerAnswer, WorkerQuestion, WorkerReply, WorkerRequest, WorkerStart } from './workerProtocol.ts';
+import type { KeptFacts, NumberedRequest, WorkerAnswer, WorkerQuestion, WorkerReply, WorkerRequest, WorkerStart } from './workerProtocol.ts';
 
 interface OpenFolder {
   readonly judged: JudgedFolder;
   readonly answers: Answers;
+  readonly facts: FactFile | undefined;
 }
 
 /**
@@ -54,13 +56,15 @@ class Judge {
   }
 
   #reply(question: WorkerQuestion): readonly WorkerReply[] {
-    const folder = this.#folders.get(question.folder)?.judged;
+    const { judged: folder, facts } = this.#folders.get(question.folder) ?? {};
     if (folder === undefined) return [];
     if (question.kind === 'handlerAt') return [{ kind: 'handlerAt', version: folder.versions.get(question.path), site: folder.handlerAt(question.path, question.position) }];
     if (question.kind === 'destinations') return [{ kind: 'destinations', destinations: folder.destinations(question.path, question.links) }];
     if (question.kind === 'linksTo') return [{ kind: 'linksTo', version: folder.versions.get(question.path), links: folder.linksTo(question.path) }];
     if (question.kind === 'loadersOf') return [{ kind: 'loadersOf', loaders: folder.loadersOf(question.path) }];
+    if (question.kind === 'loadedClientIn') return [{ kind: 'loadedClientIn', version: folder.versions.get(question.path), client: folder.loadedClientIn(question.path) }];
     if (question.kind === 'basis') return [{ kind: 'basis', basis: folder.basis() }];
+    if (question.kind === 'facts') return facts === undefined ? [] : [{ kind: 'facts', written: facts.written(), ...facts.counts }];
     if (question.kind === 'directivesFor') return [{ kind: 'directivesFor', version: folder.versions.get(question.path), directives: folder.directivesFor(question.path, question.findings) }];
     const { path, without, rules } = question;
     const isThere = ({ at }: Finding): boolean => (path === undefined ? !without.some((inner) => at.path.startsWith(inner)) : at.path === path);
@@ -69,7 +73,7 @@ class Judge {
   }
 
   #take(request: WorkerRequest): void {
-    if (request.kind === 'open') return this.#open(request.folder, request.root);
+    if (request.kind === 'open') return this.#open(request.folder, request.root, request.facts);
     const folder = this.#folders.get(request.folder)?.judged;
     if (folder === undefined) return;
     switch (request.kind) {
@@ -87,15 +91,16 @@ class Judge {
     }
   }
 
-  #open(folder: string, root: string | undefined): void {
+  #open(folder: string, root: string | undefined, kept: KeptFacts | undefined): void {
     const quarantine = new Set(this.#start.quarantine);
-    const judged = new JudgedFolder({ folder, root, quarantine, project: this.#project, progress: this.#progress, records: this.#start.records === true });
-    this.#folders.set(folder, { judged, answers: new Answers(folder, judged) });
+    const facts = kept === undefined ? undefined : new FactFile(kept.written, kept.key);
+    const judged = new JudgedFolder({ folder, root, quarantine, project: this.#project, progress: this.#progress, records: this.#start.records === true, facts });
+    this.#folders.set(folder, { judged, answers: new Answers(folder, judged), facts });
     judged.scan(false);
   }
 }
 
-const questions: ReadonlySet<string> = new Set<WorkerQuestion['kind']>(['handlerAt', 'destinations', 'linksTo', 'loadersOf', 'basis', 'directivesFor', 'fixAll']);
+const questions: ReadonlySet<string> = new Set<WorkerQuestion['kind']>(['handlerAt', 'destinations', 'linksTo', 'loadersOf', 'loadedClientIn', 'basis', 'facts', 'directivesFor', 'fixAll']);
 
 function isQuestion(request: WorkerRequest | WorkerQuestion): request is WorkerQuestion {
   return questions.has(request.kind);

@@ -5,7 +5,7 @@ import { serverSettings } from '../protocol/server.ts';
 import type { ServerSettings } from '../protocol/server.ts';
 
 /** For what a client does not say: an editor other than VS Code. */
-const defaults: ServerSettings = { language: 'en', lint: { enable: true, run: 'onType' }, patternFolders: [], trusted: false, diagramLenses: true };
+const defaults: ServerSettings = { language: 'en', lint: { enable: true, run: 'onType' }, patternFolders: [], trusted: false, diagramLenses: true, loaderLenses: true };
 
 /** What any editor may say in `initializationOptions`, all of it or some. */
 const initialSettings = z.partial(z.extend(serverSettings, { lint: z.partial(serverSettings.shape.lint) }));

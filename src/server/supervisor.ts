@@ -4,7 +4,7 @@ import type { OpenDocument } from './openDocument.ts';
 import { createProgress, currentStep, readingOf, stopReading } from './progress.ts';
 import type { Reading, Step } from './progress.ts';
 import { Watchdog } from './watchdog.ts';
-import type { FolderAnswer, WorkerAnswer, WorkerQuestion, WorkerReply, WorkerRequest, WorkerStart } from './workerProtocol.ts';
+import type { FolderAnswer, KeptFacts, WorkerAnswer, WorkerQuestion, WorkerReply, WorkerRequest, WorkerStart } from './workerProtocol.ts';
 
 export interface SupervisorOptions {
   /** The worker's code: a file that calls `serveWorker`. */
@@ -26,7 +26,7 @@ export interface SupervisorOptions {
 export type WorkerTrouble =
   /** A file on which the worker hung or died, and which is left alone from now on until it changes. */
   | { readonly kind: 'quarantined'; readonly step: Step; readonly reason: string }
-  /** The worker died while on no file, and was started again. */
+  /** The worker died while on no file, or with facts that an earlier run kept, and was started again, without these. */
   | { readonly kind: 'restarted'; readonly reason: string }
   /** It died too often: nothing is judged any more. */
   | { readonly kind: 'failed'; readonly reason: string };
@@ -43,18 +43,26 @@ const defaultHeap = 1024;
 const youngHeap = 8;
 /** A file that parses at all is done in a third of a second at the size limit. */
 const defaultPatience = 2000;
+/** Linking and judging look at the whole project in one step: so many times the patience. */
+const timesForAll = 30;
+/** The same with facts that somebody may have made so that it never ends. Without them it is tried again, so that less is enough. */
+const timesForRecalled = 5;
 
 interface Folder {
   readonly root: string | undefined;
   readonly documents: Map<string, OpenDocument>;
   /** Files that the receiver of the answers holds something of. */
   readonly told: Set<string>;
+  /** The key of what is kept of its files, if anything is. */
+  readonly factKey: string | undefined;
 }
 
 interface Run {
   readonly worker: Worker;
   readonly progress: SharedArrayBuffer;
   readonly watchdog: Watchdog;
+  /** Whether it was given facts that an earlier run kept. */
+  recalls: boolean;
   /** What it threw, or why it was ended. */
   reason: string | undefined;
 }
@@ -70,6 +78,7 @@ export class Supervisor {
   #run: Run | undefined;
   #turn = 0;
   #answered = 0;
+  #changes = 0;
   /** Since the last answer. */
   #blamedDeaths = 0;
   /** When they were, in milliseconds. */
@@ -86,10 +95,19 @@ export class Supervisor {
     return this.#state === 'failed';
   }
 
-  /** @param root the folder's path; undefined for one that is not on this disk */
-  open(folder: string, root: string | undefined): void {
-    this.#folders.set(folder, { root, documents: new Map(), told: new Set() });
-    this.#send({ kind: 'open', folder, root });
+  /** Another number whenever the worker was told of something since; a question tells it nothing. */
+  get changes(): number {
+    return this.#changes;
+  }
+
+  /**
+   * @param root the folder's path; undefined for one that is not on this disk
+   * @param facts what is kept of its files
+   */
+  open(folder: string, root: string | undefined, facts?: KeptFacts): void {
+    this.#folders.set(folder, { root, documents: new Map(), told: new Set(), factKey: facts?.key });
+    this.#send({ kind: 'open', folder, root, ...(facts === undefined ? {} : { facts }) });
+    if (this.#run !== undefined && facts?.written !== undefined) this.#run.recalls = true;
   }
 
   close(folder: string): void {
@@ -126,7 +144,7 @@ export class Supervisor {
   /** The worker's reply; undefined where the folder is not open, or the worker died over it. */
   ask(question: WorkerQuestion): Promise<WorkerReply | undefined> {
     if (this.#state !== 'working') return Promise.resolve(undefined);
-    this.#send(question);
+    this.#post(question);
     const turn = this.#turn;
     return new Promise((done) => this.#questions.push({ turn, done }));
   }
@@ -147,7 +165,12 @@ export class Supervisor {
     await run?.worker.terminate();
   }
 
-  #send(request: WorkerRequest | WorkerQuestion): void {
+  #send(request: WorkerRequest): void {
+    this.#changes += 1;
+    this.#post(request);
+  }
+
+  #post(request: WorkerRequest | WorkerQuestion): void {
     if (this.#state !== 'working') return;
     this.#turn += 1;
     this.#run ??= this.#start();
@@ -169,8 +192,8 @@ export class Supervisor {
     worker.stdout.pipe(process.stderr, { end: false });
     worker.stderr.pipe(process.stderr, { end: false });
     const patience = this.#options.patience ?? defaultPatience;
-    const watchdog = new Watchdog({ progress, patience, onStuck: (reason) => this.#end(run, reason) });
-    const run: Run = { worker, progress, watchdog, reason: undefined };
+    const watchdog = new Watchdog({ progress, patience, timesForAll: () => (run.recalls ? timesForRecalled : timesForAll), onStuck: (reason) => this.#end(run, reason) });
+    const run: Run = { worker, progress, watchdog, recalls: false, reason: undefined };
     worker.on('message', (answer: WorkerAnswer) => this.#take(run, answer));
     worker.on('error', (error) => (run.reason ??= error instanceof Error ? error.message : String(error)));
     worker.on('exit', (code) => this.#bury(run, run.reason ?? `exit code ${code}`));
@@ -220,10 +243,11 @@ export class Supervisor {
     const step = currentStep(run.progress);
     // A question may be what it died of: it is not asked again.
     this.#reply({ turn: this.#turn, replies: [] });
-    if (step === undefined) this.#countBlameless();
-    else this.#blame(step, reason);
+    // Nor is anybody to blame yet where it may be what somebody wrote into the facts: the next worker makes them all itself.
+    if (!run.recalls && step === undefined) this.#countBlameless();
+    if (!run.recalls && step !== undefined) this.#blame(step, reason);
     if (this.#blamelessDeaths.length > mostBlamelessDeaths || this.#blamedDeaths > mostDeaths) return this.#fail(reason);
-    if (step === undefined) this.#options.onTrouble({ kind: 'restarted', reason });
+    if (run.recalls || step === undefined) this.#options.onTrouble({ kind: 'restarted', reason });
     this.#replay();
   }
 
@@ -244,8 +268,8 @@ export class Supervisor {
   }
 
   #replay(): void {
-    for (const [folder, { root, documents }] of this.#folders) {
-      this.#send({ kind: 'open', folder, root });
+    for (const [folder, { root, documents, factKey }] of this.#folders) {
+      this.#send({ kind: 'open', folder, root, ...(factKey === undefined ? {} : { facts: { key: factKey, written: undefined } }) });
       for (const [path, document] of documents) this.#send({ kind: 'text', folder, path, ...document });
     }
     this.#release();

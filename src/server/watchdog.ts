@@ -4,12 +4,12 @@ export interface WatchdogOptions {
   readonly progress: SharedArrayBuffer;
   /** How long one step on a file may keep a processor busy, in milliseconds. */
   readonly patience: number;
+  /** So many times the patience for what looks at the whole project in one step. */
+  readonly timesForAll: () => number;
   /** Called once. */
   readonly onStuck: (reason: string) => void;
 }
 
-/** Linking and judging look at the whole project in one step: so many times the patience. */
-const patienceForAll = 30;
 /** A machine with much else to do gives a worker little of its time: by the clock a step may take so many times as long. */
 const patienceByClock = 5;
 const looksPerPatience = 10;
@@ -51,7 +51,7 @@ export class Watchdog {
   }
 
   #look(): void {
-    const { progress, patience, onStuck } = this.#options;
+    const { progress, patience, timesForAll, onStuck } = this.#options;
     const steps = countSteps(progress);
     if (steps !== this.#steps) return this.#begin(steps);
     const now = performance.now();
@@ -62,7 +62,7 @@ export class Watchdog {
     this.#busy += Math.min(spent - this.#spent, passed);
     this.#looked = now;
     this.#spent = spent;
-    const allowed = currentStep(progress) === undefined ? patience * patienceForAll : patience;
+    const allowed = currentStep(progress) === undefined ? patience * timesForAll() : patience;
     if (this.#busy < allowed && this.#still < allowed * patienceByClock) return;
     this.rest();
     onStuck(`no progress for ${Math.round(allowed / 100) / 10} s`);

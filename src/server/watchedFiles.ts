@@ -119,6 +119,7 @@ function secondLook({ linting }: Session): (place: WorkspacePlace) => void {
 function followNewFolders({ workspace }: Session, take: (uri: string) => void): (places: readonly WorkspacePlace[]) => void {
   if (process.platform !== 'linux') return () => undefined;
   const folders = new NewFolders((file) => take(pathToFileURL(file).href));
+  workspace.onChange(() => folders.keep(workspace.folders.flatMap(({ root }) => root ?? [])));
   return (places) => {
     for (const place of places) {
       const root = workspace.folders.find(({ id }) => id === place.folder)?.root;

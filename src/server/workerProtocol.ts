@@ -1,7 +1,7 @@
 import type { Finding } from '../core/model/finding.ts';
 import type { LinkDestination, ProjectLink } from '../core/model/diagram.ts';
 import type { HandlerSite } from '../core/model/handler.ts';
-import type { Loaders } from '../core/model/loaders.ts';
+import type { LoadedClient, Loaders } from '../core/model/loaders.ts';
 import type { DirectiveToWrite, SuppressedFinding } from '../core/model/suppression.ts';
 import type { Position } from '../core/model/text.ts';
 import type { FixedProject, ProjectStats, WrittenLink } from '../core/project.ts';
@@ -23,8 +23,8 @@ export interface WorkerStart {
 
 /** `folder` is any string that the sender chose for it; paths are relative to the folder and /-separated. */
 export type WorkerRequest =
-  /** Without a root (a folder that is not on this disk) only open documents are judged. */
-  | { readonly kind: 'open'; readonly folder: string; readonly root: string | undefined }
+  /** Without a root (a folder that is not on this disk) only open documents are judged. With `facts` those of its files are noted, for `facts` to ask for. */
+  | { readonly kind: 'open'; readonly folder: string; readonly root: string | undefined; readonly facts?: KeptFacts }
   | { readonly kind: 'close'; readonly folder: string }
   /** The text of an open document: from now on it wins over the disk. */
   | { readonly kind: 'text'; readonly folder: string; readonly path: string; readonly text: string; readonly version: number }
@@ -43,8 +43,12 @@ export type WorkerQuestion =
   | { readonly kind: 'linksTo'; readonly folder: string; readonly path: string }
   /** The handlers that load the module at `path`. */
   | { readonly kind: 'loadersOf'; readonly folder: string; readonly path: string }
+  /** The client of the module at `path` that handlers construct while they load. */
+  | { readonly kind: 'loadedClientIn'; readonly folder: string; readonly path: string }
   /** What the findings of the folder rest on. */
   | { readonly kind: 'basis'; readonly folder: string }
+  /** What is worth keeping of the files of the folder. */
+  | { readonly kind: 'facts'; readonly folder: string }
   /** The comments that take back what these rules find in these lines of the file at `path`. */
   | { readonly kind: 'directivesFor'; readonly folder: string; readonly path: string; readonly findings: readonly { readonly rule: string; readonly line: number }[] }
   /** What fixing everything in one file, or in the folder but for some folders in it (`inner/`), comes to; with `rules` only what they found. */
@@ -56,10 +60,19 @@ export type WorkerReply =
   | { readonly kind: 'destinations'; readonly destinations: readonly (LinkDestination | undefined)[] }
   | { readonly kind: 'linksTo'; readonly version: number | undefined; readonly links: readonly ProjectLink[] }
   | { readonly kind: 'loadersOf'; readonly loaders: Loaders | undefined }
+  | { readonly kind: 'loadedClientIn'; readonly version: number | undefined; readonly client: LoadedClient | undefined }
   /** Undefined where they rest on something that could not be judged. */
   | { readonly kind: 'basis'; readonly basis: Basis | undefined }
+  /** `recalled`: of how many files what was kept was used; `made`: of how many there is something new. */
+  | { readonly kind: 'facts'; readonly written: Uint8Array | undefined; readonly recalled: number; readonly made: number }
   | { readonly kind: 'directivesFor'; readonly version: number | undefined; readonly directives: readonly (DirectiveToWrite | undefined)[] }
   | ({ readonly kind: 'fixAll' } & FixedProject);
+
+/** What is kept of the files of a folder, see {@link ../node/factFile.ts}. */
+export interface KeptFacts {
+  readonly key: string;
+  readonly written: Uint8Array | undefined;
+}
 
 export interface NumberedRequest {
   /** Counts up by one. */

@@ -21,6 +21,12 @@ export const looseFiles: WorkspaceFolder = { id: 'file:', root: undefined };
 /** Which folders the user works in, and where a document belongs. */
 export class Workspace {
   #folders: readonly WorkspaceFolder[] = [];
+  readonly #listeners: (() => void)[] = [];
+
+  /** Called when folders have come or gone. */
+  onChange(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
 
   /** Takes the folders by their URIs. Gives those that are new and those that are gone. */
   setFolders(uris: readonly string[]): { readonly added: readonly WorkspaceFolder[]; readonly removed: readonly WorkspaceFolder[] } {
@@ -28,6 +34,7 @@ export class Workspace {
     const ids = [...new Set(uris.map((uri) => uri.replace(/\/+$/, '')))];
     const root = (id: string): string | undefined => pathOf(`${id}/`)?.replace(/(?<=.)[\\/]$/, '');
     this.#folders = ids.map((id) => before.find((folder) => folder.id === id) ?? { id, root: root(id) });
+    for (const listener of this.#listeners) listener();
     return {
       added: this.#folders.filter((folder) => !before.includes(folder)),
       removed: before.filter((folder) => !this.#folders.includes(folder)),

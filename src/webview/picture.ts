@@ -3,12 +3,12 @@ import { pictureOrder, type PictureOrder, type PictureReport } from '../protocol
 import { cleanPicture } from './picture/cleanPicture.ts';
 import { exportPicture } from './picture/exportPicture.ts';
 import { makeMarks } from './picture/marks.ts';
-import { boxOn, nodesOf } from './picture/nodes.ts';
+import { boxOn, nodeAt, nodesOf } from './picture/nodes.ts';
 
 /**
  * The frame that shows what the painter drew. Its origin is opaque and its content is as little trusted as the painter's; it
- * never loads Mermaid and so never hangs: the last good picture stays whatever happens to the painter. It takes no
- * focus and no clicks: the relay does, and asks what is under the pointer.
+ * never loads Mermaid: the last good picture stays whatever happens to the painter. Where cleaning a picture or laying it out takes
+ * too long, the relay ends it as it ends the painter. It takes no focus and no clicks: the relay does, and asks what is under the pointer.
  */
 z.config({ jitless: true });
 const relay = window.parent;
@@ -29,6 +29,8 @@ function obey(order: PictureOrder): void {
   switch (order.type) {
     case 'show':
       show(order);
+      // Laid out before it is called shown: what takes forever here must not be taken for a picture on the screen.
+      paper.getBoundingClientRect();
       report({ type: 'shown', id: order.id });
       if (wantedNodes.length > 0) placeNodes();
       return marks.query === '' ? undefined : find(marks.query);
@@ -36,7 +38,7 @@ function obey(order: PictureOrder): void {
       paper.style.transform = `translate(${order.x}px, ${order.y}px) scale(${order.scale})`;
       return;
     case 'hit':
-      return report({ type: 'hit', href: linkAt(order.x, order.y), click: order.click });
+      return report({ type: 'hit', href: linkAt(order.x, order.y), node: order.by === 'doubleClick' || order.by === 'altClick' ? nodeNamedAt(order.x, order.y) : null, by: order.by });
     case 'clear':
       return paper.replaceChildren();
     case 'nodes':
@@ -76,6 +78,11 @@ function find(query: string): void {
 
 function linkAt(x: number, y: number): string | null {
   return document.elementFromPoint(x, y)?.closest('[data-href]')?.getAttribute('data-href')?.slice(0, 8_000) ?? null;
+}
+
+function nodeNamedAt(x: number, y: number): string | null {
+  const picture = paper.querySelector('svg');
+  return (picture && nodeAt(picture, x, y)) ?? null;
 }
 
 function placeNodes(): void {

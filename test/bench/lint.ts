@@ -3,6 +3,7 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { runToEnd } from '../harness/closing.ts';
+import { changeFiles } from './lint/changes.ts';
 import { contestants as everybody, type Contestant } from './lint/contestants.ts';
 import { checkouts, syntheticWorkspace, type Corpus } from './lint/corpora.ts';
 import type { KeystrokeCost, Typed } from './lint/keystroke.ts';
@@ -49,12 +50,21 @@ async function takeCosts({ name, folder }: Corpus, contestants: readonly Contest
   for (let round = 0; round < Number(values.rounds); round += 1) {
     const running = contestants.filter(({ slow }) => !slow || round < Number(values['slow-rounds']));
     for (const contestant of shuffled(running)) {
-      const cost = await measured(contestant.command(folder), isTimed);
+      const cost = await measuredAfterChanges(contestant, folder, isTimed);
       console.error(`${name}, round ${String(round + 1)}: ${contestant.name} ${cost.wall.toFixed(0)} ms, of the processor ${cost.cpu?.toFixed(0) ?? '?'} ms`);
       costs.set(contestant, [...(costs.get(contestant) ?? []), cost]);
     }
   }
   return costs;
+}
+
+async function measuredAfterChanges({ changes, command }: Contestant, folder: string, isTimed: boolean): Promise<Cost> {
+  const putBack = changes === undefined ? undefined : changeFiles(folder, changes, `changed ${String(Date.now())}`);
+  try {
+    return await measured(command(folder), isTimed);
+  } finally {
+    putBack?.();
+  }
 }
 
 function printCosts({ name }: Corpus, contestants: readonly Contestant[], costs: Costs): void {

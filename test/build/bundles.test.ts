@@ -68,5 +68,9 @@ describe('bundles', () => {
     const [once, twice] = [await bundleAll({ dev: false }), await bundleAll({ dev: false })];
     assert.deepEqual([...once.outputs.keys()], [...twice.outputs.keys()]);
     for (const [path, bytes] of once.outputs) assert.ok(Buffer.from(bytes).equals(twice.outputs.get(path) ?? Buffer.alloc(0)), path);
+    const inNode = [...once.outputs].filter(([path]) => /^dist\/\w+\.js$/.test(path));
+    // With a single other letter V8 keeps a script in twice the memory.
+    assert.deepEqual(inNode.filter(([, bytes]) => bytes.some((byte) => byte > 0x7f)).map(([path]) => path), []);
+    assert.ok(inNode.length >= 7, `${inNode.length} scripts`);
   }).timeout(60_000);
 });

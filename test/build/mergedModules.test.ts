@@ -22,6 +22,8 @@ describe('modules that are made one', () => {
     const merged = await mergeModules(texts, merge);
     assert.deepEqual(importsOf(merged.get('late.js') ?? ''), ['one.js']);
     assert.deepEqual(importsOf(merged.get('one.js') ?? ''), []);
+    const bare = await mergeModules(new Map([...texts, ['bare.js', 'import "./a.js";']]), merge);
+    assert.deepEqual(importsOf(bare.get('bare.js') ?? ''), ['one.js']);
   });
 
   it('keep importing what is not among them', async () => {

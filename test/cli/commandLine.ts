@@ -12,12 +12,13 @@ export interface Surroundings {
   readonly environment?: Readonly<Record<string, string>>;
   /** Whether nobody reads what it prints. */
   readonly unread?: boolean;
+  /** The folder of the command's bundles, where they are not those that are shipped. */
+  readonly bundles?: string;
 }
 
 /** Runs `archnotes` as a process of its own, in English unless the environment says otherwise. */
-export async function archnotes(cwd: string, args: readonly string[], { environment, unread }: Surroundings = {}): Promise<Outcome> {
-  const bundles = await builtBundles();
-  const child = spawn(process.execPath, [path.join(bundles, 'cli.js'), ...args], {
+export async function archnotes(cwd: string, args: readonly string[], { environment, unread, bundles }: Surroundings = {}): Promise<Outcome> {
+  const child = spawn(process.execPath, [path.join(bundles ?? (await builtBundles()), 'cli.js'), ...args], {
     cwd,
     env: { PATH: process.env['PATH'], LC_ALL: 'C', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -39,15 +39,18 @@ describe('a server that is asked while everything moves', function () {
     const before = textsIn(log);
     const published = editor.published.length;
     let version = 0;
+    let longer = 0;
     for (let key = 0; key < 200; key += 1) {
       version = editor.edit(file, { line: 2500, from: 0, to: 0, text: key % 2 === 0 ? '/' : '*' });
+      const typed = performance.now();
       await pause(30);
+      if (performance.now() - typed > 60) longer += 1;
     }
     await editor.until(() => editor.published.at(-1)?.version === version);
     const runs = textsIn(log) - before;
     console.log(`      ${String(runs)} texts judged for 200 keys`);
-    // Eight on a machine that has nothing else to do; whoever waits for the processor makes pauses that are none of the typist's.
-    assert.ok(runs >= 1 && runs <= 40, `${String(runs)} texts judged for 200 keys`);
+    // Eight on a machine that has nothing else to do. Whoever waits for the processor makes pauses that are none of the typist's: in each a text may be judged.
+    assert.ok(runs >= 1 && runs <= 40 + longer, `${String(runs)} texts judged for 200 keys, with ${String(longer)} longer pauses`);
     const versions = editor.published.slice(published).flatMap((one) => (one.uri === uriOf(file) ? [one.version ?? -1] : []));
     assert.deepEqual(versions, [...versions].sort((one, other) => one - other));
     assert.equal(versions.at(-1), version);

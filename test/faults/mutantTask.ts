@@ -65,6 +65,7 @@ function readIn(file: string, kind: SourceKind, seeds: Seeds): Promise<Run> {
   const watchdog = new Watchdog({
     progress,
     patience,
+    timesForAll: () => 30,
     onStuck: (why) => {
       reason = why;
       void worker.terminate();

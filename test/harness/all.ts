@@ -44,6 +44,8 @@ async function main(): Promise<number> {
   for (const { name, minutes, counts, fault } of results) {
     console.log(`${name.padEnd(12)} ${minutes.toFixed(1)} min  ${counts.passed} passed, ${counts.failed} failed${fault === undefined ? '' : `  ${fault}`}`);
   }
+  // Once more at the end: what CI keeps of an hour's output is its last page.
+  for (const { name, failures } of results) for (const said of failures) console.log(`FAILED ${name}: ${said}`);
   const { passed, failed } = sumCounts(results.map(({ counts }) => counts));
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;

@@ -8,6 +8,19 @@ export function countsLine(runner: string, { passed, failed }: Counts): string {
   return `@counts ${runner} passed=${passed} failed=${failed}`;
 }
 
+/** A test that failed, and why. */
+export type Failure = { readonly title: string; readonly error: string };
+
+/** The machine-readable line of a failed test: `@failed mocha a lamp shines: expected true`. Of the error it has the first line. */
+export function failureLine(runner: string, { title, error }: Failure): string {
+  return `@failed ${runner} ${title.replaceAll('\n', ' ')}: ${error.trim().split('\n')[0] ?? ''}`;
+}
+
+/** What every {@link failureLine} in the output of a runner says, the runner first. */
+export function readFailures(output: string): string[] {
+  return [...output.matchAll(/^@failed (.+?)\r?$/gm)].map(([, said = '']) => said);
+}
+
 /** Adds up every {@link countsLine} in the output of a runner; undefined when there is none. */
 export function readCounts(output: string): Counts | undefined {
   const lines = [...output.matchAll(/^@counts \S+ passed=(\d+) failed=(\d+)\r?$/gm)];
@@ -23,8 +36,8 @@ export function sumCounts(counts: readonly Counts[]): Counts {
   };
 }
 
-/** What a runner came to; `fault` is what is wrong with it beyond the failures that it counted itself, and counts as one more. */
-export type RunnerResult = { readonly counts: Counts; readonly fault: string | undefined };
+/** What a runner came to; `failures` are its failed tests, in words; `fault` is what is wrong with it beyond the failures that it counted itself, and counts as one more. */
+export type RunnerResult = { readonly counts: Counts; readonly fault: string | undefined; readonly failures: readonly string[] };
 
 /** Judges a runner by its exit code and what it printed; `counts` says whether it has tests to count. */
 export function judgeRunner({ code, output }: { readonly code: number; readonly output: string }, counts: boolean): RunnerResult {
@@ -34,5 +47,5 @@ export function judgeRunner({ code, output }: { readonly code: number; readonly 
     : counts && passed + failed === 0 ? 'ran no test'
     : code !== 0 && failed === 0 ? `ended with ${code}`
     : undefined;
-  return { counts: { passed, failed: fault === undefined ? failed : failed + 1 }, fault };
+  return { counts: { passed, failed: fault === undefined ? failed : failed + 1 }, fault, failures: readFailures(output) };
 }

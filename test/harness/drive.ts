@@ -26,6 +26,24 @@ export async function runCommand(page: Page, title: string): Promise<void> {
 }
 
 /**
+ * Runs the command with this title until what it asks stands on the screen. In its first minute VS Code may restart its
+ * extension hosts, because it turns its own chat extension off, and forgets the commands that were on their way.
+ * @throws Error when nothing is asked within two minutes.
+ */
+export async function runCommandThatAsks(page: Page, title: string, asked: Locator): Promise<void> {
+  for (const limit = Date.now() + 2 * patience; ;) {
+    await runCommand(page, title);
+    try {
+      await asked.waitFor({ timeout: patience / 3 });
+      return;
+    } catch (error) {
+      if (Date.now() > limit) throw error;
+      await page.keyboard.press('Escape');
+    }
+  }
+}
+
+/**
  * The row of the open quick pick with exactly this label. It is found by what a screen reader says of it: VS Code uses the
  * elements of rows again, and leaves hidden in them what stood there before.
  */

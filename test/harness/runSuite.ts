@@ -6,7 +6,7 @@ import { runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import { root } from '../../src/build/root.ts';
 import { closeAtEnd } from './closing.ts';
-import { countsLine, type Counts } from './counts.ts';
+import { countsLine, failureLine, type Counts } from './counts.ts';
 import { runProgram } from './program.ts';
 import { judgeRun, parseRunEvents, type RunOutcome, type RunPlan } from './vscodeRun.ts';
 import type { Suite } from './vscodeSuites.ts';
@@ -55,6 +55,8 @@ async function outcomeOf(suite: Suite, run: SuiteRun): Promise<RunOutcome> {
 function report(suite: Suite, { passed, failures, faults }: RunOutcome): Counts {
   for (const { title, error } of failures) console.log(`\n  FAILED ${title}\n    ${error.replaceAll('\n', '\n    ')}`);
   for (const fault of faults) console.log(`\n  FAILED ${fault}`);
+  const told = [...failures, ...faults.map((fault) => ({ title: 'the run itself', error: fault }))];
+  for (const failure of told) console.log(failureLine(`vscode-${suite.name}`, failure));
   const counts = { passed, failed: failures.length + (faults.length > 0 ? 1 : 0) };
   console.log(countsLine(`vscode-${suite.name}`, counts));
   return counts;

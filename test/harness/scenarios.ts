@@ -1,5 +1,8 @@
 // What the screenshots show: each scenario is a short visit by a person.
+import { mkdir, writeFile } from 'node:fs/promises';
+import * as path from 'node:path';
 import type { Frame, Locator, Page } from 'playwright-core';
+import { shopProject } from '../faults/shopProject.ts';
 import { writeAgedScaffolds } from './agedScaffold.ts';
 import { goTo, openFile, runCommand, saveScreenshot, showQuickFixes, waitForNoProblem, waitForProblem, waitForWorkbench } from './drive.ts';
 import { commandTitle, type Look } from './look.ts';
@@ -10,7 +13,7 @@ export type Scenario = (page: Page, name: string, look: Look, folder: string) =>
 const rule = 'redis-eager-connect';
 
 /** The scenarios by name. */
-export const scenarios: Readonly<Record<string, Scenario>> = { lint, hover, explain, typing, diagram, links, panels, scaffold, update, suppress, configuration, loaders };
+export const scenarios: Readonly<Record<string, Scenario>> = { lint, hover, explain, typing, diagram, links, panels, scaffold, update, suppress, configuration, loaders, reading };
 
 /** A warning in the example, its quick fix, and the Problems view after it. */
 async function lint(page: Page, name: string): Promise<void> {
@@ -99,7 +102,7 @@ async function diagram(page: Page, name: string, look: Look): Promise<void> {
   await saveScreenshot(page, `${name}-2-mermaid`);
 }
 
-/** What nodes lead to and what is found there, a click to the code, its lens, and the light of the cursor. */
+/** What nodes lead to and what is found there, a click to the code, its lens, the light of the cursor, and a double click to the text. */
 async function links(page: Page, name: string, look: Look): Promise<void> {
   await waitForWorkbench(page);
   await openFile(page, 'docs/architecture.md');
@@ -118,6 +121,13 @@ async function links(page: Page, name: string, look: Look): Promise<void> {
   await goTo(page, 3, 8);
   await panel.locator('.light').waitFor();
   await saveScreenshot(page, `${name}-2-code`);
+  const picture = await waitForFrame(page, (frame) => frame.locator('g.node', { hasText: 'Customer' }));
+  const customer = await picture.locator('g.node', { hasText: 'Customer' }).boundingBox();
+  if (customer === null) throw new Error('the node is not there');
+  await page.mouse.dblclick(customer.x + customer.width / 2, customer.y + customer.height / 2);
+  await page.getByText('Ln 9, Col 3').first().waitFor();
+  await panel.locator('.light').waitFor();
+  await saveScreenshot(page, `${name}-3-text`);
 }
 
 /** What the panel's menu offers, searching, the outline, exporting, and a second panel beside the first. */
@@ -276,6 +286,21 @@ async function loaders(page: Page, name: string, look: Look): Promise<void> {
   await entry.click();
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'template.yaml' }).first().waitFor();
   await saveScreenshot(page, `${name}-2-list`);
+}
+
+/** How far reading a large workspace has come. */
+async function reading(page: Page, name: string, look: Look, folder: string): Promise<void> {
+  await waitForWorkbench(page);
+  await openFile(page, 'src/shared/sessionCache.ts');
+  await waitForProblem(page, rule);
+  for (const [file, text] of Object.entries(shopProject(9000))) {
+    const at = path.join(folder, 'shop', file);
+    await mkdir(path.dirname(at), { recursive: true });
+    await writeFile(at, text);
+  }
+  await runCommand(page, commandTitle('archnotes.lintWorkspace', look.language));
+  await page.locator('.statusbar-item', { hasText: /Archnotes: .*\d/ }).first().waitFor();
+  await saveScreenshot(page, `${name}-1-status-bar`);
 }
 
 const stepTitle = '.quick-input-widget .quick-input-title';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { countsLine, judgeRunner, readCounts } from './counts.ts';
+import { countsLine, failureLine, judgeRunner, readCounts } from './counts.ts';
 import { judgeRun, parseRunEvents, type RunEvent } from './vscodeRun.ts';
 import { filesBySuite } from './vscodeSuites.ts';
 
@@ -38,15 +38,15 @@ describe('the counts of the runners', () => {
   const good = countsLine('mocha', { passed: 3, failed: 0 });
 
   it('are taken as they are when the runner ended well', () => {
-    assert.deepEqual(judgeRunner({ code: 0, output: good }, true), { counts: { passed: 3, failed: 0 }, fault: undefined });
+    assert.deepEqual(judgeRunner({ code: 0, output: good }, true), { counts: { passed: 3, failed: 0 }, fault: undefined, failures: [] });
   });
 
   it('get one failure more when the runner crashed after it had counted', () => {
-    assert.deepEqual(judgeRunner({ code: 134, output: good }, true), { counts: { passed: 3, failed: 1 }, fault: 'ended with 134' });
+    assert.deepEqual(judgeRunner({ code: 134, output: good }, true), { counts: { passed: 3, failed: 1 }, fault: 'ended with 134', failures: [] });
   });
 
   it('get one failure more when they are missing, whatever the exit code', () => {
-    assert.deepEqual(judgeRunner({ code: 0, output: '12 passing' }, true), { counts: { passed: 0, failed: 1 }, fault: 'ended without its counts' });
+    assert.deepEqual(judgeRunner({ code: 0, output: '12 passing' }, true), { counts: { passed: 0, failed: 1 }, fault: 'ended without its counts', failures: [] });
   });
 
   it('get one failure more when no test ran', () => {
@@ -56,6 +56,11 @@ describe('the counts of the runners', () => {
   it('are read back from what a runner prints, and added up', () => {
     const output = `noise\n${countsLine('vscode-trusted', { passed: 3, failed: 1 })}\n${countsLine('vscode-korean', { passed: 2, failed: 0 })}\n`;
     assert.deepEqual(readCounts(output), { passed: 5, failed: 1 });
+  });
+
+  it('come with what failed, a line each', () => {
+    const output = `noise\n${failureLine('mocha', { title: 'a lamp\nshines', error: '\nexpected true\n+ false' })}\n${countsLine('mocha', { passed: 3, failed: 1 })}\n`;
+    assert.deepEqual(judgeRunner({ code: 1, output }, true), { counts: { passed: 3, failed: 1 }, fault: undefined, failures: ['mocha a lamp shines: expected true'] });
   });
 
   it('are missing when a runner ended without its line', () => {

@@ -3,7 +3,7 @@ import { setImmediate as immediately } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { buildExtension } from '../harness/build.ts';
 import { closeAll } from '../harness/closing.ts';
-import { openFile, runCommand, waitForWorkbench } from '../harness/drive.ts';
+import { openFile, runCommandThatAsks, waitForWorkbench } from '../harness/drive.ts';
 import { commandTitle } from '../harness/look.ts';
 import { startServer } from '../harness/vscodeServer.ts';
 import type { ServerOptions, VscodeServer } from '../harness/vscodeServer.ts';
@@ -27,8 +27,7 @@ describe('VS Code, killed while it writes a pattern', function () {
     const { page, close } = await openWorkbench(server, { folder });
     await waitForWorkbench(page);
     const before = treeOf(folder);
-    await runCommand(page, commandTitle('archnotes.scaffoldPattern', 'en'));
-    await page.locator('.quick-input-widget .quick-input-title', { hasText: '(1/' }).waitFor();
+    await runCommandThatAsks(page, commandTitle('archnotes.scaffoldPattern', 'en'), page.locator('.quick-input-widget .quick-input-title', { hasText: '(1/' }));
     let done = false;
     const accepting = (async (): Promise<void> => {
       while (!done) await acceptNext(page);

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { aged, writeAgedScaffolds } from '../harness/agedScaffold.ts';
 import { buildExtension } from '../harness/build.ts';
 import { closeAll } from '../harness/closing.ts';
-import { openFile, quickPickRow, runCommand, waitForWorkbench } from '../harness/drive.ts';
+import { openFile, quickPickRow, runCommand, runCommandThatAsks, waitForWorkbench } from '../harness/drive.ts';
 import { commandTitle } from '../harness/look.ts';
 import { startServer } from '../harness/vscodeServer.ts';
 import { openWorkbench } from '../harness/workbench.ts';
@@ -30,7 +30,7 @@ describe('an update in VS Code, file by file', function () {
     page.setDefaultTimeout(60_000);
     await waitForWorkbench(page);
     await openFile(page, 'src/api/orders.ts');
-    await runCommand(page, commandTitle('archnotes.updateScaffold', 'en'));
+    await runCommandThatAsks(page, commandTitle('archnotes.updateScaffold', 'en'), quickPickRow(page, aged));
     await quickPickRow(page, aged).click();
     await quickPickRow(page, 'Write nothing').waitFor();
     return { page, text: (file) => readFileSync(join(folder, aged, file), 'utf8') };

@@ -21,9 +21,12 @@ async function bundle(): Promise<string> {
   const entries = ours.map(({ name, entry, options }) => ({ name, entry, options }));
   if (worker !== undefined) entries.push({ ...worker, name: 'troubled-worker', entry: 'test/server/troubledWorker.ts' });
   await Promise.all(
-    entries.map(({ name, entry, options }) =>
-      build({ ...options, entryPoints: [{ in: path.join(root, entry), out: name }], outdir: folder, bundle: true, mainFields: ['module', 'main'], logLevel: 'warning' }),
-    ),
+    entries.map(async ({ name, entry, options }) => {
+      const { outputFiles } = await build({ ...options, entryPoints: [{ in: path.join(root, entry), out: name }], outdir: folder, bundle: true, mainFields: ['module', 'main'], logLevel: 'warning', write: false });
+      fs.mkdirSync(folder, { recursive: true });
+      // What plugins made of them: esbuild itself would write what it made.
+      for (const { path: file, contents } of outputFiles) fs.writeFileSync(file, contents);
+    }),
   );
   fs.copyFileSync(path.join(root, 'node_modules/@yuku-parser/wasm/yuku-parser.wasm'), path.join(folder, 'yuku.wasm'));
   for (const { from, to } of rulePages(root)) {

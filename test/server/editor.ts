@@ -8,8 +8,9 @@ import { linksChangedNotification } from '../../src/protocol/links.ts';
 import { settingsNotification, statusNotification } from '../../src/protocol/server.ts';
 import type { ServerSettings, ServerStatus } from '../../src/protocol/server.ts';
 import { builtBundles } from './builtBundles.ts';
+import { watchesOf } from './systemWatches.ts';
 
-export const settings: ServerSettings = { language: 'en', lint: { enable: true, run: 'onType' }, patternFolders: [], trusted: true, diagramLenses: true };
+export const settings: ServerSettings = { language: 'en', lint: { enable: true, run: 'onType' }, patternFolders: [], trusted: true, diagramLenses: true, loaderLenses: true };
 
 const capabilities: ClientCapabilities = {
   workspace: {
@@ -96,6 +97,11 @@ export class Editor {
     editor.notify('initialized', {});
     if (result.serverInfo?.name !== 'archnotes') throw new Error('This is another server.');
     return editor;
+  }
+
+  /** How many folders and files the server has the system watch; Linux alone tells. */
+  get watches(): number {
+    return this.#process.pid === undefined ? 0 : watchesOf(this.#process.pid);
   }
 
   request<Result>(method: string, params: unknown): Promise<Result> {

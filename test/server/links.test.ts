@@ -3,6 +3,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { CodeLens, DocumentLink } from 'vscode-languageserver/node';
 import { linkDestinationsRequest, linkedDiagrams, type LinkDestinationsResult } from '../../src/protocol/links.ts';
+import { showLoadersCommand } from '../../src/protocol/loaders.ts';
 import { removeFolder, temporaryFolder, writeFiles } from '../node/temporaryFolder.ts';
 import { Editor, settings, uriOf } from './editor.ts';
 import { ordersProject } from './ordersProject.ts';
@@ -63,7 +64,11 @@ describe('links of diagrams, as the server follows them', function () {
   it('lead back from code to diagrams, several together, and over the file where it is meant as a whole', async () => {
     editor.open(module, ordersProject['src/placeOrder.ts']);
     assert.deepEqual(await lenses(editor, module), [['2: 2 diagrams', ['Orders: place', 'Placing: placed']]]);
-    assert.deepEqual(await lenses(editor, path.join(root, 'src/redis.ts')), [['0: Diagram: Orders', ['Orders: cache']]]);
+    const redis = path.join(root, 'src/redis.ts');
+    assert.deepEqual(await lenses(editor, redis), [['2: Created on the cold start of 1 handler', [uriOf(redis)]], ['0: Diagram: Orders', ['Orders: cache']]]);
+    editor.configure({ ...settings, loaderLenses: false });
+    assert.deepEqual(await lenses(editor, redis), [['0: Diagram: Orders', ['Orders: cache']]]);
+    editor.configure(settings);
     assert.deepEqual(await lenses(editor, path.join(root, 'main.go')), [['0: Diagram: Placing', ['Placing: placed']]], 'a language that the server is not told of');
     assert.deepEqual(await lenses(editor, path.join(root, 'package.json')), []);
     const korean = { ...settings, language: 'ko' as const };
@@ -121,10 +126,11 @@ async function linksIn(editor: Editor, file: string): Promise<readonly (readonly
   return links.map(({ range: { start, end }, target }) => [`${start.line}:${start.character}-${end.line}:${end.character}`, target]);
 }
 
-/** Line and title of each, and the diagrams that it shows with their nodes. */
+/** Line and title of each, and the diagrams that it shows with their nodes; of one about handlers, the module. */
 async function lenses(editor: Editor, file: string): Promise<readonly (readonly [string, readonly string[]])[]> {
   const found = await editor.request<readonly CodeLens[]>('textDocument/codeLens', { textDocument: { uri: uriOf(file) } });
   return found.map(({ range, command }) => {
+    if (command?.command === showLoadersCommand) return [`${range.start.line}: ${command.title}`, [String(command.arguments?.[0])]];
     const diagrams = linkedDiagrams.parse(command?.arguments?.[0]);
     return [`${range.start.line}: ${command?.title ?? ''}`, diagrams.map(({ title, nodes }) => `${title}: ${nodes.join(', ')}`)];
   });

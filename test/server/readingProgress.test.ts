@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as path from 'node:path';
-import { lintWorkspaceRequest, lintWorkspaceResult } from '../../src/protocol/server.ts';
+import { lintWorkspaceRequest, lintWorkspaceResult, stopReadingNotification } from '../../src/protocol/server.ts';
 import { removeFolder, temporaryFolder, writeFiles } from '../node/temporaryFolder.ts';
 import { Editor, settings, type EditorOptions } from './editor.ts';
 import { ordersProject } from './ordersProject.ts';
@@ -102,11 +102,14 @@ describe('how far the server has come with reading the workspace', function () {
     await editor.until(() => editor.progress.at(-1)?.kind === 'end');
   });
 
-  it('can be cancelled: what was found stays, and the next time the rest is read', async () => {
+  for (const [how, cancel] of Object.entries({
+    'in the item': () => editor.notify('window/workDoneProgress/cancel', { token: editor.progressTokens[0] }),
+    'by our own client': () => editor.notify(stopReadingNotification, undefined),
+  })) it(`can be cancelled ${how}: what was found stays, and the next time the rest is read`, async () => {
     writeFiles(root, Object.fromEntries(Object.entries(ordersProject).map(([file, text]) => [`zz/${file}`, text])));
     await start();
     await editor.until(() => isTold(`${others} of ${2 * others + 1} files read`));
-    editor.notify('window/workDoneProgress/cancel', { token: editor.progressTokens[0] });
+    cancel();
     // When this is answered, the server has taken the message before it.
     await editor.request('archnotes/diagrams', { uri: 'file:///a.mmd', languageId: 'mermaid', text: '' });
     openGate();

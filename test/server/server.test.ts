@@ -14,14 +14,16 @@ describe('the language server', function () {
   this.timeout(60_000);
   let root: string;
   let redis: string;
+  let outside: string;
   let editor: Editor;
   beforeEach(() => {
     root = temporaryFolder(ordersProject);
+    outside = temporaryFolder({});
     redis = path.join(root, 'src/redis.ts');
   });
   afterEach(async () => {
     await editor.quit();
-    removeFolder(root);
+    for (const folder of [root, outside]) removeFolder(folder);
   });
 
   it('tells of closed files, with the places that explain a finding', async () => {
@@ -106,10 +108,34 @@ describe('the language server', function () {
     });
   }
 
-  /** Resolves when the server has looked for what changed while it started, and will not again by itself. */
-  async function afterBeginning(): Promise<void> {
-    await editor.ready();
-    writeFiles(root, { 'src/redis.ts': lazyRedis });
+  /** The watcher tells of something else again and again meanwhile: until then it is not quiet, however long that takes. */
+  async function inUnrest(work: () => Promise<void>): Promise<void> {
+    const timer = setInterval(() => editor.watched(path.join(root, 'unrest.ts')), 200);
+    try {
+      await work();
+    } finally {
+      clearInterval(timer);
+    }
+  }
+
+  /**
+   * Starts a server in which something changes when it has read the project, and before it may look for what changed while it
+   * started: it waits at a file that comes behind all others, however fast or slow the machine is. Resolves when it tells of what it read.
+   */
+  async function startedBefore(change: () => void, folders: readonly string[] = [root]): Promise<void> {
+    writeFiles(root, { 'z.gated.ts': '' });
+    editor = await Editor.start({ folders, progress: true, gate: path.join(outside, 'gate') });
+    const read = `${String(Object.keys(ordersProject).length)} of `;
+    await editor.until(() => editor.progress.some((one) => one.kind !== 'end' && one.message?.startsWith(read) === true));
+    change();
+    const isTold = editor.until(() => editor.rules(redis).length === 1);
+    writeFiles(outside, { gate: '' });
+    await isTold;
+  }
+
+  /** Starts a server. Resolves when it has looked for what changed while it started, and will not again by itself. */
+  async function startedLongAgo(folders: readonly string[] = [root]): Promise<void> {
+    await startedBefore(() => writeFiles(root, { 'src/redis.ts': lazyRedis }), folders);
     await editor.until(() => editor.rules(redis).length === 0);
     writeFiles(root, { 'src/redis.ts': eagerRedis });
     editor.watched(redis);
@@ -117,28 +143,38 @@ describe('the language server', function () {
   }
 
   it('notices what changed before anybody could tell of it', async () => {
-    editor = await Editor.start({ folders: [root] });
-    await editor.ready();
-    assert.deepEqual(editor.rules(redis), [rule]);
-    fs.rmSync(redis);
+    await startedBefore(() => fs.rmSync(redis));
     await editor.until(() => editor.rules(redis).length === 0);
   });
 
   it('looks a second time at new folders, of which a watcher may leave things out', async () => {
-    editor = await Editor.start({ folders: [root] });
-    await afterBeginning();
+    await startedLongAgo();
     writeFiles(path.join(root, 'second'), ordersProject);
     const second = path.join(root, 'second/src/redis.ts');
-    editor.watched(path.join(root, 'second'));
-    await editor.until(() => editor.rules(second).length === 1);
-    fs.rmSync(second);
+    await inUnrest(async () => {
+      editor.watched(path.join(root, 'second'));
+      await editor.until(() => editor.rules(second).length === 1);
+      fs.rmSync(second);
+    });
     await editor.until(() => editor.rules(second).length === 0);
+  });
+
+  it('looks a second time through the folder after a storm, of which a watcher may leave things out', async () => {
+    await startedLongAgo();
+    const readings = (): number => editor.statuses.filter(({ state }, index, all) => state === 'reading' && all[index - 1]?.state !== 'reading').length;
+    const before = readings();
+    await inUnrest(async () => {
+      editor.watched(...Array.from({ length: 2500 }, (_, index) => path.join(root, `generated/${index}.ts`)));
+      await editor.until(() => readings() > before);
+      await editor.ready();
+      fs.rmSync(redis);
+    });
+    await editor.until(() => editor.rules(redis).length === 0);
   });
 
   // Elsewhere the editor watches all that is below a folder.
   if (process.platform === 'linux') it('follows what happens in folders that were new with others in them, of which nobody tells', async () => {
-    editor = await Editor.start({ folders: [root] });
-    await afterBeginning();
+    await startedLongAgo();
     const inner = path.join(root, 'new/inner/deep');
     writeFiles(inner, ordersProject);
     const deep = path.join(inner, 'src/redis.ts');
@@ -159,9 +195,26 @@ describe('the language server', function () {
     await editor.until(() => editor.rules(path.join(inner, 'moved/redis.ts')).length === 0);
   });
 
+  if (process.platform === 'linux') it('gives the system back what it watched in a folder of the workspace that is gone', async () => {
+    const other = temporaryFolder(ordersProject);
+    await startedLongAgo([root, other]);
+    const before = editor.watches;
+    for (const folder of [root, other]) {
+      writeFiles(path.join(folder, 'new/inner'), ordersProject);
+      editor.watched(path.join(folder, 'new'));
+      await editor.until(() => editor.rules(path.join(folder, 'new/inner/src/redis.ts')).length === 1);
+    }
+    assert.equal(editor.watches - before, 2 * ['new', 'inner', 'src'].length);
+    editor.notify('workspace/didChangeWorkspaceFolders', { event: { added: [], removed: [{ uri: uriOf(other), name: 'other' }] } });
+    await editor.until(() => editor.rules(path.join(other, 'src/redis.ts')).length === 0);
+    // Asked behind that, so that the turn in which it was taken is over.
+    await editor.request(lintWorkspaceRequest, {});
+    assert.equal(editor.watches - before, ['new', 'inner', 'src'].length);
+    removeFolder(other);
+  });
+
   it('looks at what the editor has renamed, made and deleted itself, though no watcher tells of it', async () => {
-    editor = await Editor.start({ folders: [root] });
-    await afterBeginning();
+    await startedLongAgo();
     const [before, after] = [path.join(root, 'src'), path.join(root, 'lib')];
     fs.renameSync(before, after);
     editor.notify('workspace/didRenameFiles', { files: [{ oldUri: uriOf(before), newUri: uriOf(after) }] });
@@ -175,8 +228,7 @@ describe('the language server', function () {
   });
 
   it('looks through the folder when git has written what is in place, though no file of it is named', async () => {
-    editor = await Editor.start({ folders: [root] });
-    await afterBeginning();
+    await startedLongAgo();
     for (const file of ['.git/HEAD', '.git/index', 'below/.git/index']) {
       fs.rmSync(redis);
       editor.watched(path.join(root, file));
@@ -188,8 +240,7 @@ describe('the language server', function () {
   });
 
   it('looks through the folder when the editor says that a repository around or within it has moved, and not for another', async () => {
-    editor = await Editor.start({ folders: [root] });
-    await afterBeginning();
+    await startedLongAgo();
     for (const repository of [root, path.dirname(root), path.join(root, 'below')]) {
       fs.rmSync(redis);
       editor.notify(gitMovedNotification, { uri: uriOf(repository) });
@@ -207,8 +258,7 @@ describe('the language server', function () {
   });
 
   it('reads a storm of changes as one', async () => {
-    editor = await Editor.start({ folders: [root] });
-    await afterBeginning();
+    await startedLongAgo();
     writeFiles(root, { 'src/redis.ts': lazyRedis });
     editor.watched(...Array.from({ length: 2500 }, (_, index) => path.join(root, `generated/${index}.ts`)));
     await editor.until(() => editor.rules(redis).length === 0);

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { contentHash } from '../../src/node/contentHash.ts';
+import { FactFile } from '../../src/node/factFile.ts';
 import { Supervisor } from '../../src/server/supervisor.ts';
 import type { WorkerTrouble } from '../../src/server/supervisor.ts';
-import type { FolderAnswer, JudgedFile } from '../../src/server/workerProtocol.ts';
+import type { FolderAnswer, JudgedFile, KeptFacts } from '../../src/server/workerProtocol.ts';
 import { removeFolder, temporaryFolder, writeFiles } from '../node/temporaryFolder.ts';
 import { builtBundles } from './builtBundles.ts';
 import { lazyRedis, ordersProject } from './ordersProject.ts';
+import { forgetFault, planFault } from './plannedFault.ts';
 
 const eager = 'src/redis.ts: redis-eager-connect';
 
@@ -122,6 +125,83 @@ describe('the supervisor of the worker', function () {
     assert.deepEqual(troubles.map(({ kind }) => kind), ['restarted', 'restarted', 'restarted', 'failed']);
     supervisor.rescan('orders', true);
     await supervisor.settled();
+  });
+
+  describe('with facts that are kept', () => {
+    const texts: Readonly<Record<string, string>> = { ...ordersProject };
+
+    /** What a first worker keeps of the project, changed by whoever wants to; with their own hash and lines, so that nothing but the facts is wrong. */
+    async function kept(change: (path: string, written: string) => string): Promise<KeptFacts> {
+      supervise('worker.js');
+      supervisor.open('orders', root, { key: 'key', written: undefined });
+      const reply = await supervisor.ask({ kind: 'facts', folder: 'orders' });
+      assert.ok(reply?.kind === 'facts' && reply.made === 4);
+      await supervisor.stop();
+      const before = new FactFile(reply.written, 'key');
+      const after = new FactFile(undefined, 'key');
+      for (const [file, text] of Object.entries(texts)) {
+        const written = before.recall(file, contentHash(text));
+        if (written !== undefined) after.keep(file, contentHash(text), change(file, written));
+      }
+      return { key: 'key', written: after.written() };
+    }
+
+    /** What a second one makes of them, and of how many files it used them. */
+    async function judgedWith(facts: KeptFacts, worker = 'worker.js'): Promise<{ readonly rules: readonly string[]; readonly recalled: number; readonly made: number }> {
+      answers = [];
+      supervise(worker);
+      supervisor.open('orders', root, facts);
+      const rules = await judged();
+      const reply = await supervisor.ask({ kind: 'facts', folder: 'orders' });
+      assert.ok(reply?.kind === 'facts');
+      return { rules, recalled: reply.recalled, made: reply.made };
+    }
+
+    it('reads nothing anew that it knows', async () => {
+      const facts = await kept((_, written) => written);
+      assert.deepEqual(await judgedWith(facts), { rules: [eager], recalled: 4, made: 0 });
+      await supervisor.stop();
+      fs.appendFileSync(path.join(root, 'src/redis.ts'), '\n');
+      assert.deepEqual(await judgedWith(facts), { rules: [eager], recalled: 3, made: 1 });
+      assert.deepEqual(troubles, []);
+    });
+
+    it('keeps nothing of what is only typed', async () => {
+      supervise('worker.js');
+      supervisor.open('orders', root, { key: 'key', written: undefined });
+      supervisor.setText('orders', 'src/redis.ts', { text: lazyRedis, version: 2 });
+      assert.deepEqual(await judged(), []);
+      const reply = await supervisor.ask({ kind: 'facts', folder: 'orders' });
+      assert.ok(reply?.kind === 'facts' && reply.made === 3);
+      assert.equal(new FactFile(reply.written, 'key').recall('src/redis.ts', contentHash(lazyRedis)), undefined);
+    });
+
+    it('makes those anew that no text comes to', async () => {
+      const hostile: Readonly<Record<string, (written: string) => string>> = {
+        'a call with itself as an argument': (written) => written.replace('"kind":"literal","value":900', '"kind":"call","call":0'),
+        'more than can be said of the text': (written) => written.replace('"exports":[', `"exports":[${'{"name":"*","typeOnly":true,"range":{"start":0,"end":0}},'.repeat(1000)}`),
+      };
+      for (const [name, change] of Object.entries(hostile)) {
+        const facts = await kept((path, written) => (path === 'src/redis.ts' ? change(written) : written));
+        assert.deepEqual(await judgedWith(facts), { rules: [eager], recalled: 3, made: 1 }, name);
+        assert.deepEqual(troubles, [], name);
+        await supervisor.stop();
+      }
+    });
+
+    // What it dies of is planned: no facts are known that would do it.
+    for (const [kind, reason] of [['exit', 'exit code 3'], ['hang', 'no progress for 5 s']] as const) {
+      it(`makes all of them anew where the worker comes to ${kind} over those that it was given, soon, and blames no file`, async () => {
+        const facts = await kept((_, written) => written);
+        planFault(path.join(root, 'fault.json'), { kind, stage: 'judging', after: 1 });
+        try {
+          assert.deepEqual(await judgedWith(facts, 'troubled-worker.js'), { rules: [eager], recalled: 0, made: 4 });
+        } finally {
+          forgetFault();
+        }
+        assert.deepEqual(troubles, [{ kind: 'restarted', reason }]);
+      });
+    }
   });
 
   it('forgets a folder that is closed', async () => {

@@ -29,7 +29,8 @@ describe('what the language status item shows', () => {
     assert.equal(describeStatus('starting', undefined, true).busy, true);
     assert.equal(describeStatus('waiting', undefined, true).busy, true);
     assert.equal(describeStatus('running', undefined, true).busy, true);
-    assert.equal(describeStatus('running', { ...ready, state: 'reading' }, true).text.id, 'status.reading');
+    const reading = describeStatus('running', { ...ready, state: 'reading' }, true);
+    assert.deepEqual([reading.text.id, reading.command.id], ['status.reading', 'archnotes.stopReading']);
   });
 
   it('says that it has not judged everything, and offers to', () => {

@@ -131,6 +131,22 @@ describe('links of diagrams', function () {
     assert.deepEqual([editor.selection.start.line, editor.selection.start.character], [2, 14]);
   });
 
+  it('leave the text to be gone to from every node, also from one that leads nowhere', async () => {
+    select(await vscode.window.showTextDocument(files.at('links.md'), { viewColumn: vscode.ViewColumn.One }), 4, 3);
+    await nodes(({ lit }) => lit[0] === 'checkout');
+    for (const [node, line, character] of [['nowhere', 4, 44], ['checkout', 4, 2], ['what no text has', 3, 0]] as const) {
+      await vscode.window.showTextDocument(cache, { viewColumn: vscode.ViewColumn.One });
+      diagrams.press(node, 'revealNode');
+      const asked = `${files.at('links.md').path} ${line}:${character}`;
+      const shown = await until({
+        event: vscode.window.onDidChangeTextEditorSelection,
+        look: () => [vscode.window.activeTextEditor].find((editor) => editor && `${editor.document.uri.path} ${editor.selection.active.line}:${editor.selection.active.character}` === asked),
+        what: () => `${node} at ${asked}`,
+      });
+      assert.equal(shown.viewColumn, vscode.ViewColumn.One);
+    }
+  });
+
   it('are followed in the text too', async () => {
     const links = await vscode.commands.executeCommand<readonly vscode.DocumentLink[]>('vscode.executeLinkProvider', files.at('links.md'));
     const targets = links.flatMap(({ target }) => (target?.scheme === 'file' ? [`${vscode.workspace.asRelativePath(target.with({ fragment: '' }))}#${target.fragment}`] : []));

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
-import { isCurrent } from '../../src/vscode/commands/fixAllInWorkspace.ts';
+import { isCurrent } from '../../src/vscode/lint/offeredEdits.ts';
 import { lazyStock, makeShop, retype } from './shopProject.ts';
 import type { ShopProject } from './shopProject.ts';
 

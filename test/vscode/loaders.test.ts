@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { itemsOf } from '../../src/vscode/commands/showLoaders.ts';
-import { lazyStock, makeShop } from './shopProject.ts';
+import { lazyStock, makeShop, retype } from './shopProject.ts';
 import type { ShopProject } from './shopProject.ts';
 
 describe('who loads this module', () => {
@@ -22,6 +22,25 @@ describe('who loads this module', () => {
     assert.match(editor.document.lineAt(editor.selection.active.line).text, /Handler: src\/placeOrder\.handler/);
   });
 
+  it('is answered over the client, until no handler loads it', async () => {
+    const document = await vscode.workspace.openTextDocument(shop.stock);
+    await vscode.window.showTextDocument(document);
+    const titles = async (): Promise<readonly string[]> => (await lensesOf(shop.stock)).map(({ range, command }) => `${String(range.start.line)} ${command?.title ?? ''}`);
+    await untilSo(async () => (await titles()).join() === '2 Created on the cold start of 1 handler');
+    await retype(shop.handler, 'export const handler = async () => 0;\n');
+    await untilSo(async () => (await titles()).length === 0);
+  });
+
+  it('is answered by the lens with the list', async () => {
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(shop.stock));
+    await untilSo(async () => (await lensesOf(shop.stock)).length === 1);
+    // Somewhere else by now: the lens knows its module.
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(shop.handler));
+    const [lens] = await lensesOf(shop.stock);
+    await chooseFirst(lens?.command?.arguments);
+    assert.equal(vscode.window.activeTextEditor?.document.uri.path, shop.template.path);
+  });
+
   it('is told handler by handler, in one list', () => {
     const at = (path: string, line: number) => ({ uri: `file:///${path}`, path, position: { line, character: 0 } });
     const handler = { declared: { name: 'Orders', at: at('template.yaml', 4) }, at: at('orders.ts', 1) };
@@ -37,9 +56,19 @@ describe('who loads this module', () => {
   });
 });
 
-async function chooseFirst(): Promise<void> {
+async function lensesOf(uri: vscode.Uri): Promise<readonly vscode.CodeLens[]> {
+  const lenses = await vscode.commands.executeCommand<readonly vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 50);
+  return lenses.filter(({ command }) => command?.command === 'archnotes.showLoaders');
+}
+
+/** Asks until it is so: nothing tells of lenses. */
+async function untilSo(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds()));
+}
+
+async function chooseFirst(args: readonly unknown[] = []): Promise<void> {
   let isDone = false;
-  const done = vscode.commands.executeCommand('archnotes.showLoaders').then(() => { isDone = true; });
+  const done = vscode.commands.executeCommand('archnotes.showLoaders', ...args).then(() => { isDone = true; });
   // Nothing tells that the list is there: before it is, this does nothing.
   while (!isDone) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
   await done;

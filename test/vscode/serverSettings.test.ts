@@ -16,6 +16,7 @@ describe('settings for the server', () => {
       patternFolders: [],
       trusted: true,
       diagramLenses: true,
+      loaderLenses: true,
     });
   });
 

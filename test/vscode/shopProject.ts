@@ -65,11 +65,19 @@ export async function makeShop(stock: string): Promise<ShopProject> {
   };
 }
 
-/** Replaces the whole text of a document in the editor, without saving. */
+/** VS Code refuses the edit of a text that it has read from the disk again meanwhile: so often it is made anew. */
+const attempts = 5;
+
+/**
+ * Replaces the whole text of a document in the editor, without saving.
+ * @throws Error when VS Code does not make the edit
+ */
 export async function retype(uri: vscode.Uri, text: string): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(uri);
   const editor = await vscode.window.showTextDocument(document);
-  const whole = new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length));
-  await editor.edit((builder) => builder.replace(whole, text));
-  return document;
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const whole = new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length));
+    if (await editor.edit((builder) => builder.replace(whole, text))) return document;
+  }
+  throw new Error(`VS Code did not replace the text of ${uri.path}`);
 }

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { printPage } from '../../src/vscode/diagram/export/printPage.ts';
 import { launchBrowser } from '../harness/browser.ts';
@@ -193,6 +196,37 @@ describe('pictures that are taken out', function () {
     assert.deepEqual(asked, ['http://print.local/']);
     await context.close();
   });
+
+  for (const [shape, source] of [['wide', `flowchart LR\n  ${Array.from({ length: 20 }, (_, index) => `n${index}[주문 ${index}]`).join(' --> ')}`], ['tall', `flowchart TD\n  ${Array.from({ length: 30 }, (_, index) => `n${index}[주문 ${index}]`).join(' --> ')}`]] as const) {
+    it(`a ${shape} picture is printed whole on one page, upright and across, from a dark theme on white`, async () => {
+      await panel.setTheme('dark');
+      const svg = await svgOf(source, { theme: 'light', background: 'white' });
+      await panel.setTheme('light');
+      const folder = await mkdtemp(join(tmpdir(), 'archnotes-print-'));
+      const file = join(folder, '주문 흐름.html');
+      await writeFile(file, printPage({ language: 'ko', title: '주문 흐름', hint: 'Ctrl+P', svg }));
+      const printed = await browser.newPage();
+      const asked: string[] = [];
+      printed.on('request', (request) => asked.push(request.url()));
+      await printed.goto(pathToFileURL(file).toString());
+      await printed.emulateMedia({ media: 'print', colorScheme: 'dark' });
+      for (const landscape of [false, true]) {
+        const pdf = await printed.pdf({ format: 'A4', landscape, printBackground: false });
+        assert.equal(pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length, 1, `landscape: ${landscape}`);
+        // The page between margins of 15 mm.
+        const [width, height] = landscape ? [1_009, 680] : [680, 1_009];
+        await printed.setViewportSize({ width, height });
+        const [box, heading] = [await printed.locator('img').boundingBox(), await printed.locator('h1').boundingBox()];
+        assert.ok(box && heading);
+        assert.ok(box.x >= 0 && box.x + box.width <= width + 1 && box.y >= heading.y + heading.height && box.y + box.height <= height + 1, JSON.stringify(box));
+        assert.ok(box.width > width / 2 || box.height > height / 2, `it could be larger: ${JSON.stringify(box)}`);
+      }
+      assert.equal(await printed.evaluate(() => getComputedStyle(document.body).backgroundColor), 'rgb(255, 255, 255)');
+      assert.deepEqual(asked.filter((address) => !address.startsWith('data:')), [pathToFileURL(file).toString()]);
+      await printed.close();
+      await rm(folder, { recursive: true });
+    });
+  }
 
   it('many at once are all answered, each once', async () => {
     const ids = Array.from({ length: 8 }, (_, index) => 10_000 + index);

@@ -4,17 +4,10 @@ import { outlineOf } from '../../src/core/languages/mermaid/outline.ts';
 import type { NodeLink } from '../../src/protocol/nodeLinks.ts';
 import { launchBrowser } from '../harness/browser.ts';
 import { overlap, textsIn, type Box } from './boxes.ts';
+import { nodeKinds } from './nodeKinds.ts';
 import { openPanel, type PanelDriver } from './panelDriver.ts';
 
 // What lies over the nodes of a picture: Mermaid's own names of its elements lead to them, whatever it made of the ids.
-
-const kinds: Readonly<Record<string, string>> = {
-  flowchart: 'flowchart LR\n  order-service["Order service"] --> B(Queue)\n  subgraph sub-1[Stores]\n    주문[주문 저장소]\n    end1[(Ledger)]\n  end\n  B --> 주문 --> a.b{Done?} --> C-1["<b>bold</b>"]\n  E:::cls --> end1\n  D@{ shape: cyl, label: "Disk" }\n  D --> x-1-2\n  click B href "src/queue.ts"\n',
-  sequence: 'sequenceDiagram\n  participant A-1 as 고객\n  actor User Bob\n  participant D as Db\n  A-1->>User Bob: order\n  create participant 주문\n  A-1->>주문: hi\n  D->>A-1: x\n  Late->>D: y\n',
-  state: 'stateDiagram-v2\n  state "결제 대기" as wait_1\n  [*] --> Idle\n  Idle --> wait_1\n  state Group {\n    Inner --> Idle2\n  }\n  주문 --> Idle\n  Idle --> Group\n  note right of Idle: a note\n  Idle --> [*]\n',
-  class: 'classDiagram\n  class Order~T~ {\n    +id\n  }\n  class `My class`\n  Order <|-- Gift : is\n  namespace Store {\n    class Inner\n  }\n  class 주문["주문서"]\n  Order --> Order-Item\n',
-  entities: 'erDiagram\n  CUSTOMER ||--o{ ORDER-ITEM : places\n  "Line item" }|--|| ORDER-ITEM : has\n  p[Person] {\n    string name\n  }\n  주문 ||--|| p : is\n',
-};
 
 const plain = 'flowchart LR\n  one[First node] --> two[Second node]\n  two --> three[Third node]\n  click three href "https://example.com/three"\n';
 const link = (node: string, findings: NodeLink['findings'] = null): NodeLink => ({ node, label: `Node ${node}`, targets: [`src/${node}.ts#${node}`], findings });
@@ -56,7 +49,7 @@ describe('nodes of a picture', function () {
     await page().mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   };
 
-  for (const [kind, source] of Object.entries(kinds)) {
+  for (const [kind, source] of Object.entries(nodeKinds)) {
     it(`${kind}: each is found where its label is, by the id that the text gives it`, async () => {
       await draw(source);
       const nodes = outlineOf(source)?.nodes ?? [];
@@ -71,6 +64,19 @@ describe('nodes of a picture', function () {
         assert.ok(within.some(({ text }) => text.startsWith(named)), `${kind} ${id}: ${named} is not among ${within.map(({ text }) => text).join(', ')}`);
         await light();
         await page().locator('.light').waitFor({ state: 'detached' });
+      }
+    });
+
+    it(`${kind}: a double click on the label of each goes to its text`, async () => {
+      await draw(source);
+      await tell();
+      const [nodes, texts] = [outlineOf(source)?.nodes ?? [], await labels()];
+      const stage = await page().locator('.stage').boundingBox();
+      for (const { id, label } of nodes) {
+        const text = texts.find((one) => one.text === (label ?? id).replace(/<[^>]*>/g, '')) ?? texts.find((one) => one.text.startsWith(label ?? id));
+        assert.ok(text && stage, id);
+        await page().mouse.dblclick(stage.x + (text.left + text.right) / 2, stage.y + (text.top + text.bottom) / 2);
+        assert.deepEqual(await panel.next('revealNode', 'link', 'follow'), { type: 'revealNode', ...shown, node: id });
       }
     });
 
@@ -115,6 +121,61 @@ describe('nodes of a picture', function () {
     await pressAt('one');
     assert.deepEqual(await panel.next('follow', 'link'), { type: 'follow', ...shown, node: 'one' });
     await page().keyboard.press('f');
+  });
+
+  it('a double click on a note of a state goes to that state', async () => {
+    await draw('stateDiagram-v2\n  Paid --> Sent\n  note right of Paid: once');
+    await tell();
+    const [text, stage] = [(await labels()).find((one) => one.text === 'once'), await page().locator('.stage').boundingBox()];
+    assert.ok(text && stage);
+    await page().mouse.dblclick(stage.x + (text.left + text.right) / 2, stage.y + (text.top + text.bottom) / 2);
+    assert.equal((await panel.next('revealNode')).node, 'Paid');
+    assert.notEqual(await page().evaluate(() => window.getSelection()?.type), 'Range', 'the picture lies under no grey of a selection');
+  });
+
+  it('where one leads somewhere a double click does so, and goes to no text; Alt with a click or Enter goes there', async () => {
+    await draw(plain);
+    await tell(link('one'));
+    await page().locator('.node').waitFor({ state: 'attached' });
+    const box = await page().locator('.node').boundingBox();
+    assert.ok(box);
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page().mouse.dblclick(x, y);
+    for (let click = 0; click < 2; click += 1) assert.deepEqual(await panel.next('follow', 'revealNode'), { type: 'follow', ...shown, node: 'one' });
+    await page().keyboard.down('Alt');
+    await page().mouse.click(x, y);
+    await page().keyboard.up('Alt');
+    assert.deepEqual(await panel.next('follow', 'revealNode'), { type: 'revealNode', ...shown, node: 'one' });
+    await page().locator('.node').focus();
+    await page().keyboard.press('Alt+Enter');
+    assert.deepEqual(await panel.next('follow', 'revealNode'), { type: 'revealNode', ...shown, node: 'one' });
+    await page().keyboard.press('Enter');
+    assert.equal((await panel.next('follow', 'revealNode')).type, 'follow');
+  });
+
+  it('a double click on a link of the picture opens that, two pans from one place are none, and no frame leads anywhere unasked', async () => {
+    await draw(plain);
+    await tell();
+    const stage = await page().locator('.stage').boundingBox();
+    const at = async (label: string): Promise<readonly [number, number]> => {
+      const text = (await labels()).find((one) => one.text === label);
+      assert.ok(text && stage);
+      return [stage.x + (text.left + text.right) / 2, stage.y + (text.top + text.bottom) / 2];
+    };
+    await page().mouse.dblclick(...(await at('Third node')));
+    for (let click = 0; click < 2; click += 1) assert.equal((await panel.next('link', 'revealNode')).type, 'link');
+    for (const clickCount of [1, 2]) {
+      const [x, y] = await at('First node');
+      await page().mouse.move(x, y);
+      await page().mouse.down({ clickCount });
+      await page().mouse.move(x, y + 30, { steps: 3 });
+      await page().mouse.up({ clickCount });
+    }
+    await (await panel.frame('picture')).evaluate(() => {
+      for (const by of ['click', 'doubleClick', 'altClick']) window.parent.postMessage({ type: 'hit', href: by === 'click' ? 'https://example.com/' : null, node: 'forged', by }, '*');
+    });
+    await page().mouse.dblclick(...(await at('Second node')));
+    assert.deepEqual(await panel.next('link', 'revealNode'), { type: 'revealNode', ...shown, node: 'two' });
   });
 
   it('the pointer over one says where it leads and what is found there', async () => {

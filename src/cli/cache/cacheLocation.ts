@@ -12,8 +12,8 @@ export interface CacheLocation {
   readonly folder: string;
 }
 
-/** Bytes: of a larger one, something is wrong. The answer about 28,000 files has 7 MB. */
-const largest = 64 * 1024 * 1024;
+/** Bytes: of a larger answer, something is wrong. That about 28,000 files has 7 MB. */
+export const largestAnswer = 64 * 1024 * 1024;
 
 /**
  * The folder that a cache lies in. Without a wish it is where tools have theirs, in `node_modules`, or where there is none, a
@@ -36,8 +36,11 @@ export function prepareCache({ base, folder }: CacheLocation): WriteRefusal | st
   });
 }
 
-/** What a file of a cache holds; undefined where it cannot be read, or is no regular file, or not whole. */
-export function readCacheFile({ folder }: CacheLocation, file: string): Buffer | undefined {
+/**
+ * What a file of a cache holds; undefined where it cannot be read, or is no regular file, or not whole.
+ * @param largest bytes; of more nothing is read
+ */
+export function readCacheFile({ folder }: CacheLocation, file: string, largest: number): Buffer | undefined {
   let descriptor: number | undefined;
   try {
     if (fs.lstatSync(path.join(folder, file)).isFile()) descriptor = fs.openSync(path.join(folder, file), fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0));
@@ -51,8 +54,7 @@ export function readCacheFile({ folder }: CacheLocation, file: string): Buffer |
 }
 
 /** Writes a file of a cache, whole or not at all. Gives why it could not be written. */
-export function writeCacheFile({ base, folder }: CacheLocation, file: string, content: string): WriteRefusal | string | undefined {
-  if (content.length > largest) return undefined;
+export function writeCacheFile({ base, folder }: CacheLocation, file: string, content: string | Uint8Array): WriteRefusal | string | undefined {
   return attempt(() => {
     const relative = path.relative(base, path.join(folder, file));
     const target = findTarget(base, relative);

@@ -5,9 +5,11 @@ import type { Basis, Sighting } from '../../node/basis/basis.ts';
 import { Eye } from '../../node/basis/eye.ts';
 import { renewedBasis } from '../../node/basis/renewedBasis.ts';
 import { contentHash } from '../../node/contentHash.ts';
+import { largestFactFile } from '../../node/factFile.ts';
 import { packageVersion } from '../../node/packageFolder.ts';
+import type { KeptFacts } from '../../server/workerProtocol.ts';
 import type { JudgedRoot } from '../judgedRoot.ts';
-import { prepareCache, readCacheFile, writeCacheFile } from './cacheLocation.ts';
+import { largestAnswer, prepareCache, readCacheFile, writeCacheFile } from './cacheLocation.ts';
 import type { CacheLocation } from './cacheLocation.ts';
 import { readRemembered, writtenRemembered } from './remembered.ts';
 import type { Remembered } from './remembered.ts';
@@ -16,8 +18,9 @@ import type { Remembered } from './remembered.ts';
 const ownFiles = ['worker.js', 'mermaid.js', 'yuku.wasm'];
 
 /**
- * Remembers answers about roots on the disk. One is given again while everything that it rests on looks the same; what is
- * wrong with a cache is never anybody's trouble: then nothing is remembered.
+ * Remembers answers about roots on the disk, and facts of their files. An answer is given again while everything that it
+ * rests on looks the same, facts for a text that is the same; what is wrong with a cache is never anybody's trouble: then
+ * nothing is remembered.
  */
 export class LintCache {
   readonly #location: CacheLocation;
@@ -42,7 +45,7 @@ export class LintCache {
 
   /** The answer about a root, if it still holds. */
   recall(root: string): JudgedRoot | undefined {
-    const written = checked(readCacheFile(this.#location, this.#fileFor(root)));
+    const written = checked(readCacheFile(this.#location, this.#answerFile(root), largestAnswer));
     const remembered = written === undefined ? undefined : readRemembered(written, this.#key());
     if (remembered === undefined) return undefined;
     const own = renewedOwn(this.#engine, remembered.own);
@@ -64,6 +67,16 @@ export class LintCache {
     if (this.#own?.every(({ content }) => isHash(content)) === true) this.#write(root, { judged, basis, own: this.#own });
   }
 
+  /** What is kept of the files of a root; to be asked for after {@link lookAtEngine}. Undefined where nothing can be kept. */
+  facts(root: string): KeptFacts | undefined {
+    const key = this.#factKey();
+    return key === undefined ? undefined : { key, written: readCacheFile(this.#location, this.#factFile(root), largestFactFile) };
+  }
+
+  keepFacts(root: string, written: Uint8Array): void {
+    if (this.#refusal === undefined) this.#refusal = writeCacheFile(this.#location, this.#factFile(root), written);
+  }
+
   /** Writes the stamps of now for what was recalled with others. */
   renew(): void {
     for (const [root, remembered] of this.#outdated) this.#write(root, remembered);
@@ -77,19 +90,33 @@ export class LintCache {
 
   #write(root: string, remembered: Remembered): void {
     if (this.#refusal !== undefined) return;
-    const written = writtenRemembered(remembered, this.#key());
-    this.#refusal = writeCacheFile(this.#location, this.#fileFor(root), `${contentHash(written)}\n${written}`);
+    const text = writtenRemembered(remembered, this.#key());
+    const written = `${contentHash(text)}\n${text}`;
+    if (written.length <= largestAnswer) this.#refusal = writeCacheFile(this.#location, this.#answerFile(root), written);
   }
 
   /** The same for every version, so that each takes the place of the one before; and wherever the repository lies. */
-  #fileFor(root: string): string {
-    const from = path.relative(this.#location.folder, root).split(path.sep).join('/');
-    return `${contentHash(JSON.stringify([from, this.#rules ?? null]))}.lint`;
+  #answerFile(root: string): string {
+    return `${contentHash(JSON.stringify([this.#wayTo(root), this.#rules ?? null]))}.lint`;
+  }
+
+  /** The same for whatever rules are asked: facts know none. */
+  #factFile(root: string): string {
+    return `${contentHash(JSON.stringify([this.#wayTo(root)]))}.facts`;
+  }
+
+  #wayTo(root: string): string {
+    return path.relative(this.#location.folder, root).split(path.sep).join('/');
   }
 
   /** What else an answer depends on: who may read which files is a matter of users. */
   #key(): string {
     return JSON.stringify([packageVersion(), process.versions.node, process.platform, process.getuid?.() ?? null, process.getgid?.() ?? null, this.#rules ?? null]);
+  }
+
+  /** What facts depend on beside the text: what makes them, and Node. Undefined where that is not known. */
+  #factKey(): string | undefined {
+    return this.#own === undefined || this.#own.some(({ content }) => !isHash(content)) ? undefined : JSON.stringify([packageVersion(), process.versions.node, process.platform, ...this.#own.map(({ content }) => content)]);
   }
 }
 

@@ -3,6 +3,7 @@ import { severities } from '../../core/model/finding.ts';
 import type { Finding } from '../../core/model/finding.ts';
 import { sightingKinds } from '../../node/basis/basis.ts';
 import type { Basis, Sighting } from '../../node/basis/basis.ts';
+import { jsonOf } from '../../node/jsonOf.ts';
 import type { JudgedRoot } from '../judgedRoot.ts';
 import { readSightings, writtenSightings } from './sightings.ts';
 
@@ -82,15 +83,6 @@ export function readRemembered(written: string, key: string): Remembered | undef
     trouble: undefined,
   };
   return isWithin(judged, basis) ? { judged, basis, own } : undefined;
-}
-
-function jsonOf(written: string): unknown {
-  try {
-    return JSON.parse(written);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
 
 function findingOf({ fix, curedBy, about, ...rest }: ReadFinding): Finding {

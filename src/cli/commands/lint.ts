@@ -109,7 +109,7 @@ async function judge(invocation: Invocation, flags: Flags, rules: readonly strin
   const since = flags.texts.get('since');
   const changes = since === undefined ? undefined : (await (await import('../whole.ts')).comparing()).changesSince(since, roots, language);
   const cache = flags.switches.has('cache') ? new LintCache(cacheLocation(flags.texts.get('cache-location'), cwd), rules, path.dirname(workerFile)) : undefined;
-  const projects = new Projects(roots, rules, cache);
+  const projects = new Projects(roots, { rules, cache, isFixing: isDryRun || flags.switches.has('fix') });
   const job: Job = { invocation, flags, rules, roots, projects, cache, output, baseline, changes, started };
   try {
     await projects.judge();

@@ -25,7 +25,7 @@ export async function why({ args, language, cwd, terminal }: Invocation): Promis
   const [root] = name === undefined ? [] : lintRoots([name], cwd, language);
   const [file] = root?.files ?? [];
   if (root === undefined || file === undefined || others.length > 0) throw new UsageError(phrase('cli.why.oneFile', language));
-  const projects = new Projects([root], undefined);
+  const projects = new Projects([root]);
   try {
     await projects.judge();
     const loaders = await projects.loaders(root, relative(root.folder, file));

@@ -31,8 +31,8 @@ export const descriptions = {
     ko: '함수의 환경 변수입니다. `process.env.이름`에 따라 실행되는 코드를 이 값으로 검사합니다.',
   },
   parameters: {
-    en: 'Parameters of CloudFormation and SAM templates. A `Ref` to one is judged with its value.',
-    ko: 'CloudFormation과 SAM 템플릿의 파라미터입니다. 파라미터를 가리키는 `Ref`를 이 값으로 검사합니다.',
+    en: 'Parameters of CloudFormation and SAM templates, and variables of Terraform modules. A `Ref` or `var.name` is judged with the value.',
+    ko: 'CloudFormation과 SAM 템플릿의 파라미터와 Terraform 모듈의 변수입니다. 이를 가리키는 `Ref`와 `var.이름`을 이 값으로 검사합니다.',
   },
   peers: {
     en: 'Other linters that the team runs. Where one of them has the same check, the finding is left to it.',

@@ -13,11 +13,11 @@ interface Failure<Reason> {
  * @param line of the document, from 1; undefined where the whole diagram is meant
  */
 export function failureSentence<Reason extends string>(
-  say: (id: Reason | 'atLine' | 'expected', data: Readonly<Record<string, string | number>>) => string,
+  say: (id: Reason | 'atLine' | 'expected' | 'or', data: Readonly<Record<string, string | number>>) => string,
   { reason, about = '', expected = [] }: Failure<Reason>,
   { line, seconds }: { readonly line: number | undefined; readonly seconds: number },
 ): string {
-  const words = quotedWords(expected);
+  const words = quotedWords(expected, say('or', {}));
   const sentence = say(reason, { seconds, about, expected: words === '' ? '' : say('expected', { words }) });
   return line === undefined ? sentence : say('atLine', { line, sentence });
 }

@@ -73,18 +73,30 @@ function runsOf({ module, call }: Site, runs: Runs): readonly Load[] {
   return runs.of(module.path, call.body);
 }
 
-/**
- * Also true where each arm of a condition that nobody can evaluate opens a connection: one of them will run. Branches that
- * are `settled` need no such arm.
- */
-function runsInAnyCase(modules: Modules, { module, call }: Site, opening: readonly Site[], settled: readonly number[] = []): boolean {
+/** Also true where each arm of a condition that nobody can evaluate opens a connection: one of them will run. */
+function runsInAnyCase(modules: Modules, { module, call }: Site, opening: readonly Site[]): boolean {
   const runs = runsOnColdStart(modules, module, call.guards);
   if (runs !== undefined) return runs;
-  const inModule = opening.filter((other) => other.module.path === module.path);
+  return allArmsRun({ modules, opening: opening.filter((other) => other.module.path === module.path), left: enough }, { module, call }, []);
+}
+
+/** Sites looked at for one question: what stands in the arms of each other's conditions multiplies. */
+const enough = 1000;
+
+interface Arms {
+  readonly modules: Modules;
+  /** What opens a connection in the module. */
+  readonly opening: readonly Site[];
+  left: number;
+}
+
+/** Branches that are `settled` need no other arm. */
+function allArmsRun(arms: Arms, { module, call }: Site, settled: readonly number[]): boolean {
+  const { modules, opening } = arms;
+  const runs = runsOnColdStart(modules, module, call.guards);
+  if (runs !== undefined || --arms.left < 0) return runs === true;
   const open = openGuards(modules, module, call.guards).filter(({ branch }) => !settled.includes(branch));
-  return open.every((guard) =>
-    inModule.some((other) => isInOtherArm(other, guard) && runsInAnyCase(modules, other, inModule, [...settled, guard.branch])),
-  );
+  return open.every((guard) => opening.some((other) => isInOtherArm(other, guard) && allArmsRun(arms, other, [...settled, guard.branch])));
 }
 
 function isInOtherArm({ call }: Site, guard: Guard): boolean {

@@ -23,7 +23,12 @@ const noAliases: Aliases = { baseUrl: undefined, paths: [] };
 /** A finder that goes by the nearest `tsconfig.json` or `jsconfig.json` above the importing module. */
 export function createAliasFinder(tsconfigs: readonly TsconfigFacts[]): AliasFinder {
   const byPath = new Map(tsconfigs.map((facts) => [facts.path, facts]));
-  const ofFolder = memoized((folder) => aliasesOfFolder(folder, byPath));
+  // Kept by configuration: a thousand folders below one of them would hold a thousand copies of its paths.
+  const ofConfiguration = memoized((facts: TsconfigFacts) => aliasesOf(facts, byPath));
+  const ofFolder = memoized((folder: string) => {
+    const nearest = nearestTo(folder, byPath);
+    return nearest === undefined ? noAliases : ofConfiguration(nearest);
+  });
   return {
     targetsOf: (importer, specifier) => {
       const aliases = ofFolder(folderOf(importer));
@@ -35,8 +40,8 @@ export function createAliasFinder(tsconfigs: readonly TsconfigFacts[]): AliasFin
   };
 }
 
-function memoized<T>(compute: (key: string) => T): (key: string) => T {
-  const known = new Map<string, T>();
+function memoized<Key, T>(compute: (key: Key) => T): (key: Key) => T {
+  const known = new Map<Key, T>();
   return (key) => {
     const cached = known.get(key);
     if (cached !== undefined) return cached;
@@ -48,12 +53,12 @@ function memoized<T>(compute: (key: string) => T): (key: string) => T {
 
 type Configs = ReadonlyMap<string, TsconfigFacts>;
 
-function aliasesOfFolder(folder: string, byPath: Configs): Aliases {
+function nearestTo(folder: string, byPath: Configs): TsconfigFacts | undefined {
   for (const above of foldersUpwards(folder)) {
     const found = configNames.flatMap((name) => byPath.get(inFolder(above, name)) ?? [])[0];
-    if (found !== undefined) return aliasesOf(found, byPath);
+    if (found !== undefined) return found;
   }
-  return noAliases;
+  return undefined;
 }
 
 /** A configuration that only refers to others (`tsconfig.app.json` beside it) has its aliases from those. */

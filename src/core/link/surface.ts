@@ -1,3 +1,4 @@
+import { detached } from '../facts/texts.ts';
 import { handlerMakers, mayBearHandlerName } from './handlerNames.ts';
 
 /**
@@ -73,9 +74,4 @@ export function sameMentions(one: Mentions, other: Mentions): boolean {
     one.mayExportHandler === other.mayExportHandler &&
     one.makesHandlers === other.makesHandlers
   );
-}
-
-/** A copy that does not keep the whole text alive, as a slice of it would in V8 from 13 characters on. */
-export function detached(slice: string): string {
-  return slice.length < 13 ? slice : slice.split('').join('');
 }

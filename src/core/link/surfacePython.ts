@@ -1,5 +1,6 @@
 import { mayBearHandlerName } from './handlerNames.ts';
-import { detached, makesHandlers, type Surface } from './surface.ts';
+import { detached } from '../facts/texts.ts';
+import { makesHandlers, type Surface } from './surface.ts';
 
 const importLine = /^[ \t]*(?:import[ \t]+([^\n\r#;]+)|from[ \t]*([.\w]+)[ \t]+import[ \t]*(?:\(([^)]*)\)|([^\n\r#;]+)))/gm;
 

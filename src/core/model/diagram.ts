@@ -69,7 +69,7 @@ export interface DiagramFault {
   readonly reason: FaultReason;
   /** What it is about: the text that was not expected, the first word, or Mermaid's own sentence. */
   readonly about: string;
-  /** What stands in the sentence of Mermaid's parser as expected, where that is little. */
+  /** What would fit there, as it is written: `:`, `left of`; nothing where that is not known as a whole. */
   readonly expected: readonly string[];
   readonly at: Range;
 }

@@ -24,7 +24,11 @@ export const faultSentences = {
 /** What stands for `{expected}` where a few words are known that Mermaid's parser would take. */
 export const expectedSentence = { en: ' It expects {words}.', ko: ' 필요한 요소: {words}.' } as const satisfies Localized;
 
-/** Names of Mermaid's parser as they stand in a sentence. */
-export function quotedWords(words: readonly string[]): string {
-  return words.map((word) => `\`${word}\``).join(', ');
+/** Stands before the last of several words that would do. */
+export const orWord = { en: ' or ', ko: ' 또는 ' } as const satisfies Localized;
+
+/** Words that Mermaid's parser would take, any one of them, as they stand in a sentence. @param or {@link orWord} in its language */
+export function quotedWords(words: readonly string[], or: string): string {
+  const quoted = words.map((word) => `\`${word}\``);
+  return [quoted.slice(0, -1).join(', '), ...quoted.slice(-1)].filter((part) => part !== '').join(or);
 }

@@ -33,3 +33,11 @@ export interface LoadPathStep {
   readonly name: string;
   readonly at: LocatedPlace;
 }
+
+/** A client of a module that handlers of other modules construct on a cold start. */
+export interface LoadedClient {
+  /** Where it is constructed, from 0. */
+  readonly line: number;
+  /** How many handlers of other modules construct it. */
+  readonly handlers: number;
+}

@@ -4,13 +4,31 @@ import type { LinkDestination, MermaidJudge, ProjectLink } from './diagram.ts';
 import type { Entry } from './entry.ts';
 import type { Finding } from './finding.ts';
 import type { HandlerSite } from './handler.ts';
-import type { Loaders } from './loaders.ts';
+import type { LoadedClient, Loaders } from './loaders.ts';
 import type { ModuleFacts } from './module.ts';
 import type { DirectiveToWrite, SuppressedFinding } from './suppression.ts';
-import type { Position } from './text.ts';
+import type { Position, Range } from './text.ts';
 
-/** Turns the text of a TypeScript or JavaScript file into facts. `hash` is noted in them. */
-export type ModuleParser = (path: string, text: string, hash: string) => ModuleFacts;
+/** Reads TypeScript and JavaScript files. */
+export interface ModuleParser {
+  /** Turns the text of a file into facts. `hash` is noted in them. */
+  (path: string, text: string, hash: string): ModuleFacts;
+  /**
+   * Whether what is known of the text that was read last only moves by a retyping: true is as good as having read the new text.
+   * Undefined where that cannot be said without reading it.
+   * @param isSame compares facts of some statements before and after, whose offsets count from `start` of the text
+   */
+  readonly isOnlyMoved?: (retyping: Retyping, isSame: (one: ModuleFacts, other: ModuleFacts, start: number) => boolean) => boolean | undefined;
+}
+
+/** A text in which some lines were typed anew. */
+export interface Retyping {
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+  /** The lines as they were, from the start of the first to the start of the one behind the last. */
+  readonly lines: Range;
+}
 
 export interface ProjectOptions {
   /** All that there are: what configurations and comments may name. */
@@ -29,6 +47,18 @@ export interface ProjectOptions {
    * alone nobody can say that a comment suppresses nothing, or that nobody listens to a client which is exported.
    */
   readonly isWhole?: () => boolean;
+  /** What is kept of files between runs; what is made of a file as it is on the disk is kept there. Nothing where it is missing. */
+  readonly facts?: FactStore | undefined;
+}
+
+/**
+ * Texts that are kept between runs, each about one text of one file. What keeps them need not know what they say, but must
+ * give them back to no other version of what wrote them.
+ */
+export interface FactStore {
+  /** @param hash of the file's text */
+  recall(path: string, hash: string): string | undefined;
+  keep(path: string, hash: string, written: string): void;
 }
 
 /** What happened to a file. Paths are relative to the project's root and /-separated. */
@@ -89,6 +119,8 @@ export interface Project {
    * complete when nothing that `wanted` names afterwards is missing.
    */
   loadersOf(path: string): Loaders | undefined;
+  /** The first client of a module that handlers of other modules construct on a cold start, by what is known now; undefined where there is none. */
+  loadedClientIn(path: string): LoadedClient | undefined;
   /** Every link of a diagram whose file is there and whose node the diagram has. The same list, or in it the same links, where nothing has become of them. */
   links(): readonly ProjectLink[];
   /**

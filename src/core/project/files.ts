@@ -5,24 +5,31 @@ import type { PackageFacts, TemplateFacts, TsconfigFacts } from '../model/templa
 import type { DockerfileFacts } from '../model/dockerfile.ts';
 import type { TerraformFacts } from '../model/terraform.ts';
 import type { LineStarts } from '../model/text.ts';
+import { compact } from '../facts/compact.ts';
+import { complaintsKeeping, keepFacts, keptFacts, moduleKeeping, packageKeeping, recalledFacts, templateKeeping, terraformKeeping, tsconfigKeeping, type FactSource } from '../facts/keeping.ts';
 import { isMermaidFile, parseDiagramFile } from '../languages/mermaid/diagramFile.ts';
 import { mentionsMermaid } from '../languages/markdown/gate.ts';
 import { parseDockerfile } from '../languages/dockerfile/index.ts';
+import { lineStartsOf } from '../languages/lineStarts.ts';
 import { parseTerraform } from '../languages/terraform/index.ts';
 import { parsePackage } from '../languages/npm/index.ts';
 import { looksLikeTemplate, parseInfrastructure } from '../languages/template.ts';
 import { parsePython } from '../languages/python/index.ts';
+import { noFacts } from '../languages/typescript/moduleFacts.ts';
 import { parseTsconfig } from '../languages/tsconfig/index.ts';
 import { isPython } from '../link/paths.ts';
 import { sameSurface, surfaceOf, type Needles, type Surface } from '../link/surface.ts';
 import { surfaceOfPython } from '../link/surfacePython.ts';
-import type { FileChange, ModuleParser, SkipReason } from '../model/project.ts';
+import type { FactStore, FileChange, ModuleParser, SkipReason } from '../model/project.ts';
 import type { Directive } from '../model/suppression.ts';
 import { directiveMark } from '../suppression/directive.ts';
 import { directivesOf } from '../suppression/fileDirectives.ts';
 import { isInfrastructureFile } from './codeInfrastructure.ts';
 import { decodeText } from './decodeText.ts';
 import { fileKindOf, type FileKind } from './fileKind.ts';
+import { moveOfStatements } from './move.ts';
+import { skipMessages } from './notices.ts';
+import { movedModule, parsedModule, type ParsedModule } from './parsedModule.ts';
 
 /** What the project knows of one file. `directives`: what its comments say of rules. */
 export type ProjectFile = FileContent & { readonly directives?: readonly Directive[] };
@@ -45,12 +52,6 @@ type FileContent =
 
 type Verdicts = ReadonlyMap<string, Complaint | undefined>;
 
-export interface ParsedModule {
-  readonly facts: ModuleFacts;
-  /** The text the facts were made from: fixes are written into it. */
-  readonly text: string;
-}
-
 /** What reading a file needs to know beyond the file. */
 export interface Reading {
   readonly hashOf: (text: string) => string;
@@ -64,6 +65,11 @@ export interface Reading {
   readonly judgesDiagrams: boolean;
   /** Whether a file is wanted: a module although it mentions no client, a template that was left for later. */
   readonly isDemanded: (path: string) => boolean;
+  /** Told of a text that a parser threw at when it was read as a whole at last, after `readFile`. */
+  readonly onCrash: (path: string, hash: string) => void;
+  readonly facts: FactStore | undefined;
+  /** Whether the text is what somebody types: facts of it are gone with the next key. */
+  readonly isTyped: boolean;
 }
 
 /** A change that says what is in a file of the project. */
@@ -88,7 +94,8 @@ function readContent(change: Extract<FileChange, { kind: 'bytes' | 'text' }>, be
   if (kind === 'diagrams' && !isMermaidFile(change.path) && !mentionsMermaid(change.kind === 'text' ? change.text : change.bytes)) return { kind: 'other' };
   const text = change.kind === 'text' ? change.text : decodeText(change.bytes);
   if ((kind === 'infrastructure' || kind === 'terraform') && !reading.readsAllTemplates && !text.includes(directiveMark) && !reading.isDemanded(change.path)) return { kind: 'deferred', upwards: leadsUpwards.test(text) };
-  const file = readSource(kind, { path: change.path, text }, before, reading);
+  // What is only typed, or tried, is of no use to another run.
+  const file = readSource(kind, { path: change.path, text }, before, change.kind === 'bytes' ? reading : { ...reading, facts: undefined, isTyped: true });
   return file === before ? file : withDirectives(file, change.path, text);
 }
 
@@ -99,48 +106,69 @@ function withDirectives(file: ProjectFile, path: string, text: string): ProjectF
 }
 
 /** Only what is parsed is hashed: most modules are not. */
-function readSource(kind: FileKind, { path, text }: Omit<Source, 'hash'>, before: ProjectFile | undefined, reading: Reading): ProjectFile {
+function readSource(kind: FileKind, { path, text }: Omit<FactSource, 'hash'>, before: ProjectFile | undefined, reading: Reading): ProjectFile {
   if (kind === 'module') return readModule(path, text, before, reading);
   const hash = reading.hashOf(text);
-  if (kind === 'diagrams') return readDiagrams({ path, text, hash }, before, reading);
-  if (kind === 'terraform') return { kind: 'terraform', facts: parseTerraform(path, text, hash) };
+  const source = { path, text, hash };
+  if (kind === 'diagrams') return readDiagrams(source, before, reading);
+  if (kind === 'terraform') return { kind: 'terraform', facts: lasting(keptFacts(terraformKeeping, source, reading.facts, () => parseTerraform(path, text, hash)), reading) };
   if (kind === 'dockerfile') return { kind: 'dockerfile', facts: parseDockerfile(path, text, hash) };
-  if (kind === 'package') return { kind: 'package', facts: parsePackage(path, text, hash) };
-  if (kind === 'tsconfig') return { kind: 'tsconfig', facts: parseTsconfig(path, text, hash) };
+  if (kind === 'package') return { kind: 'package', facts: lasting(keptFacts(packageKeeping, source, reading.facts, () => parsePackage(path, text, hash)), reading) };
+  if (kind === 'tsconfig') return { kind: 'tsconfig', facts: lasting(keptFacts(tsconfigKeeping, source, reading.facts, () => parseTsconfig(path, text, hash)), reading) };
   if (kind === 'configuration') return { kind: 'configuration', facts: reading.readConfiguration(path, text, hash) };
-  const facts = parseInfrastructure(path, text, hash);
-  return facts === undefined ? { kind: 'other' } : { kind: 'template', facts };
+  const facts = keptFacts(templateKeeping, source, reading.facts, () => parseInfrastructure(path, text, hash) ?? 'none');
+  return facts === 'none' ? { kind: 'other' } : { kind: 'template', facts: lasting(facts, reading) };
+}
+
+/** Facts as they are kept. What is typed is read anew before that would pay. */
+function lasting<Facts extends object>(facts: Facts, { isTyped }: Reading): Facts {
+  return isTyped ? facts : compact(facts);
 }
 
 /** `..` as a piece of a path, and not three dots or a range. */
 const leadsUpwards = /(?<![.\w])\.\.(?![.\w])/;
-
-interface Source {
-  readonly path: string;
-  readonly text: string;
-  readonly hash: string;
-}
 
 function readModule(path: string, text: string, before: ProjectFile | undefined, reading: Reading): ProjectFile {
   const known = before?.kind === 'module' ? before : undefined;
   if (known?.parsed?.text === text) return known;
   const surface = surfaceOfSource(path, text, reading.needles);
   if (surface.mentionsClient || surface.mentionsInfrastructure || text.includes(directiveMark) || reading.isDemanded(path)) {
-    const parse = isPython(path) ? parsePython : reading.moduleParser();
-    return { kind: 'module', surface, parsed: { facts: parse(path, text, reading.hashOf(text)), text } };
+    return { kind: 'module', surface, parsed: parse({ path, text, hash: reading.hashOf(text) }, known?.parsed, reading) };
   }
   return known?.parsed === undefined && known !== undefined && sameSurface(known.surface, surface) ? known : { kind: 'module', surface, parsed: undefined };
 }
 
-function readDiagrams(source: Source, before: ProjectFile | undefined, { mermaidJudge }: Reading): ProjectFile {
+/** A text with directives is always read: its comments are a part of what is known. */
+function parse(source: FactSource, before: ParsedModule | undefined, reading: Reading): ParsedModule {
+  const { path, text, hash } = source;
+  const make = (): ModuleFacts => (isPython(path) ? parsePython : reading.moduleParser())(path, text, hash);
+  const isRetyped = before !== undefined && !isPython(path) && !text.includes(directiveMark);
+  const move = isRetyped ? moveOfStatements({ text: before.text, facts: before.unplaced }, { text, hash }, reading.moduleParser()) : undefined;
+  if (isRetyped && typeof move === 'object') return movedModule(before, { text, move }, () => madeLate(source, make, reading));
+  return parsedModule(lasting(keptFacts(moduleKeeping, source, reading.facts, make), reading), text, isRetyped && move !== undefined ? { text: before.text, move } : undefined);
+}
+
+/** Nobody who asks where all of a module is can do without an answer: until the project hears of the crash, nothing is known of it. */
+function madeLate({ path, text, hash }: FactSource, make: () => ModuleFacts, { onCrash }: Reading): ModuleFacts {
+  try {
+    return make();
+  } catch {
+    onCrash(path, hash);
+    return noFacts(text, { path, hash, lineStarts: lineStartsOf(text) }, skipMessages.crashed);
+  }
+}
+
+function readDiagrams(source: FactSource, before: ProjectFile | undefined, { facts: store, mermaidJudge }: Reading): ProjectFile {
   const known = before?.kind === 'diagrams' ? before : undefined;
   if (known?.facts.hash === source.hash) return known;
+  const said = known?.verdicts ?? recalledFacts(complaintsKeeping, source, store);
   const verdicts = new Map<string, Complaint | undefined>();
   const facts = parseDiagramFile(source, (text) => {
-    const verdict = known?.verdicts.has(text) === true ? known.verdicts.get(text) : mermaidJudge()(text);
+    const verdict = said?.has(text) === true ? said.get(text) : mermaidJudge()(text);
     verdicts.set(text, verdict);
     return verdict;
   });
+  if ([...verdicts.keys()].some((text) => said?.has(text) !== true)) keepFacts(complaintsKeeping, source, store, verdicts);
   return facts.diagrams.length === 0 ? { kind: 'other' } : { kind: 'diagrams', facts, verdicts };
 }
 
@@ -160,7 +188,7 @@ export function textOf(change: FileChange): string | undefined {
 export function fileText(file: ProjectFile | undefined): { readonly hash: string; readonly lineStarts: LineStarts } | undefined {
   switch (file?.kind) {
     case 'module':
-      return file.parsed?.facts;
+      return file.parsed;
     case 'template':
     case 'terraform':
     case 'dockerfile':
@@ -179,7 +207,7 @@ export function fileText(file: ProjectFile | undefined): { readonly hash: string
 /** Where a file's text is broken, if it is. */
 export function damageOf(file: ProjectFile): { readonly kind: 'module' | 'template' | 'package' | 'tsconfig'; readonly damage: SyntaxDamage } | undefined {
   if (file.kind === 'terraform' || file.kind === 'dockerfile' || file.kind === 'configuration' || file.kind === 'diagrams') return undefined;
-  const facts = file.kind === 'module' ? file.parsed?.facts : 'facts' in file ? file.facts : undefined;
+  const facts = file.kind === 'module' ? file.parsed?.unplaced : 'facts' in file ? file.facts : undefined;
   return facts?.syntaxError === undefined ? undefined : { kind: facts.kind, damage: facts.syntaxError };
 }
 

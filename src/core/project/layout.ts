@@ -1,5 +1,6 @@
 import { handlerDeclarations } from '../link/handlers.ts';
 import { majorVersions, type MajorOf } from '../link/packageVersions.ts';
+import { withParameters } from '../link/parameters.ts';
 import { createResolver, resolveEntry } from '../link/resolve.ts';
 import { folderOf } from '../link/resolvePath.ts';
 import { terraformTemplates } from '../dialects/terraform/index.ts';
@@ -32,11 +33,15 @@ export function layOut(files: Files, pythonLibraries: ReadonlySet<string>): Layo
   return { paths, files: new Set(files.keys()), resolve: createResolver({ paths, packages, tsconfigs, pythonLibraries }), majorOf: majorVersions(packages), imports: new WeakMap() };
 }
 
+/** The values of parameters and variables that are given to the template at a path. */
+export type GivenAt = (path: string) => ReadonlyMap<string, string> | undefined;
+
 /** The facts of all template files; Terraform's of one folder are read together. */
-export function templatesOf(files: Files): readonly TemplateFacts[] {
+export function templatesOf(files: Files, givenAt: GivenAt = () => undefined): readonly TemplateFacts[] {
   const all = [...files.values()];
-  const terraform = byFolder(all.flatMap((file) => (file.kind === 'terraform' ? [file.facts] : [])));
-  return [...all.flatMap((file) => (file.kind === 'template' ? [file.facts] : [])), ...[...terraform.values()].flatMap(terraformTemplates)];
+  const templates = all.flatMap((file) => (file.kind === 'template' ? [withParameters(file.facts, givenAt(file.facts.path))] : []));
+  const folders = [...byFolder(all.flatMap((file) => (file.kind === 'terraform' ? [file.facts] : []))).values()];
+  return [...templates, ...folders.flatMap((facts) => terraformTemplates(facts, givenAt(facts[0]?.path ?? '')))];
 }
 
 function byFolder<Facts extends { readonly path: string }>(facts: readonly Facts[]): ReadonlyMap<string, readonly Facts[]> {

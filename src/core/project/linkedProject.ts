@@ -2,18 +2,18 @@ import type { Judgement, Judging } from '../engine/judge.ts';
 import type { ClientTable } from '../link/clientCalls.ts';
 import type { LocatedHandler } from '../link/entries.ts';
 import { functionsOf } from '../link/functions.ts';
-import { withParameters } from '../link/parameters.ts';
 import { sameMentions } from '../link/surface.ts';
 import type { Environment } from '../model/configuration.ts';
 import type { Entry } from '../model/entry.ts';
 import type { TemplateFacts } from '../model/template.ts';
 import { CodeInfrastructure } from './codeInfrastructure.ts';
 import { environmentFindings } from './environmentFindings.ts';
-import type { ParsedModule, ProjectFile } from './files.ts';
+import type { ProjectFile } from './files.ts';
 import { declaredHandlers, layOut, locatedHandlers, templatesOf, type DeclaredHandler, type Files, type Layout } from './layout.ts';
 import type { FindingTable } from './findingTable.ts';
 import { moveBetween, type Move } from './move.ts';
-import type { PartSource } from './parts.ts';
+import type { ParsedModule } from './parsedModule.ts';
+import type { PartSource, PlacedConnection } from './parts.ts';
 import { Picture } from './picture.ts';
 import type { ProjectConfigurations } from './projectConfigurations.ts';
 import { leadingModules, mayExportHandler, relevanceOf, specifiersOf, templatesAround, type Relevance } from './relevance.ts';
@@ -35,9 +35,11 @@ export interface LinkedProjectOptions {
 export class LinkedProject {
   readonly #options: LinkedProjectOptions;
   readonly #code = new CodeInfrastructure();
-  readonly #plain = new Picture(() => this.#sourceFor(undefined));
+  readonly #plain = new Picture(() => this.#sourceFor(undefined), { isTold: true });
   /** With the values of each environment, by its name. */
   #environments: ReadonlyMap<string, Picture> | undefined;
+  /** Templates with the values of an environment, and without them: good as long as those are. */
+  readonly #given = new Map<string, { readonly plain: readonly TemplateFacts[]; readonly templates: readonly TemplateFacts[] }>();
   #layout: Layout | undefined;
   #relevance: (Relevance & { readonly unread: readonly string[] }) | undefined;
   #templates: readonly TemplateFacts[] | undefined;
@@ -66,6 +68,11 @@ export class LinkedProject {
 
   entries(): readonly Entry[] {
     return this.#plain.entries(this.#relevant().parts);
+  }
+
+  /** The connections that a module makes. */
+  connectionsIn(path: string): readonly PlacedConnection[] {
+    return this.#plain.connectionsIn(path, this.#relevant().parts);
   }
 
   /** How many handlers there are whose module is there, declared or known by their shape. */
@@ -118,6 +125,7 @@ export class LinkedProject {
   judgeAgain(): void {
     this.#plain.judgeAgain();
     this.#environments = undefined;
+    this.#given.clear();
     this.#beyond = undefined;
     this.#relevance = undefined;
   }
@@ -174,11 +182,17 @@ export class LinkedProject {
   }
 
   #inEnvironments(): ReadonlyMap<string, Picture> {
-    return (this.#environments ??= new Map(this.#options.configurations.environments.map((name) => [name, new Picture(() => this.#sourceFor(name))])));
+    return (this.#environments ??= new Map(this.#options.configurations.environments.map((name) => [name, new Picture(() => this.#sourceFor(name), { isTold: false })])));
   }
 
   #templatesIn(environment: string | undefined): readonly TemplateFacts[] {
-    return environment === undefined ? this.templates() : this.templates().map((template) => withParameters(template, this.#valuesAt(template.path, environment)?.parameters));
+    const plain = this.templates();
+    if (environment === undefined) return plain;
+    const known = this.#given.get(environment);
+    if (known?.plain === plain) return known.templates;
+    const templates = [...templatesOf(this.#options.files, (path) => this.#valuesAt(path, environment)?.parameters), ...this.#codeTemplates()];
+    this.#given.set(environment, { plain, templates });
+    return templates;
   }
 
   #declaredIn(environment: string | undefined, templates: readonly TemplateFacts[]): readonly DeclaredHandler[] {
@@ -245,7 +259,9 @@ function byModule(handlers: readonly LocatedHandler[]): ReadonlyMap<string, read
 
 function moveOf(before: ProjectFile | undefined, after: ProjectFile | undefined): Move | undefined {
   const [one, other] = [before, after].map((file) => (file?.kind === 'module' ? file.parsed : undefined));
-  return one === undefined || other === undefined ? undefined : moveBetween(one, other);
+  if (one === undefined || other === undefined) return undefined;
+  if (other.since?.text !== one.text) return moveBetween(one, other);
+  return other.since.move === 'elsewhere' ? undefined : other.since.move;
 }
 
 function isUnread(file: ProjectFile | undefined): boolean {

@@ -5,7 +5,8 @@ import { filled } from '../engine/messages.ts';
 import { bareFinding, type FileOf } from '../engine/report.ts';
 import type { SkipReason } from '../model/project.ts';
 
-const skipMessages: Readonly<Record<SkipReason, Localized>> = {
+/** What is said of files that were left out. */
+export const skipMessages: Readonly<Record<SkipReason, Localized>> = {
   'too-large': {
     en: 'Not judged: the file is too large. If it is generated, add it to .gitignore.',
     ko: '파일이 너무 커서 검사하지 않았습니다. 생성된 파일이라면 .gitignore에 추가하십시오.',

@@ -7,7 +7,7 @@ import type { LinkDestination, ProjectLink } from '../model/diagram.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Finding } from '../model/finding.ts';
 import type { HandlerSite } from '../model/handler.ts';
-import type { Loaders } from '../model/loaders.ts';
+import type { LoadedClient, Loaders } from '../model/loaders.ts';
 import type { ModuleFacts } from '../model/module.ts';
 import type { FileChange, FileOutcome, Project, ProjectOptions, ProjectStats, WrittenLink } from '../model/project.ts';
 import type { DirectiveToWrite, SuppressedFinding } from '../model/suppression.ts';
@@ -23,6 +23,7 @@ import { FindingTable } from './findingTable.ts';
 import { handlerAt } from './handlerAt.ts';
 import { locatedHandlers } from './layout.ts';
 import { LinkedProject } from './linkedProject.ts';
+import { loadedClientOf } from './loadedClient.ts';
 import { loadersOf } from './loadersOf.ts';
 import { Outcomes } from './outcomes.ts';
 import { ProjectConfigurations } from './projectConfigurations.ts';
@@ -47,6 +48,8 @@ export class OpenProject implements Project {
   readonly #demanded = new Set<string>();
   /** Modules that a question was about; they are read once, and not again with every edit. */
   readonly #asked = new Set<string>();
+  /** Texts that a parser threw at while something was worked out, by path: their hashes. */
+  readonly #crashed = new Map<string, string>();
   readonly #notes: FileNotes;
   readonly #table = new FindingTable();
   readonly #outcomes: Outcomes;
@@ -69,7 +72,7 @@ export class OpenProject implements Project {
       table: this.#table,
       files: this.#files,
       rules: options.rules.map(({ meta }) => meta.id),
-      judges: judges.map(({ meta }) => meta.id),
+      judges: new Map(judges.map(({ meta }) => [meta.id, meta.peers?.map(({ linter }) => linter) ?? []])),
       fileOf: this.#fileOf,
       settings: this.#configurations,
     });
@@ -102,9 +105,7 @@ export class OpenProject implements Project {
   }
 
   wanted(): readonly string[] {
-    const wanted = this.#linked.wanted();
-    for (const path of wanted) this.#demanded.add(path);
-    return [...new Set([...wanted, ...[...this.#asked].filter((path) => this.#isUnread(path)), ...this.#links.wanted(this.#diagrams.targets())])];
+    return this.#withoutCrashed(() => this.#wanted());
   }
 
   sought(): readonly string[] {
@@ -148,10 +149,33 @@ export class OpenProject implements Project {
   }
 
   entries(): readonly Entry[] {
-    return this.#linked.entries();
+    return this.#withoutCrashed(() => this.#linked.entries());
   }
 
   handlerAt(path: string, position: Position): HandlerSite | undefined {
+    return this.#withoutCrashed(() => this.#handlerAt(path, position));
+  }
+
+  loadersOf(path: string): Loaders | undefined {
+    return this.#withoutCrashed(() => this.#loadersOf(path));
+  }
+
+  loadedClientIn(path: string): LoadedClient | undefined {
+    return this.#withoutCrashed(() => loadedClientOf(this.#linked.connectionsIn(path), this.#fileOf));
+  }
+
+  stats(): ProjectStats {
+    const { suppressed } = this.#settled();
+    return {
+      files: this.#files.size,
+      handlers: this.#linked.handlerCount(),
+      skipped: this.#notes.skipped,
+      suppressed,
+      failures: this.#notes.failures + this.#table.crashes,
+    };
+  }
+
+  #handlerAt(path: string, position: Position): HandlerSite | undefined {
     const handlers = this.#linked.handlers();
     const concerned = new Set([path, ...handlers.flatMap(({ module }) => module ?? [])]);
     return handlerAt({
@@ -163,7 +187,7 @@ export class OpenProject implements Project {
     }, path, position);
   }
 
-  loadersOf(path: string): Loaders | undefined {
+  #loadersOf(path: string): Loaders | undefined {
     if (this.#files.get(path)?.kind !== 'module') return undefined;
     const reaching = modulesReaching(path, this.#files, this.#linked.layout());
     const handlers = locatedHandlers(this.#linked.handlers());
@@ -177,14 +201,10 @@ export class OpenProject implements Project {
     });
   }
 
-  stats(): ProjectStats {
-    return {
-      files: this.#files.size,
-      handlers: this.#linked.handlerCount(),
-      skipped: this.#notes.skipped,
-      suppressed: this.#settled().suppressed,
-      failures: this.#notes.failures + this.#table.crashes,
-    };
+  #wanted(): readonly string[] {
+    const wanted = this.#linked.wanted();
+    for (const path of wanted) this.#demanded.add(path);
+    return [...new Set([...wanted, ...[...this.#asked].filter((path) => this.#isUnread(path)), ...this.#links.wanted(this.#diagrams.targets())])];
   }
 
   #isWhole(): boolean {
@@ -219,10 +239,11 @@ export class OpenProject implements Project {
   }
 
   #reading(): Reading {
-    const { hashOf, moduleParser, mermaidJudge } = this.#options;
+    const { hashOf, moduleParser, mermaidJudge, facts } = this.#options;
     const readConfiguration = this.#configurations.read.bind(this.#configurations);
     const isDemanded = (path: string): boolean => this.#demanded.has(path) || this.#asked.has(path) || this.#links.isFollowed(path);
-    return { hashOf, moduleParser, mermaidJudge, needles: this.#needles, readsAllTemplates: this.#readsAllTemplates, judgesDiagrams: this.#judgesDiagrams, readConfiguration, isDemanded };
+    const onCrash = (path: string, hash: string): void => void this.#crashed.set(path, hash);
+    return { hashOf, moduleParser, mermaidJudge, needles: this.#needles, readsAllTemplates: this.#readsAllTemplates, judgesDiagrams: this.#judgesDiagrams, readConfiguration, isDemanded, onCrash, facts, isTyped: false };
   }
 
   #configure(path: string, file: ProjectFile | undefined): void {
@@ -271,11 +292,24 @@ export class OpenProject implements Project {
     return moduleView({ known, resolve: this.#linked.layout().resolve, missing: this.#asked }, (path) => concerned.has(path));
   }
 
+  /** Works something out, again for as long as it has a module read as a whole that the parser throws at: that one is left out then. */
+  #withoutCrashed<T>(work: () => T): T {
+    for (;;) {
+      const result = work();
+      const crashed = [...this.#crashed].filter(([path, hash]) => fileText(this.#files.get(path))?.hash === hash);
+      this.#crashed.clear();
+      if (crashed.length === 0) return result;
+      for (const [path] of crashed) this.#change({ kind: 'skipped', path, reason: 'crashed' });
+    }
+  }
+
   /** What is said in the end, of all that is known now. */
   #settled(): Outcomes {
-    this.#linked.tell(this.#table);
-    this.#diagrams.tell(this.#table);
-    this.#notes.tell(this.#table);
+    this.#withoutCrashed(() => {
+      this.#linked.tell(this.#table);
+      this.#diagrams.tell(this.#table);
+      this.#notes.tell(this.#table);
+    });
     if (!this.#isConfigured) this.#table.say({ name: 'configurations', rank: 2 ** 35 }, { findings: this.#configurations.findings(this.#fileOf), crashes: 0 });
     this.#isConfigured = true;
     this.#outcomes.settle({ isWhole: this.#isWhole(), isSound: this.#notes.isSound, hasHandlers: this.#linked.handlerCount() > 0 });

@@ -2,6 +2,7 @@ import { byPlace } from '../engine/judge.ts';
 import type { FileOf } from '../engine/report.ts';
 import type { Settings } from '../engine/settings.ts';
 import { suppress } from '../engine/suppress.ts';
+import type { Configuration } from '../model/configuration.ts';
 import type { Finding } from '../model/finding.ts';
 import type { FileOutcome } from '../model/project.ts';
 import type { Directive, SuppressedFinding } from '../model/suppression.ts';
@@ -16,8 +17,8 @@ export interface OutcomesOptions {
   readonly files: Files;
   /** All rules there are, by id. */
   readonly rules: readonly string[];
-  /** Those that were asked. */
-  readonly judges: readonly string[];
+  /** Those that were asked, each with the linters that it may leave findings to. */
+  readonly judges: ReadonlyMap<string, readonly string[]>;
   readonly fileOf: FileOf;
   readonly settings: Settings;
 }
@@ -132,7 +133,9 @@ export class Outcomes {
     const { files, judges, settings } = this.#options;
     const { isWhole, isSound, hasHandlers, crashed } = this.#completeness;
     const file = files.get(path);
-    if (!isWhole || crashed || file === undefined || !judges.includes(rule) || isBroken(file) || !reportsAll(settings, rule, path)) return false;
+    if (!isWhole || crashed || file === undefined || isBroken(file)) return false;
+    const linters = judges.get(rule);
+    if (linters === undefined || !reportsAll(settings.of(path).configuration, rule, linters)) return false;
     return file.kind === 'diagrams' || (isSound && (file.kind !== 'module' || hasHandlers));
   }
 }
@@ -160,8 +163,7 @@ function firstWhere(findings: readonly Finding[], holds: (path: string) => boole
 }
 
 /** Whether all that a rule finds in a file is reported: it may be turned off, or left to others, or only its slighter findings are left out. */
-function reportsAll(settings: Settings, rule: string, path: string): boolean {
-  const { rules, profile, peers } = settings.of(path).configuration;
+function reportsAll({ rules, profile, peers }: Configuration, rule: string, linters: readonly string[]): boolean {
   const severity = rules.get(rule)?.severity;
-  return severity !== 'off' && peers.size === 0 && (severity !== undefined || profile !== 'quiet');
+  return severity !== 'off' && !linters.some((linter) => peers.has(linter)) && (severity !== undefined || profile !== 'quiet');
 }

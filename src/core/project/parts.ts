@@ -1,8 +1,9 @@
 import { judge, type Judgement, type Judging } from '../engine/judge.ts';
 import { link, type Linked, type LinkInput } from '../link/link.ts';
+import type { Connection } from '../model/connection.ts';
 import type { JudgedInfrastructure } from '../rule/index.ts';
 import { Lookers } from './lookers.ts';
-import type { Move } from './move.ts';
+import { andThen, moved, type Move, type Shift } from './move.ts';
 import { movedJudgement } from './movedJudgement.ts';
 
 /** The modules of each part. */
@@ -18,14 +19,23 @@ export interface PartSource {
 /** Takes what a part comes to; undefined for one that is no more. */
 export type TellPart = (key: string, index: number, judgement: Judgement | undefined) => void;
 
+/** So many moves are kept before somebody who asks has the part linked again. */
+const mostMoves = 200;
+
+/** A connection, and the offset at which its call begins in the text as it is now. */
+export interface PlacedConnection {
+  readonly connection: Connection;
+  readonly start: number;
+}
+
 /** Modules that imports join, and what they come to. */
 interface Part {
   readonly paths: readonly string[];
   readonly index: number;
   linked: Linked | undefined;
   judgement: Judgement | undefined;
-  /** Whether what is linked stands elsewhere by now. What it was judged to be is where it should be. */
-  isMoved: boolean;
+  /** How what is linked has moved since. What it was judged to be is where it should be. */
+  moves: readonly Shift[];
 }
 
 /** The parts of a project, each linked and judged when it is asked for, and kept until a module that was looked at changes. */
@@ -41,8 +51,14 @@ export class Parts {
   readonly #untold = new Set<string>();
   /** Parts for which modules are missing. */
   readonly #lacking = new Set<string>();
+  readonly #isTold: boolean;
   #shaped = 0;
   #linking = 0;
+
+  /** @param isTold whether somebody is told part by part what they come to; what nobody will ask for is not kept */
+  constructor({ isTold }: { readonly isTold: boolean }) {
+    this.#isTold = isTold;
+  }
 
   /** Another number whenever something is linked otherwise. */
   get linking(): number {
@@ -67,8 +83,18 @@ export class Parts {
 
   /** What is linked, in the order of the parts. */
   linked(source: PartSource): readonly Linked[] {
-    for (const [key, part] of this.#parts) if (part.isMoved) this.#linkOne(key, part, source);
+    for (const [key, part] of this.#parts) if (part.moves.length > 0) this.#linkOne(key, part, source);
     return [...this.#parts.values()].flatMap(({ linked }) => linked ?? []);
+  }
+
+  /** The connections that a module makes, in the parts that looked at it. Asked with each keystroke: nothing is linked for it that only moved. */
+  connectionsIn(path: string, source: PartSource): readonly PlacedConnection[] {
+    return [...this.#lookers.of(path)].flatMap((key) => {
+      const part = this.#parts.get(key);
+      if (part !== undefined && part.moves.length > mostMoves) this.#linkOne(key, part, source);
+      const own = part?.linked?.connections.filter(({ at }) => at.path === path) ?? [];
+      return own.flatMap((connection) => placed(connection, part?.moves ?? []) ?? []);
+    });
   }
 
   /** Paths whose facts would make the picture more certain. */
@@ -105,8 +131,8 @@ export class Parts {
         continue;
       }
       part.judgement = judgement;
-      part.isMoved = true;
-      this.#untold.add(key);
+      part.moves = andThen(part.moves, { path: move.path, lines: move.lines, by: move.by });
+      this.#leaveUntold(key);
       this.#linking += 1;
     }
   }
@@ -122,8 +148,8 @@ export class Parts {
   judgeAgain(): void {
     for (const [key, part] of this.#parts) {
       part.judgement = undefined;
-      this.#untold.add(key);
-      if (part.isMoved) this.#unlinked.add(key);
+      this.#leaveUntold(key);
+      if (part.moves.length > 0) this.#unlinked.add(key);
     }
   }
 
@@ -131,14 +157,14 @@ export class Parts {
     const before = this.#parts;
     this.#linking += 1;
     this.#paths = paths;
-    this.#parts = new Map(paths.map((own, index) => [own.join('\0'), { paths: own, index, linked: undefined, judgement: undefined, isMoved: false }]));
+    this.#parts = new Map(paths.map((own, index) => [own.join('\0'), { paths: own, index, linked: undefined, judgement: undefined, moves: [] }]));
     for (const [key, part] of this.#parts) {
       const known = before.get(key);
       before.delete(key);
       part.linked = known?.linked;
       part.judgement = known?.judgement;
-      part.isMoved = known?.isMoved === true;
-      this.#untold.add(key);
+      part.moves = known?.moves ?? [];
+      this.#leaveUntold(key);
       if (known === undefined) this.#unlinked.add(key);
     }
     for (const [key, { linked }] of before) this.#drop(key, linked);
@@ -148,7 +174,11 @@ export class Parts {
     this.#lookers.forget(key);
     this.#lacking.delete(key);
     this.#shaped -= shapedIn(linked);
-    this.#untold.add(key);
+    this.#leaveUntold(key);
+  }
+
+  #leaveUntold(key: string): void {
+    if (this.#isTold) this.#untold.add(key);
   }
 
   #linkOne(key: string, part: Part, { link: input }: PartSource): void {
@@ -160,12 +190,18 @@ export class Parts {
     this.#drop(key, part.linked);
     part.linked = link({ ...input, known, relevant: new Set(part.paths) });
     part.judgement = undefined;
-    part.isMoved = false;
+    part.moves = [];
     this.#lookers.set(key, touched);
     this.#shaped += shapedIn(part.linked);
     this.#linking += 1;
     if (part.linked.missing.size > 0) this.#lacking.add(key);
   }
+}
+
+function placed(connection: Connection, moves: readonly Shift[]): PlacedConnection | undefined {
+  const { path, range } = connection.at;
+  const start = moves.reduce<number | undefined>((at, move) => (at === undefined || move.path !== path ? at : moved(move, at)), range.start);
+  return start === undefined ? undefined : { connection, start };
 }
 
 function judged(part: Part, { judging, infrastructure }: PartSource): Judgement | undefined {

@@ -1,6 +1,6 @@
 import { judgeInfrastructure, judgeProject, takesAllTogether, type Judgement } from '../engine/judge.ts';
 import type { Entry } from '../model/entry.ts';
-import { Parts, type PartSource, type PathsOfParts } from './parts.ts';
+import { Parts, type PartSource, type PathsOfParts, type PlacedConnection } from './parts.ts';
 import type { FindingTable } from './findingTable.ts';
 import type { Move } from './move.ts';
 
@@ -11,7 +11,7 @@ const nothing: Judgement = { findings: [], crashes: 0 };
 
 /** The project linked and judged with one set of values: those that are written, or those of an environment. */
 export class Picture {
-  readonly #parts = new Parts();
+  readonly #parts: Parts;
   readonly #makeSource: () => PartSource;
   #source: PartSource | undefined;
   #infrastructure: Judgement | undefined;
@@ -19,9 +19,10 @@ export class Picture {
   #entries: { readonly linking: number; readonly list: readonly Entry[] } | undefined;
   #together: { readonly linking: number; readonly judgement: Judgement } | undefined;
 
-  /** `makeSource` is asked again whenever all was forgotten. */
-  constructor(makeSource: () => PartSource) {
+  /** `makeSource` is asked again whenever all was forgotten. `isTold`: what is judged is told by `tell`, and not only asked for as a whole. */
+  constructor(makeSource: () => PartSource, { isTold }: { readonly isTold: boolean }) {
     this.#makeSource = makeSource;
+    this.#parts = new Parts({ isTold });
   }
 
   entries(paths: PathsOfParts): readonly Entry[] {
@@ -30,6 +31,11 @@ export class Picture {
     const list = parts.linked(this.#sourceOfParts()).flatMap(({ entries }) => entries);
     this.#entries = { linking: parts.linking, list };
     return list;
+  }
+
+  /** The connections that a module makes. */
+  connectionsIn(path: string, parts: PathsOfParts): readonly PlacedConnection[] {
+    return this.#linked(parts).connectionsIn(path, this.#sourceOfParts());
   }
 
   /** How many entries have nothing but their shape to tell of them. */

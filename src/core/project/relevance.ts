@@ -84,7 +84,7 @@ function graphOf(files: Files, layout: Layout): Graph {
 /** Whether a module exports something under a name that handlers bear, as far as is known. */
 export function mayExportHandler(module: Module | undefined): boolean {
   if (module === undefined || !module.surface.mayExportHandler) return false;
-  return module.parsed?.facts.exports.some(({ name }) => handlerNames.has(name)) !== false;
+  return module.parsed?.unplaced.exports.some(({ name }) => handlerNames.has(name)) !== false;
 }
 
 /** Joins what imports join. Each part in the order of `modules`, the parts in the order of their first. */
@@ -115,5 +115,5 @@ function partsOf(modules: ReadonlySet<string>, importsOf: (path: string) => read
 /** What a module imports: by its facts if it was parsed, else by its surface. */
 export function specifiersOf(file: ProjectFile | undefined): readonly string[] {
   if (file?.kind !== 'module') return [];
-  return file.parsed?.facts.imports.filter((imported) => !imported.typeOnly).map(({ specifier }) => specifier) ?? file.surface.specifiers;
+  return file.parsed?.unplaced.imports.filter((imported) => !imported.typeOnly).map(({ specifier }) => specifier) ?? file.surface.specifiers;
 }

@@ -13,7 +13,7 @@ export type { Peer } from './peer.ts';
 export { isUtc } from '../config/timeZone.ts';
 export { exportedAs, theModule } from './exportPaths.ts';
 export { optionEdit } from './optionEdit.ts';
-export { expectedSentence, faultSentences, quotedWords } from '../model/faultSentences.ts';
+export { expectedSentence, faultSentences, orWord, quotedWords } from '../model/faultSentences.ts';
 export { optionText } from './optionText.ts';
 export { optionGiven, type OptionSaid } from './optionGiven.ts';
 export { touchesOf } from './touches.ts';

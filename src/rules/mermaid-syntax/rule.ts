@@ -1,4 +1,4 @@
-import { defineRule, expectedSentence, faultSentences, quotedWords, type DiagramFault, type Localized } from '../../core/rule/index.ts';
+import { defineRule, expectedSentence, faultSentences, orWord, quotedWords, type DiagramFault, type Localized } from '../../core/rule/index.ts';
 
 const messageIds = {
   unexpected: 'unexpected',
@@ -49,6 +49,7 @@ export default defineRule({
 
 /** The few things that Mermaid's parser would take. */
 function expectedWords(expected: readonly string[]): string | Localized {
-  const words = quotedWords(expected);
-  return words === '' ? '' : { en: expectedSentence.en.replace('{words}', () => words), ko: expectedSentence.ko.replace('{words}', () => words) };
+  if (expected.length === 0) return '';
+  const said = (language: 'en' | 'ko'): string => expectedSentence[language].replace('{words}', () => quotedWords(expected, orWord[language]));
+  return { en: said('en'), ko: said('ko') };
 }

@@ -93,7 +93,7 @@ const terraformNames: Readonly<Record<string, string>> = { ScheduleExpressionTim
 /** In front of the schedule, so that nothing that follows it on its line is torn off. */
 function naming({ path, hash, dialect, lineStarts }: TemplateFacts, { map, schedule, zone }: Clock, timeZone: string): FileEdit {
   const at = entryOf(map, schedule)?.keyRange.start ?? map.range.start;
-  const indent = ' '.repeat(at - Math.max(...lineStarts.filter((start) => start <= at)));
+  const indent = ' '.repeat(at - lineStarts.reduce((line, start) => (start <= at ? start : line), 0));
   const isBlock = map.range.start === map.entries[0]?.keyRange.start;
   const yaml = isBlock ? `${zone}: ${timeZone}\n${indent}` : `${zone}: ${timeZone}, `;
   const newText = dialect === 'terraform' ? `${terraformNames[zone] ?? zone} = "${timeZone}"\n${indent}` : path.endsWith('.json') ? `"${zone}": "${timeZone}", ` : yaml;

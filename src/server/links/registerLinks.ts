@@ -4,6 +4,7 @@ import { answerRequest } from '../requests.ts';
 import type { Session } from '../session.ts';
 import { codeLenses } from './codeLenses.ts';
 import { targetsOf } from './destinations.ts';
+import { LoaderLenses } from './loaderLenses.ts';
 import { documentLinks } from './documentLinks.ts';
 
 /** Follows the links of diagrams into the workspace, and back. */
@@ -14,20 +15,24 @@ export function registerLinks(session: Session): void {
     return { targets: targets.map((target) => target ?? null) };
   });
   connection.onDocumentLinks(({ textDocument: { uri } }) => documentLinks(session, uri));
-  connection.onCodeLens(({ textDocument: { uri } }) => codeLenses(session, uri));
   let isOffered = false;
   const refresh = (): void => {
     // Before it knows that there are lenses, an editor may refuse to ask for them again; it then asks by itself.
     if (!isOffered || session.client().workspace?.codeLens?.refreshSupport !== true) return;
     connection.sendRequest('workspace/codeLens/refresh').catch((error: unknown) => connection.console.warn(String(error)));
   };
+  const loaders = new LoaderLenses(session, refresh);
+  connection.onCodeLens(async ({ textDocument: { uri } }) => {
+    const [diagrams, loading] = await Promise.all([codeLenses(session, uri), loaders.of(uri)]);
+    return diagrams === null || loading === null ? null : [...loading, ...diagrams];
+  });
   linting.onLinks((become) => {
     if (settings.isOwnClient) void connection.sendNotification(linksChangedNotification);
     // An editor asks for the lenses of what is edited by itself.
     if (become === 'changed') refresh();
   });
   settings.onChange((now, before) => {
-    if (now.diagramLenses !== before.diagramLenses || now.language !== before.language) refresh();
+    if (now.diagramLenses !== before.diagramLenses || now.loaderLenses !== before.loaderLenses || now.language !== before.language) refresh();
   });
   session.onInitialized(() => {
     announce(session)

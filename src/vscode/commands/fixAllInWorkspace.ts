@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { fixAllRequest, fixAllResult } from '../../protocol/server.ts';
 import type { FixAllResult } from '../../protocol/server.ts';
+import { isCurrent } from '../lint/offeredEdits.ts';
 import { say } from '../settings/language.ts';
 import type { Shell } from '../shell.ts';
 import { requireTrust } from '../trust/requireTrust.ts';
@@ -29,15 +30,8 @@ export async function fixAllInWorkspace({ server, log }: Shell): Promise<void> {
   void vscode.window.showWarningMessage(say('client.fixAll.changed', { files: left.length }));
 }
 
-/** Whether the document is as the server saw it: open in the same version, or still not open. */
-export function isCurrent({ uri, version }: Pick<DocumentFix, 'uri' | 'version'>): boolean {
-  const wanted = vscode.Uri.parse(uri, true).toString();
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === wanted);
-  if (version === null) return open === undefined || !open.isDirty;
-  return open?.version === version;
-}
-
-function asOneEdit(documents: readonly DocumentFix[]): vscode.WorkspaceEdit {
+/** What to change in some documents as one edit, which one undo takes back. */
+export function asOneEdit(documents: readonly DocumentFix[]): vscode.WorkspaceEdit {
   const workspaceEdit = new vscode.WorkspaceEdit();
   for (const { uri, edits } of documents) {
     workspaceEdit.set(

@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
-import { applyQuickFixCommand } from '../lint/quickFixEdits.ts';
+import { showLoadersCommand } from '../../protocol/loaders.ts';
+import { stopReadingNotification } from '../../protocol/server.ts';
+import { applyFixAllCommand, applyQuickFixCommand } from '../lint/offeredEdits.ts';
 import { say } from '../settings/language.ts';
 import type { Shell } from '../shell.ts';
+import { applyFixAll } from './applyFixAll.ts';
 import { applyQuickFix } from './applyQuickFix.ts';
 import { createConfiguration } from './createConfiguration.ts';
 import { showLoaders } from './showLoaders.ts';
@@ -13,11 +16,13 @@ import { pageScheme, RulePageDocuments } from './rulePages.ts';
 /** The commands about findings and the server. Scaffold and diagrams register their own. */
 export function registerCommands(shell: Shell): void {
   register(shell, 'archnotes.lintWorkspace', () => lintWorkspace(shell));
+  register(shell, 'archnotes.stopReading', () => shell.server.notify(stopReadingNotification, undefined));
   register(shell, 'archnotes.fixAllInWorkspace', () => fixAllInWorkspace(shell));
   register(shell, applyQuickFixCommand, applyQuickFix);
+  register(shell, applyFixAllCommand, (offered) => applyFixAll(shell, offered));
   register(shell, 'archnotes.createConfiguration', createConfiguration);
   register(shell, 'archnotes.explainFinding', (rule) => explainFinding(shell, rule));
-  register(shell, 'archnotes.showLoaders', () => showLoaders(shell));
+  register(shell, showLoadersCommand, (document) => showLoaders(shell, document));
   shell.context.subscriptions.push(
     vscode.workspace.registerTextDocumentContentProvider(pageScheme, new RulePageDocuments(shell.context.extensionUri)),
   );

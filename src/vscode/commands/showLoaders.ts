@@ -4,9 +4,12 @@ import type { LoaderHandler, LoaderPlace, LoadersResult } from '../../protocol/l
 import { say } from '../settings/language.ts';
 import type { Shell } from '../shell.ts';
 
-/** Lists the handlers that load the module in the editor, each with the way from one place to the next; the chosen place is opened. */
-export async function showLoaders({ server }: Shell): Promise<void> {
-  const uri = vscode.window.activeTextEditor?.document.uri;
+/**
+ * Lists the handlers that load a module, each with the way from one place to the next; the chosen place is opened. A lens names its module
+ * by a URI; otherwise it is the one in the editor.
+ */
+export async function showLoaders({ server }: Pick<Shell, 'server'>, document: unknown): Promise<void> {
+  const uri = typeof document === 'string' ? vscode.Uri.parse(document, true) : vscode.window.activeTextEditor?.document.uri;
   if (uri === undefined) {
     void vscode.window.showInformationMessage(say('client.loaders.noEditor'));
     return;

@@ -6,7 +6,7 @@ import type { Shell } from '../shell.ts';
 import { diagramsOf, serverTells } from './content.ts';
 import { PanelLinks } from './links/panelLinks.ts';
 import { Renderer, type Rendering } from './renderer.ts';
-import { goToText, openLink, revealText } from './reveal.ts';
+import { goTo, goToText, openLink, placeOf, revealText } from './reveal.ts';
 import { ShownDiagrams, type Pointing } from './shownDiagrams.ts';
 import { diagramsOfDocument, isShowable, nameOf, type PlacedDiagram, type Subject } from './subject.ts';
 import { initMessage, loadPage } from './webviewPage.ts';
@@ -95,9 +95,9 @@ export class DiagramPanel {
     this.#panel.reveal(undefined, true);
   }
 
-  /** As if the user pressed a node of the picture, or its badge. */
-  press(node: string, on: 'follow' | 'findings'): void {
-    this.#links[on]({ ...this.#shown.place, node });
+  /** As if the user pressed a node of the picture, or its badge, or asked for its text. */
+  press(node: string, on: 'follow' | 'findings' | 'revealNode'): void {
+    this.#obey({ type: on, ...this.#shown.place, node });
   }
 
   /** Links of diagrams may lead elsewhere now. */
@@ -176,7 +176,8 @@ export class DiagramPanel {
       case 'picked':
         return this.#picked(message);
       case 'reveal':
-        return void this.#reveal(message);
+      case 'revealNode':
+        return void this.#goToText(message);
       case 'link':
         return void openLink(message.href);
       case 'follow':
@@ -266,8 +267,12 @@ export class DiagramPanel {
     revealText(diagram);
   }
 
-  async #reveal(message: Extract<PanelMessage, { type: 'reveal' }>): Promise<void> {
+  /** The diagrams of a pattern are texts of the extension, which nobody is to write in: to these only a mistake leads. */
+  async #goToText(message: Extract<PanelMessage, { type: 'reveal' | 'revealNode' }>): Promise<void> {
     const diagram = this.#shown.at(message);
-    if (diagram) await goToText(diagram, message.line, message.character);
+    if (!diagram) return;
+    if (message.type === 'reveal') return goToText(diagram, message.line, message.character);
+    const place = this.#subject.kind === 'pattern' ? undefined : placeOf(diagram, message.node);
+    if (place) await goTo(diagram, place.start);
   }
 }

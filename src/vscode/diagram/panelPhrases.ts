@@ -1,11 +1,11 @@
 import { phrase } from '../../core/language.ts';
-import { expectedSentence, faultSentences } from '../../core/model/faultSentences.ts';
+import { expectedSentence, faultSentences, orWord } from '../../core/model/faultSentences.ts';
 import type { Language } from '../../core/model/text.ts';
 import type { PanelPhrase, PanelPhrases } from '../../protocol/diagram.ts';
 
 /** Everything the panel says, in one language. The panel fills the `{placeholders}`. */
 export function panelPhrases(language: Language): PanelPhrases {
-  const say = (id: Exclude<PanelPhrase, keyof typeof faultSentences | 'expected'>): string => phrase(`diagram.panel.${id}`, language);
+  const say = (id: Exclude<PanelPhrase, keyof typeof faultSentences | 'expected' | 'or'>): string => phrase(`diagram.panel.${id}`, language);
   return {
     ...faultPhrases(language),
     actualSize: say('actualSize'),
@@ -31,6 +31,7 @@ export function panelPhrases(language: Language): PanelPhrases {
     nodeBadge: say('nodeBadge'),
     nodeLink: say('nodeLink'),
     nodeMore: say('nodeMore'),
+    nodeText: say('nodeText'),
     nothing: say('nothing'),
     outline: say('outline'),
     outlineEdge: say('outlineEdge'),
@@ -64,7 +65,7 @@ export function panelPhrases(language: Language): PanelPhrases {
 }
 
 /** What the linter says as well. */
-function faultPhrases(language: Language): Pick<PanelPhrases, keyof typeof faultSentences | 'expected'> {
+function faultPhrases(language: Language): Pick<PanelPhrases, keyof typeof faultSentences | 'expected' | 'or'> {
   const { unexpected, incomplete, unknownKind, frontMatter, refused } = faultSentences;
   return {
     unexpected: unexpected[language],
@@ -73,5 +74,6 @@ function faultPhrases(language: Language): Pick<PanelPhrases, keyof typeof fault
     frontMatter: frontMatter[language],
     refused: refused[language],
     expected: expectedSentence[language],
+    or: orWord[language],
   };
 }

@@ -9,7 +9,8 @@ import { DiagramPanels } from './diagramPanels.ts';
 import { copyDiagram } from './export/copyDiagram.ts';
 import { exportDiagram } from './export/exportDiagram.ts';
 import { exportFolder } from './export/exportFolder.ts';
-import { printDiagram } from './export/printDiagram.ts';
+import { deleteOldPages } from './export/oldPages.ts';
+import { printDiagram, printFolder } from './export/printDiagram.ts';
 import { showLinkedDiagram } from './links/showLinkedDiagram.ts';
 import { isShowable, nameOf, subjectOf, type Subject } from './subject.ts';
 
@@ -20,7 +21,7 @@ const uriArgument = z.object({ uri: z.string() });
 export interface Diagrams {
   readonly onReport: vscode.Event<DiagramReport>;
   /** Presses a node of the picture that was used last, or its badge. */
-  readonly press: (node: string, on: 'follow' | 'findings') => void;
+  readonly press: (node: string, on: 'follow' | 'findings' | 'revealNode') => void;
 }
 
 /** What is done with the diagram of a panel; `argument` is the command's own. */
@@ -58,6 +59,7 @@ export function registerDiagram(shell: Shell): Diagrams {
     ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(`archnotes.${name}`, run)),
     vscode.window.registerWebviewPanelSerializer(panelType, { deserializeWebviewPanel: async (panel, state) => panels.restore(panel, state) }),
   );
+  void deleteOldPages(printFolder(shell.context), Date.now());
   shell.server.onNotification(linksChangedNotification, z.unknown(), () => panels.followLinks());
   return { onReport: panels.onReport, press: (node, on) => panels.latest?.press(node, on) };
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { maxSourceLength } from '../../protocol/diagram.ts';
+import { maxSourceLength, patternScheme } from '../../protocol/diagram.ts';
 import { diagramsRequest, diagramsResult, type DocumentDiagram } from '../../protocol/server.ts';
 import { patternsRequest, patternsResult } from '../../protocol/pattern.ts';
 import { say, userLanguage } from '../settings/language.ts';
@@ -12,8 +12,6 @@ export interface PlacedDiagram extends DocumentDiagram {
 
 /** What a panel shows: a document, or the diagrams of a pattern that came with the extension. */
 export type Subject = { readonly kind: 'document'; readonly uri: vscode.Uri } | { readonly kind: 'pattern'; readonly id: string };
-
-const patternScheme = 'archnotes-pattern';
 
 /** The subject as a text that {@link subjectOf} turns back. */
 export function nameOf(subject: Subject): string {
@@ -67,5 +65,5 @@ export async function diagramsOfPattern(id: string, shell: Shell): Promise<reado
 function wholeFile(uri: vscode.Uri, text: string): PlacedDiagram {
   const lines = text.split(/\r\n?|\n/);
   const end = { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
-  return { uri, title: '', source: lines.join('\n'), range: { start: { line: 0, character: 0 }, end }, indents: lines.map(() => 0), nodes: [], links: [] };
+  return { uri, title: '', source: lines.join('\n'), range: { start: { line: 0, character: 0 }, end }, indents: lines.map(() => 0), isReadable: false, nodes: [], groups: [], links: [] };
 }

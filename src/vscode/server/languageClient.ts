@@ -3,8 +3,8 @@ import { CloseAction, ErrorAction, LanguageClient, State, TransportKind } from '
 import type { LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
 import { rulePageUri } from '../commands/rulePages.ts';
 import { explainedRuleOf } from '../lint/diagnostics.ts';
-import { madeByCommand, openVersions } from '../lint/quickFixEdits.ts';
-import type { QuickFix } from '../lint/quickFixEdits.ts';
+import { madeByCommand, openVersions } from '../lint/offeredEdits.ts';
+import type { OfferedEdit } from '../lint/offeredEdits.ts';
 import { userLanguage } from '../settings/language.ts';
 import { readServerSettings } from '../settings/serverSettings.ts';
 import { workDocuments } from './documents.ts';
@@ -61,7 +61,7 @@ function clientOptions(log: vscode.LogOutputChannel, owner: ClientOwner): Langua
 }
 
 /** VS Code lists first what names the findings that it is for: what cures or explains one comes before what silences it. */
-function offered(action: vscode.CodeAction | vscode.Command, asked: Omit<QuickFix, 'edit'>): vscode.CodeAction | vscode.Command {
+function offered(action: vscode.CodeAction | vscode.Command, asked: Omit<OfferedEdit, 'edit'>): vscode.CodeAction | vscode.Command {
   if (!(action instanceof vscode.CodeAction)) return action;
   if (action.isPreferred !== true) delete action.diagnostics;
   return madeByCommand(action, asked);

@@ -16,6 +16,7 @@ export function readServerSettings(): ServerSettings {
     patternFolders: patternFolders(settings),
     trusted: vscode.workspace.isTrusted,
     diagramLenses: settings.get<unknown>('diagram.codeLens') !== false,
+    loaderLenses: settings.get<unknown>('lint.codeLens') !== false,
   };
 }
 

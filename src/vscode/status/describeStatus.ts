@@ -19,6 +19,7 @@ export interface StatusView {
 const showLog = { id: 'archnotes.showLog', title: 'client.log.show', arguments: [] } as const;
 const restart = { id: 'archnotes.restartServer', title: 'client.server.restart', arguments: [] } as const;
 const lint = { id: 'archnotes.lintWorkspace', title: 'status.lint', arguments: [] } as const;
+const stop = { id: 'archnotes.stopReading', title: 'status.stopReading', arguments: [] } as const;
 const problems = { id: 'workbench.actions.view.problems', title: 'status.problems', arguments: [] } as const;
 const settings = {
   id: 'workbench.action.openSettings',
@@ -36,7 +37,7 @@ export function describeStatus(
   if (status?.state === 'failed') return calm('status.failed', 'Error', showLog);
   if (connection !== 'running' || status === undefined || status.state === 'starting') return busy('status.starting');
   if (!lintEnabled) return calm('status.off', 'Information', settings);
-  if (status.state === 'reading') return busy('status.reading');
+  if (status.state === 'reading') return { ...busy('status.reading'), command: stop };
   return counted(status);
 }
 

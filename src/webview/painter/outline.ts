@@ -1,6 +1,8 @@
 import type { Mermaid } from 'mermaid';
 import * as z from 'zod/mini';
+import { keywordRange, kindOfKeyword } from '../../core/languages/mermaid/keyword.ts';
 import { maxOutlineItems, type Outline } from '../../protocol/picture.ts';
+import { nameInText } from '../nameInText.ts';
 
 const text = z.catch(z.string(), '');
 const lines = z.catch(z.union([z.string(), z.array(z.string())]), '');
@@ -25,7 +27,7 @@ export async function outlineOf(mermaid: Mermaid, source: string): Promise<Outli
   const { db } = await mermaid.mermaidAPI.getDiagramFromText(source);
   const title = plain(told(db, 'getAccTitle') || told(db, 'getDiagramTitle')).slice(0, 500);
   const description = plain(told(db, 'getAccDescription')).slice(0, 4_000);
-  return { title, description, ...(sequenceOf(db) ?? graphOf(db) ?? { nodes: [], edges: [] }) };
+  return { title, description, ...(sequenceOf(db) ?? graphOf(db, source) ?? { nodes: [], edges: [] }) };
 }
 
 type Items = Pick<Outline, 'nodes' | 'edges'>;
@@ -45,17 +47,30 @@ function sequenceOf(db: object): Items | undefined {
   const name = (id: string): string => labelOf(known.data.get(id)?.description ?? '') || id;
   const between = messages.parse(ask(db, 'getMessages')).filter(({ from, to }) => known.data.has(from) && known.data.has(to));
   const sent = between.filter(({ placement }) => placement === undefined);
-  const notes = between.filter(({ placement }) => placement !== undefined).map(({ message }) => labelOf(message));
-  return bounded([...[...known.data.keys()].map(name), ...notes], sent.map(({ from, to, message }) => ({ from: name(from), to: name(to), label: labelOf(message) })));
+  const notes = between.filter(({ placement }) => placement !== undefined).map(({ message }) => ({ id: null, label: labelOf(message) }));
+  const participants = [...known.data.keys()].map((id) => ({ id: nameInText(id, '') ?? null, label: name(id) }));
+  return bounded([...participants, ...notes], sent.map(({ from, to, message }) => ({ from: name(from), to: name(to), label: labelOf(message) })));
 }
 
-function graphOf(db: object): Items | undefined {
+function graphOf(db: object, source: string): Items | undefined {
   const parsed = z.safeParse(graph, ask(db, 'getData'));
   if (!parsed.success) return undefined;
   const labels = new Map(parsed.data.nodes.map((node) => [node.id, nameOf(node)]));
   const name = (id: string): string => labels.get(id) || id;
-  const shown = parsed.data.nodes.flatMap((node) => (nameOf(node) === '' || isPoint(node) ? [] : [nameOf(node)]));
+  const { start: from, end: to } = keywordRange(source);
+  const kind = kindOfKeyword(source.slice(from, to));
+  const shown = parsed.data.nodes.flatMap((node) => (nameOf(node) === '' || isPoint(node) || node.shape === 'noteGroup' ? [] : [{ id: idOf(node, kind), label: nameOf(node) }]));
   return bounded(shown, parsed.data.edges.map(({ start, end, label }) => ({ from: name(start), to: name(end), label: labelOf(label) })));
+}
+
+/** How Mermaid 12.3.0 calls an entity where it lays one out, and what it adds to classes. */
+const entity = /^entity-(.+)-\d+$/s;
+const ofNoText = /^(?:note|interface)\d+$/;
+
+/** What the text calls a node. */
+function idOf({ id, label, isGroup }: Graph['nodes'][number], kind: ReturnType<typeof kindOfKeyword>): string | null {
+  if (kind === undefined || (kind === 'class' && ofNoText.test(id))) return null;
+  return nameInText(kind === 'er' ? (entity.exec(id)?.[1] ?? id) : id, isGroup ? labelOf(label) : '') ?? null;
 }
 
 function isPoint({ shape }: Graph['nodes'][number]): boolean {
@@ -67,7 +82,7 @@ function nameOf(node: Graph['nodes'][number]): string {
   return isPoint(node) ? '[*]' : labelOf(node.label);
 }
 
-function bounded(nodes: readonly string[], edges: Items['edges']): Items {
+function bounded(nodes: Items['nodes'], edges: Items['edges']): Items {
   return { nodes: nodes.slice(0, maxOutlineItems), edges: edges.slice(0, maxOutlineItems) };
 }
 

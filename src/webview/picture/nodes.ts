@@ -1,4 +1,5 @@
 import type { PictureBox } from '../../protocol/picture.ts';
+import { nameInText } from '../nameInText.ts';
 
 /**
  * How Mermaid 12.3.0 names what it draws: the picture's own id, the kind of element, the id of the text, and a number. Subgraphs
@@ -13,11 +14,33 @@ const participants = '.actor-top[name], .actor-bottom[name]';
 export function nodesOf(picture: SVGSVGElement): ReadonlyMap<string, readonly Element[]> {
   const found = new Map<string, Element[]>();
   const add = (id: string | undefined, element: Element): void => {
-    if (id !== undefined) found.set(id, [...(found.get(id) ?? []), element]);
+    if (id === undefined) return;
+    const known = found.get(id);
+    if (known) known.push(element);
+    else found.set(id, [element]);
   };
   for (const element of picture.querySelectorAll(nodes)) add(idOf(element, picture.id), element);
   for (const element of picture.querySelectorAll(participants)) add(element.getAttribute('name') ?? undefined, element);
   return found;
+}
+
+/**
+ * What the text calls the node at a place of the frame, the innermost where several are; a note is called by its state. Undefined where
+ * there is none, or none with a name that can be said.
+ */
+export function nodeAt(picture: SVGSVGElement, x: number, y: number): string | undefined {
+  const hit = [...nodesOf(picture)].flatMap(([id, elements]) =>
+    elements.flatMap((element) => {
+      const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
+      return x >= left && x <= right && y >= top && y <= bottom ? [{ id, title: titleOf(element), area: width * height }] : [];
+    }),
+  );
+  const [innermost] = hit.sort((one, other) => one.area - other.area);
+  return innermost && nameInText(innermost.id, innermost.title);
+}
+
+function titleOf(element: Element): string {
+  return element.querySelector(':scope > .cluster-label')?.textContent?.trim() ?? '';
 }
 
 function idOf(element: Element, picture: string): string | undefined {

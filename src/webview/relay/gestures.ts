@@ -1,3 +1,4 @@
+import type { PictureGesture } from '../../protocol/diagram.ts';
 import type { Point } from './view.ts';
 
 export interface Gestures {
@@ -6,7 +7,7 @@ export interface Gestures {
   /** Whether the key meant something here; then nobody else gets it. */
   key(key: string): boolean;
   /** The pointer is, or clicked, here. */
-  point(at: Point, click: boolean): void;
+  point(at: Point, by: PictureGesture): void;
   /** The pointer is elsewhere. */
   leave(): void;
 }
@@ -49,14 +50,18 @@ function onDrag(target: HTMLElement, gestures: Gestures): void {
   });
   target.addEventListener('pointermove', (event) => {
     const at = within(target, event);
-    if (!last) return gestures.point(at, false);
+    if (!last) return gestures.point(at, 'hover');
     const by = { x: at.x - last.x, y: at.y - last.y };
     moved += Math.abs(by.x) + Math.abs(by.y);
     last = at;
     if (moved >= clickSlack) gestures.pan(by);
   });
   target.addEventListener('pointerup', (event) => {
-    if (last && moved < clickSlack) gestures.point(within(target, event), true);
+    if (last && moved < clickSlack) gestures.point(within(target, event), event.altKey ? 'altClick' : 'click');
+  });
+  target.addEventListener('dblclick', (event) => {
+    // Two pans that begin at one place are no double click.
+    if (event.target === target && !event.altKey && moved < clickSlack) gestures.point(within(target, event), 'doubleClick');
   });
   target.addEventListener('lostpointercapture', () => {
     last = undefined;

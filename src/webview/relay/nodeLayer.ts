@@ -12,6 +12,8 @@ export interface NodeEvents {
   follow(node: string): void;
   /** The user wants to see what is found there. */
   findings(node: string): void;
+  /** The user wants to see where the text has a node. */
+  text(node: string): void;
   /** These nodes have to be placed. */
   wanted(nodes: readonly string[]): void;
   /** What is to be seen of the nodes is another. */
@@ -171,16 +173,19 @@ export class NodeLayer {
     return [...this.element.querySelectorAll<HTMLElement>('button')].find(({ dataset }) => dataset['node'] === node && dataset['part'] === part);
   }
 
-  /** Arrows move among the nodes that lead somewhere; Escape goes back to the picture as a whole. */
+  /** Arrows move among the nodes that lead somewhere, Enter with Alt goes to the text of one; Escape goes back to the picture as a whole. */
   #key(event: KeyboardEvent): void {
     const buttons = [...this.element.querySelectorAll<HTMLElement>('button.node')];
-    const at = buttons.findIndex((button) => button.dataset['node'] === (event.target instanceof HTMLElement ? event.target.dataset['node'] : undefined));
+    const node = event.target instanceof HTMLElement ? event.target.dataset['node'] : undefined;
+    const at = buttons.findIndex((button) => button.dataset['node'] === node);
     const to: Readonly<Record<string, number>> = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: -1 };
     const next = Object.hasOwn(to, event.key) ? to[event.key] : undefined;
-    if (next === undefined && event.key !== 'Escape') return;
+    const asksForText = event.key === 'Enter' && event.altKey && node !== undefined;
+    if (next === undefined && event.key !== 'Escape' && !asksForText) return;
     event.preventDefault();
     event.stopPropagation();
-    if (next === undefined) this.element.parentElement?.focus();
+    if (asksForText) this.#events.text(node);
+    else if (next === undefined) this.element.parentElement?.focus();
     else buttons.at(next % buttons.length)?.focus();
   }
 }

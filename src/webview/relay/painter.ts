@@ -90,6 +90,26 @@ export class Painter {
     return this.#paused ? whole('paused') : undefined;
   }
 
+  /** Whether a text is being drawn, and the thread of the frames taken. */
+  get drawing(): boolean {
+    return this.#current?.started === true;
+  }
+
+  /** The picture of a text took too long to be shown: it is not tried again. */
+  blame(source: string): Failure {
+    this.#remember(source);
+    this.restart();
+    return whole(this.#paused ? 'paused' : 'timeout');
+  }
+
+  /** Ends all frames, for they share a process. What was being painted is painted by the next one. */
+  restart(): void {
+    const { job, later } = this.#current ?? {};
+    if (later === true && job) this.#later.unshift(job);
+    else if (this.#supersede === undefined) this.#next ??= job;
+    this.#replace();
+  }
+
   /** Nothing is to be painted. What is being painted comes to nothing. */
   cancel(): void {
     this.#next = undefined;

@@ -1,10 +1,11 @@
 import { sameDiagrams } from '../../core/diagram/sameDiagrams.ts';
-import type { HostMessage, Palette, PanelDiagram, PanelMessage } from '../../protocol/diagram.ts';
+import { patternScheme, type HostMessage, type Palette, type PanelDiagram, type PanelMessage } from '../../protocol/diagram.ts';
 import type { NodeLink } from '../../protocol/nodeLinks.ts';
 import { Drawing } from './drawing.ts';
 import { element } from './element.ts';
 import { Exporter } from './exporter.ts';
 import { Finder } from './finder.ts';
+import { keepFocus } from './keepFocus.ts';
 import type { Memory } from './memory.ts';
 import { OutlineView } from './outlineView.ts';
 import { Painter } from './painter.ts';
@@ -25,7 +26,7 @@ export class Panel {
   readonly #drawing: Drawing;
   readonly #exporter: Exporter;
   readonly #finder: Finder;
-  readonly #outline = new OutlineView();
+  readonly #outline = new OutlineView((node) => this.#onNode('revealNode', node));
   readonly #toolbar: Toolbar;
   readonly #nothing = element('p', { class: 'nothing', hidden: '' });
   #palette: Palette;
@@ -58,6 +59,7 @@ export class Panel {
     board.append(this.#drawing.card);
     root.replaceChildren(this.#toolbar.element, main);
     root.addEventListener('keydown', (event) => this.#key(event));
+    keepFocus(root, this.#stage.element);
     onThemeChange(document, () => this.#themeChanged());
   }
 
@@ -86,6 +88,8 @@ export class Panel {
   #makeStage(resources: Resources): Stage {
     return new Stage(resources, {
       shown: (id) => this.#drawing.showed(id),
+      hung: (id) => this.#drawing.hung(id),
+      excused: () => this.#drawing.excused,
       viewed: (view) => {
         this.#toolbar.scale(view.scale);
         this.#memory.remember(this.#selected, view);
@@ -93,6 +97,7 @@ export class Panel {
       link: (href) => this.#post({ type: 'link', href }),
       follow: (node) => this.#onNode('follow', node),
       findings: (node) => this.#onNode('findings', node),
+      text: (node) => this.#onNode('revealNode', node),
       nodesShown: (shown) => this.#content && this.#post({ type: 'nodes', revision: this.#content.revision, index: this.#selected, shown }),
       found: (query, boxes) => this.#finder.found(query, boxes),
       exported: (report) => this.#exporter.exported(report),
@@ -158,7 +163,7 @@ export class Panel {
     this.#outline.link([]);
   }
 
-  #onNode(type: 'follow' | 'findings', node: string): void {
+  #onNode(type: 'follow' | 'findings' | 'revealNode', node: string): void {
     if (this.#content) this.#post({ type, revision: this.#content.revision, index: this.#selected, node });
   }
 
@@ -173,6 +178,7 @@ export class Panel {
     const same = sameDiagrams(before.map(mark), content.diagrams.map(mark));
     this.#identities = same.map((index) => this.#identities[index ?? -1] ?? ++this.#latestIdentity);
     this.#content = content;
+    this.#outline.leadsToText = !content.document.startsWith(`${patternScheme}:`);
     this.#select(content.selected);
   }
 

@@ -7,6 +7,7 @@ const mostCharacters = 20_000_000;
 export interface Pictures {
   get(key: string): Picture | undefined;
   put(key: string, picture: Picture): void;
+  drop(key: string): void;
 }
 
 export function keepPictures(): Pictures {
@@ -17,6 +18,7 @@ export function keepPictures(): Pictures {
     kept.delete(key);
   };
   return {
+    drop,
     get(key) {
       const picture = kept.get(key);
       if (picture === undefined) return undefined;

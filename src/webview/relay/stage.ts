@@ -1,4 +1,4 @@
-import type { Palette, PictureOrder, PictureReport, View } from '../../protocol/diagram.ts';
+import type { Palette, PictureOrder, PictureGesture, PictureReport, View } from '../../protocol/diagram.ts';
 import type { Outline, PictureBox } from '../../protocol/picture.ts';
 import { element } from './element.ts';
 import type { Painted } from './painter.ts';
@@ -16,12 +16,17 @@ export interface StageEvents {
   shown(id: number): void;
   viewed(view: View): void;
   link(href: string): void;
-  /** The places of the text that was searched. */
+  /** See {@link PictureFrameEvents}. */
+  hung(id: number | undefined): void;
+  excused(): boolean;
   /** The user wants to go where a node leads, or to see what is found there. */
   follow(node: string): void;
   findings(node: string): void;
+  /** The user wants to see where the text has a node. */
+  text(node: string): void;
   /** What is to be seen of the nodes is another. */
   nodesShown(nodes: NodesShown): void;
+  /** The places of the text that was searched. */
   found(query: string, boxes: readonly PictureBox[]): void;
   /** What came of a picture that was to be taken out. */
   exported(report: Extract<PictureReport, { type: 'exported' | 'notExported' | 'tooManyPixels' }>): void;
@@ -47,14 +52,21 @@ export class Stage {
   readonly #events: StageEvents;
   readonly #frame: PictureFrame;
   #size: Size | undefined;
+  /** What the user did that the frame has not answered yet. */
+  readonly #asked: PictureGesture[] = [];
   #view: View = { mode: 'fit', x: 0, y: 0, scale: 1 };
 
   constructor(resources: Resources, events: StageEvents) {
     this.#events = events;
-    this.#frame = new PictureFrame(this.element, resources, (report) => this.#heard(report));
+    this.#frame = new PictureFrame(this.element, resources, {
+      heard: (report) => this.#heard(report),
+      hung: (id) => events.hung(id),
+      excused: () => events.excused(),
+    });
     this.nodes = new NodeLayer({
       follow: (node) => events.follow(node),
       findings: (node) => events.findings(node),
+      text: (node) => events.text(node),
       shown: (nodes) => events.nodesShown(nodes),
       wanted: (nodes) => this.order({ type: 'nodes', nodes: [...nodes] }),
       sight: (box) => this.#bringIntoSight(box),
@@ -65,14 +77,21 @@ export class Stage {
       pan: (by) => this.#move(panned(this.#view, by)),
       zoom: (factor, at) => this.#move(zoomed(this.#view, factor, at)),
       key: (key) => this.#key(key) || events.key(key),
-      point: (at, click) => this.#point(at, click),
+      point: (at, by) => this.#point(at, by),
       leave: () => void this.nodes.point(undefined),
     });
   }
 
   /** Shows the same in another frame: see {@link PictureFrame.reopen}. */
   reopen(): void {
+    // The frame that was asked is gone.
+    this.#asked.length = 0;
     this.#frame.reopen();
+  }
+
+  /** How long a picture may take to come onto the screen. */
+  set timeoutSeconds(seconds: number) {
+    this.#frame.timeoutSeconds = seconds;
   }
 
   name(picture: string, keys: string): void {
@@ -84,9 +103,10 @@ export class Stage {
   /** Shows a picture; `view` is how it was last looked at. */
   show(id: number, { svg, width, height, canvas }: Picture, palette: Palette, view: View | undefined): void {
     this.#size = { width, height };
-    this.order({ type: 'show', id, svg, width, height, palette, canvas });
     this.element.classList.remove('outdated', 'empty');
+    // The view comes first, for the frame lays the picture out as soon as it has it.
     this.#set(view?.mode === 'free' ? view : this.#fitted());
+    this.order({ type: 'show', id, svg, width, height, palette, canvas });
   }
 
   clear(): void {
@@ -132,11 +152,28 @@ export class Stage {
   }
 
   /** A node that leads into the workspace goes before a link of the picture: it is the user's own. */
-  #point(at: Point, click: boolean): void {
+  #point(at: Point, by: PictureGesture): void {
     const node = this.nodes.point(at);
     this.element.classList.toggle('over-node', node !== undefined);
-    if (node === undefined) this.order({ type: 'hit', ...at, click });
-    else if (click) this.#events.follow(node);
+    if (node === undefined) this.#ask(at, by);
+    else if (by === 'click') this.#events.follow(node);
+    else if (by === 'altClick') this.#events.text(node);
+  }
+
+  #ask(at: Point, by: PictureGesture): void {
+    if (by !== 'hover') this.#asked.push(by);
+    this.order({ type: 'hit', ...at, by });
+  }
+
+  /** What the frame says is believed where it was asked, once: what is drawn in it must not lead the user anywhere by itself. */
+  #hit({ href, node, by }: Extract<PictureReport, { type: 'hit' }>): void {
+    this.element.classList.toggle('over-link', href !== null);
+    const asked = this.#asked.indexOf(by);
+    if (asked < 0) return;
+    this.#asked.splice(asked, 1);
+    if (by === 'click' && href !== null) this.#events.link(href);
+    // The clicks of a double click on a link have opened that.
+    if (node !== null && (by === 'altClick' || (by === 'doubleClick' && href === null))) this.#events.text(node);
   }
 
   /** Moves the picture only where the place is not to be seen. */
@@ -204,9 +241,7 @@ export class Stage {
       case 'shown':
         return this.#events.shown(report.id);
       case 'hit':
-        this.element.classList.toggle('over-link', report.href !== null);
-        if (report.click && report.href !== null) this.#events.link(report.href);
-        return;
+        return this.#hit(report);
       case 'nodes':
         return this.nodes.place(report.places);
       case 'found':

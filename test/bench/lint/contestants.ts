@@ -11,6 +11,8 @@ export interface Contestant {
   readonly slow: boolean;
   /** Has a cache: runs once before it is measured. */
   readonly warmUp?: boolean;
+  /** How many files are changed before each run, and put back behind it. */
+  readonly changes?: number;
   readonly command: (folder: string) => Command;
 }
 
@@ -42,6 +44,8 @@ export function contestants(): { readonly all: readonly Contestant[]; readonly a
     { ...ours('Archnotes, one rule', ['--rule', rule]), needs: cli },
     { ...ours('Archnotes, all rules', []), needs: cli },
     { ...ours('Archnotes, all rules, warm', ['--cache', '--cache-location', path.join(caches, 'archnotes')]), needs: cli, warmUp: true },
+    { ...ours('Archnotes, all rules, one file changed', ['--cache', '--cache-location', path.join(caches, 'archnotes-1')]), needs: cli, warmUp: true, changes: 1 },
+    { ...ours('Archnotes, all rules, 100 files changed', ['--cache', '--cache-location', path.join(caches, 'archnotes-100')]), needs: cli, warmUp: true, changes: 100 },
     { name: 'node -e 0', slow: false, needs: process.execPath, command: (cwd) => ({ program: process.execPath, args: ['-e', '0'], cwd }) },
     { name: 'rg -l ioredis', slow: false, needs: ripgrep, command: (cwd) => ({ program: String(ripgrep), args: ['-l', '-F', 'ioredis', cwd], cwd }) },
     { name: 'ESLint', slow: true, needs: eslint, command: (cwd) => ({ program: process.execPath, args: ['--max-old-space-size=8192', eslint, '--no-config-lookup', '--config', peer('eslint.config.mjs'), '.'], cwd }) },

@@ -14,7 +14,7 @@ export async function keystrokesIn(folder: string, what: Typed): Promise<Keystro
   try {
     const script = path.join(made, 'keystroke.js');
     await build({ entryPoints: [path.join(root, 'test/bench/lint/keystroke.ts')], outfile: script, bundle: true, minify: true, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'], logLevel: 'warning' });
-    const { stdout } = await promisify(execFile)(process.execPath, [script, folder, path.join(root, 'node_modules/@yuku-parser/wasm/yuku-parser.wasm'), what], { maxBuffer: 1 << 26 });
+    const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', script, folder, path.join(root, 'node_modules/@yuku-parser/wasm/yuku-parser.wasm'), what], { maxBuffer: 1 << 26 });
     const cost: KeystrokeCost = JSON.parse(stdout);
     return cost;
   } finally {

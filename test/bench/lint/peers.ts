@@ -17,7 +17,7 @@ export async function ensurePeers(): Promise<string | undefined> {
     await cp(pinned, peersFolder, { recursive: true });
     const stamp = path.join(peersFolder, '.installed.json');
     const wanted = await readFile(path.join(pinned, 'package-lock.json'), 'utf8');
-    if (existsSync(stamp) && (await readFile(stamp, 'utf8')) === wanted) return undefined;
+    if (existsSync(stamp) && existsSync(path.join(peersFolder, 'node_modules')) && (await readFile(stamp, 'utf8')) === wanted) return undefined;
     await rm(stamp, { force: true });
     try {
       await runProgram('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: peersFolder, seconds: 900 });

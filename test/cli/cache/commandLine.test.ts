@@ -3,12 +3,23 @@ import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { root as repository } from '../../../src/build/root.ts';
+import { contentHash } from '../../../src/node/contentHash.ts';
+import { FactFile } from '../../../src/node/factFile.ts';
 import { makeUnreadableFolder, removeFolder, temporaryFolder, writeFiles } from '../../node/temporaryFolder.ts';
+import { builtBundles } from '../../server/builtBundles.ts';
 import { lazyRedis, ordersProject } from '../../server/ordersProject.ts';
+import { forgetFault, planFault } from '../../server/plannedFault.ts';
 import { archnotes } from '../commandLine.ts';
 import type { Outcome } from '../commandLine.ts';
 
 const suppressed = ordersProject['src/redis.ts'].replace('export', '// archnotes-disable-next-line redis-eager-connect -- measured\nexport');
+
+/** What a file of facts says that it was written under. */
+function keyOf(written: Buffer): string {
+  const { key }: { readonly key: string } = JSON.parse(written.toString().split('\n')[1] ?? '');
+  return key;
+}
 
 describe('archnotes lint --cache', function () {
   this.timeout(120_000);
@@ -64,9 +75,9 @@ describe('archnotes lint --cache', function () {
     assert.doesNotMatch(execFileSync('git', ['status', '--short', '--untracked-files=all'], { cwd: root, encoding: 'utf8' }), /cache/);
     fs.mkdirSync(path.join(root, 'node_modules'));
     await cached([]);
-    assert.equal(fs.readdirSync(path.join(root, 'node_modules/.cache/archnotes')).length, 2);
+    assert.equal(fs.readdirSync(path.join(root, 'node_modules/.cache/archnotes')).length, 3);
     await cached(['--cache-location', 'kept/here']);
-    assert.deepEqual(fs.readdirSync(path.join(root, 'kept/here')).map((name) => path.extname(name)).sort(), ['', '.lint']);
+    assert.deepEqual(fs.readdirSync(path.join(root, 'kept/here')).map((name) => path.extname(name)).sort(), ['', '.facts', '.lint']);
     assert.equal((await cached(['--cache-location', 'kept/here'])).remembered, '1 of 1');
   });
 
@@ -83,6 +94,80 @@ describe('archnotes lint --cache', function () {
     } finally {
       removeFolder(other);
     }
+  });
+
+  describe('about single files', () => {
+    const keptFile = (ending: string): string => path.join(root, '.archnotes-cache', fs.readdirSync(path.join(root, '.archnotes-cache')).find((name) => name.endsWith(ending)) ?? '');
+    const factFile = (): string => keptFile('.facts');
+    const answerFile = (): string => keptFile('.lint');
+    const page = '# Orders\n\n```mermaid\nflowchart LR\n  A --> B -\n```\n';
+    beforeEach(() => {
+      writeFiles(root, { 'README.md': page, 'main.tf': 'resource "aws_lambda_function" "report" {\n  runtime = "python2.7"\n}\n', 'src/report.py': 'import redis\nclient = redis.Redis()\nclient.ping()\n' });
+    });
+
+    it('reports the same after each change, with facts of the other files, and whichever rules are asked', async () => {
+      await cached([]);
+      const changes = [{ 'src/redis.ts': lazyRedis }, { 'README.md': page.replace(' -\n', '\n') }, { 'src/report.py': 'import redis\n' }, { 'src/redis.ts': ordersProject['src/redis.ts'], 'README.md': page }];
+      for (const change of changes) {
+        writeFiles(root, change);
+        for (const rules of [[], ['--rule', 'redis-eager-connect']]) {
+          const warm = await cached(['--format', 'json', ...rules]);
+          const cold = await archnotes(root, ['lint', '--format', 'json', ...rules]);
+          assert.deepEqual([warm.out, warm.err, warm.code], [cold.out, cold.err, cold.code], JSON.stringify(change));
+        }
+      }
+    });
+
+    it('reports the same, and keeps its own, where somebody else put something in', async () => {
+      const cold = await archnotes(root, ['lint']);
+      await cached([]);
+      const own = fs.readFileSync(factFile());
+      for (const content of ['', 'x'.repeat(100_000), `${'0'.repeat(40)}\n{}\n`]) {
+        fs.writeFileSync(factFile(), content);
+        for (const name of fs.readdirSync(path.join(root, '.archnotes-cache'))) if (name.endsWith('.lint')) fs.rmSync(path.join(root, '.archnotes-cache', name));
+        const { out, err, code } = await cached([]);
+        assert.deepEqual([out, err, code], [cold.out, cold.err, cold.code]);
+        assert.deepEqual(fs.readFileSync(factFile()), own);
+      }
+    });
+
+    it('judges again without it where a rule crashes, which may be of what somebody wrote into it', async () => {
+      const bundles = temporaryFolder();
+      try {
+        fs.cpSync(await builtBundles(), bundles, { recursive: true });
+        fs.copyFileSync(path.join(repository, 'package.json'), path.join(bundles, 'package.json'));
+        fs.renameSync(path.join(bundles, 'troubled-worker.js'), path.join(bundles, 'worker.js'));
+        const plan = path.join(bundles, 'fault.json');
+        const run = (args: readonly string[]): Promise<Outcome> => archnotes(root, ['lint', '--format', 'json', ...args], { bundles, environment: { ARCHNOTES_TEST_FAULT: plan } });
+        const plain = await run(['--cache']);
+        fs.rmSync(answerFile());
+        planFault(plan, { kind: 'throw', stage: 'judging', after: 1 });
+        const again = await run(['--cache']);
+        assert.deepEqual([again.out, again.code, fs.existsSync(plan)], [plain.out, plain.code, false]);
+        planFault(plan, { kind: 'throw', stage: 'judging', after: 1 });
+        const bare = await run([]);
+        assert.deepEqual([bare.code, bare.out.includes('internal/rule-crash')], [2, true], 'without a cache it is a crash');
+      } finally {
+        forgetFault();
+        removeFolder(bundles);
+      }
+    });
+
+    it('fixes by what it reads, not by what somebody else may have told it', async () => {
+      writeFiles(root, { 'src/redis.ts': ordersProject['src/redis.ts'], 'src/other.ts': '' });
+      await cached([]);
+      const own = fs.readFileSync(factFile());
+      const told = new FactFile(own, keyOf(own));
+      const lied = new FactFile(undefined, keyOf(own));
+      const text = ordersProject['src/redis.ts'];
+      const written = told.recall('src/redis.ts', contentHash(text)) ?? '';
+      assert.match(written, /"specifier":"ioredis"/);
+      lied.keep('src/redis.ts', contentHash(text), written.replace('"specifier":"ioredis"', '"specifier":"nothing"'));
+      fs.writeFileSync(factFile(), lied.written() ?? '');
+      fs.rmSync(answerFile());
+      await cached(['--fix']);
+      assert.equal(fs.readFileSync(path.join(root, 'src/redis.ts'), 'utf8'), lazyRedis);
+    });
   });
 
   it('holds in another checkout of the same files, and has its stamps the next time', async () => {

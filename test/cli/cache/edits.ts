@@ -18,6 +18,11 @@ const modules = [
   eager.replace('export', '// archnotes-disable-next-line redis-eager-connect -- measured\nexport'),
   'export const price = (amount: number) => amount * 2;\n',
   'export const broken = (\n',
+  // One thing in a .ts, another in a .tsx.
+  eager.replace('new Redis', '<Redis>new Redis'),
+  // In Python and TypeScript alike.
+  'import redis\n',
+  "import redis\nclient = redis.Redis(host='cache')\nclient.ping()\ndef handler(event, context):\n    return client.get(event['id'])\n",
   '\0\0binary',
 ];
 
@@ -31,6 +36,14 @@ Resources:
       Runtime: nodejs20.x
       Timeout: 15
 `;
+const terraform = (handler: string): string => `resource "aws_lambda_function" "report" {
+  function_name = "report"
+  filename      = "build.zip"
+  handler       = "src/${handler}"
+  runtime       = "python3.12"
+  timeout       = 900
+}
+`;
 /** A page with a diagram, one of whose nodes leads somewhere. */
 export const page = (target: string): string => `# Orders\n\n\`\`\`mermaid\nflowchart LR\n  A --> B\n  click A href "${target}"\n\`\`\`\n`;
 
@@ -41,10 +54,14 @@ export const contents: Readonly<Record<string, readonly string[]>> = {
   [`${shop}/src/stores/redis.ts`]: modules,
   [`${shop}/src/stores/deep/er/cache.ts`]: modules,
   [`${shop}/lib/redis.ts`]: modules,
+  [`${shop}/src/view.tsx`]: modules,
+  [`${shop}/src/report.py`]: modules,
+  [`${shop}/main.tf`]: [terraform('report.handler'), terraform('gone.handler'), 'resource "aws_lambda_function" {\n'],
+  [`${shop}/serverless.yml`]: ['service: shop\nfunctions:\n  view:\n    handler: src/view.handler\n    timeout: 900\n', 'service: shop\n', template('src/view.handler')],
   [`${shop}/template.yaml`]: [template('src/placeOrder.handler'), template('src/redis.handler'), template('src/gone.handler'), 'a: [\n'],
   [`${shop}/package.json`]: ['{ "name": "shop", "dependencies": { "ioredis": "^5.4.0" } }\n', '{ "name": "shop", "dependencies": { "ioredis": "^4.0.0" } }\n', '{'],
   [`${shop}/tsconfig.json`]: ['{ "compilerOptions": { "baseUrl": ".", "paths": { "@stores/*": ["src/stores/*"] } } }\n', '{ "compilerOptions": { "baseUrl": ".", "paths": { "@stores/*": ["lib/*"] } } }\n'],
-  [`${shop}/docs/page.md`]: [page('../src/redis.ts#redis'), page('../src/gone.ts'), page('../assets/logo.svg'), '# Nothing\n'],
+  [`${shop}/docs/page.md`]: [page('../src/redis.ts#redis'), page('../src/gone.ts'), page('../assets/logo.svg'), page('../src/redis.ts#oops'), '# Nothing\n'],
   [`${shop}/assets/logo.svg`]: ['<svg/>\n'],
   [`${shop}/notes.txt`]: ['read by nobody\n', 'still not\n'],
   [`${shop}/.gitignore`]: ['lib/\n', 'src/stores\n', '*.md\n', '# nothing\n'],
@@ -89,6 +106,13 @@ export const edits: Readonly<Record<string, Edit>> = {
     const text = fs.readFileSync(file, 'utf8');
     fs.writeFileSync(file, text.includes('commandTimeout: 900') ? text.replace('commandTimeout: 900', 'lazyConnect:   true') : text.replace('lazyConnect:   true', 'commandTimeout: 900'));
     fs.utimesSync(file, atime, mtime);
+  },
+  'write the same under other endings': (repository, pick) => {
+    const content = pick(modules);
+    for (const name of ['src/redis.ts', 'src/view.tsx', 'src/report.py']) {
+      makeRoomFor(repository, `${shop}/${name}`);
+      writeFiles(repository, { [`${shop}/${name}`]: content });
+    }
   },
   remove: (repository, pick) => {
     fs.rmSync(path.join(repository, pick(present(repository))), { recursive: true });

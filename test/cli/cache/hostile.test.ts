@@ -9,6 +9,7 @@ import { removeFolder, temporaryFolder, writeFiles } from '../../node/temporaryF
 import { ordersProject } from '../../server/ordersProject.ts';
 import { seeded } from '../../core/typescript/mutations.ts';
 import { engineFiles, judgedAnew, told } from './judging.ts';
+import type { Anew } from './judging.ts';
 
 type Json = Record<string, unknown>;
 
@@ -103,8 +104,26 @@ function firstFinding(value: Json): Json {
   return asJson(findings[0][1][0]);
 }
 
+/** What is written about each file, by path, as {@link FactFile} has it. */
+function factsIn(written: Buffer): { readonly head: Json; readonly bodies: readonly { readonly path: string; readonly hash: string; readonly body: string }[] } {
+  const start = written.indexOf('\n', 41) + 1;
+  const head = readJson(written.subarray(41, start).toString());
+  const entries: unknown = head['entries'];
+  assert.ok(Array.isArray(entries));
+  let at = start;
+  return { head, bodies: entries.map((entry: readonly unknown[]) => ({ path: String(entry[0]), hash: String(entry[1]), body: written.subarray(at, (at += Number(entry[3]))).toString() })) };
+}
+
+/** A file of facts with all hashes as they should be. */
+function sealedFacts({ head, bodies }: ReturnType<typeof factsIn>): Buffer {
+  const entries = bodies.map(({ path: file, hash, body }) => [file, hash, 0, Buffer.byteLength(body), contentHash(body)]);
+  const index = JSON.stringify({ ...head, entries });
+  return Buffer.from(`${contentHash(index)}\n${index}\n${bodies.map(({ body }) => body).join('')}`);
+}
+
 describe('a cache that others wrote', function () {
   this.timeout(120_000);
+  const { now } = Date;
   let folder: string;
   let root: string;
   let file: string;
@@ -114,12 +133,16 @@ describe('a cache that others wrote', function () {
     root = path.join(folder, 'root');
     writeFiles(root, ordersProject);
     writeFiles(path.join(folder, 'engine'), engineFiles);
+    // However slow the machine, all of it is looked at just after it was written: contents are compared then, and no stamps.
+    const written = now();
+    Date.now = () => written;
     const cache = opened();
     assert.equal(cache.recall(root), undefined);
     judgedAnew(root, undefined, cache);
     file = path.join(folder, 'kept', fs.readdirSync(path.join(folder, 'kept')).find((name) => name.endsWith('.lint')) ?? '');
   });
   afterEach(() => {
+    Date.now = now;
     removeFolder(folder);
   });
 
@@ -161,12 +184,68 @@ describe('a cache that others wrote', function () {
     assert.equal(fs.readFileSync(path.join(folder, 'secret.ts'), 'utf8'), 'secret\n');
   });
 
+  describe('about facts', () => {
+    let factFile: string;
+    /** With nothing of which the answer could be remembered. */
+    const again = (): Anew => {
+      fs.rmSync(file, { force: true });
+      return judgedAnew(root, undefined, opened());
+    };
+    beforeEach(() => {
+      factFile = path.join(folder, 'kept', fs.readdirSync(path.join(folder, 'kept')).find((name) => name.endsWith('.facts')) ?? '');
+    });
+
+    it('holds where we wrote it ourselves, and nothing is parsed', () => {
+      const { recalled, made, parsed } = again();
+      assert.deepEqual([recalled, made, parsed], [4, 0, []]);
+    });
+
+    it('is as good as none where it is broken or foreign', () => {
+      const cold = told(judgedAnew(root, undefined));
+      const whole = fs.readFileSync(factFile);
+      const { head, bodies } = factsIn(whole);
+      assert.deepEqual(sealedFacts({ head, bodies }), whole);
+      const with_ = (more: Json): Buffer => sealedFacts({ head: { ...head, ...more }, bodies });
+      const saying = (body: string): Buffer => sealedFacts({ head, bodies: bodies.map((one) => ({ ...one, body })) });
+      const others: Readonly<Record<string, Buffer>> = {
+        nothing: Buffer.alloc(0),
+        'NUL bytes': Buffer.alloc(4096),
+        'an index alone': whole.subarray(0, whole.indexOf('\n', 41) + 1),
+        'cut short': whole.subarray(0, -1),
+        'more than there is': Buffer.concat([whole, Buffer.from(' ')]),
+        'another key': with_({ key: '[]' }),
+        'another format': with_({ format: 2 }),
+        'a field more': with_({ more: 1 }),
+        'no JSON': saying('{'),
+        'no templates': saying('nul'),
+        deep: saying('['.repeat(200_000)),
+        'a number': saying('1e999'),
+      };
+      for (const [name, content] of Object.entries(others)) {
+        fs.writeFileSync(factFile, content);
+        const { recalled, made, ...rest } = again();
+        assert.deepEqual([told(rest), made], [cold, 4], name);
+        assert.deepEqual(recalled, 0, name);
+      }
+    });
+
+    it('says nothing of another text, and nothing of files that are not there', () => {
+      const cold = judgedAnew(root, undefined);
+      const { head, bodies } = factsIn(fs.readFileSync(factFile));
+      fs.writeFileSync(factFile, sealedFacts({ head, bodies: [...bodies, ...bodies.map((one) => ({ ...one, path: `../${one.path}` })), ...bodies.map((one) => ({ ...one, hash: contentHash('secret\n') }))] }));
+      assert.deepEqual(told(again()), told(cold));
+    });
+  });
+
   it('does not hold for another version of what judges or of Node, or for other rules', () => {
     for (const [name, content] of Object.entries(engineFiles)) {
       writeFiles(path.join(folder, 'engine'), { [name]: `${content} ` });
       assert.equal(opened().recall(root), undefined, name);
+      assert.equal(judgedAnew(root, undefined, opened()).recalled, 0, name);
       writeFiles(path.join(folder, 'engine'), { [name]: content });
+      judgedAnew(root, undefined, opened());
       assert.notEqual(opened().recall(root), undefined, name);
+      assert.equal(judgedAnew(root, undefined, opened()).recalled, 4, name);
     }
     const asked = new LintCache(cacheLocation('kept', folder), ['snapstart-invalid'], path.join(folder, 'engine'));
     assert.equal(asked.recall(root), undefined);
@@ -174,9 +253,11 @@ describe('a cache that others wrote', function () {
     Object.defineProperty(process, 'versions', { value: { ...versions, node: '99.0.0' }, configurable: true });
     try {
       assert.equal(opened().recall(root), undefined);
+      assert.equal(judgedAnew(root, undefined, opened()).recalled, 0);
     } finally {
       Object.defineProperty(process, 'versions', { value: versions, configurable: true });
     }
+    judgedAnew(root, undefined, opened());
     assert.notEqual(opened().recall(root), undefined);
   });
 });

@@ -310,6 +310,51 @@ describe('environments', () => {
     assert.deepEqual(said({ prod: { parameters: { Orders: '1024', storage: '1024' } } }), [], 'other names');
   });
 
+  it('give variables of Terraform their values, in their own module and as their type reads them', () => {
+    const terraform = (declared: string): string => `variable "storage" {
+  ${declared}
+}
+
+resource "aws_lambda_function" "orders" {
+  function_name = "orders"
+  filename      = "orders.zip"
+  handler       = "orders.handler"
+  runtime       = "python3.12"
+  publish       = true
+  snap_start {
+    apply_on = "PublishedVersions"
+  }
+  ephemeral_storage {
+    size = var.storage
+  }
+}
+`;
+    const said = (declared: string, environments: object, others: Readonly<Record<string, string>> = {}): readonly string[] => {
+      const { give, project } = configured();
+      give({ 'main.tf': terraform(declared), ...others, 'archnotes.json': JSON.stringify({ environments }) });
+      return project.findings().map(({ ruleId, related }) => `${ruleId} ${related.map(({ message }) => /^This is so in the environment `(\w+)`/.exec(message.en)?.[1] ?? '').join('')}`);
+    };
+    const large = { prod: { parameters: { storage: '1024' } } };
+    for (const declared of ['', 'type = number', 'type = number\n  default = 512', 'type = string', 'type = "string"', 'type = any']) assert.deepEqual(said(declared, large), ['snapstart-invalid prod'], declared);
+    assert.deepEqual(said('default = 1024', { prod: { parameters: { storage: '512' } } }), ['snapstart-invalid '], 'what is found without');
+    assert.deepEqual(said('type = number', { prod: { parameters: { storage: 'large' } } }), [], 'no number');
+    assert.deepEqual(said('type = list(number)', large), [], 'a type that a text is not');
+    assert.deepEqual(said('type = number', { prod: { parameters: { Storage: '1024' } } }), [], 'another name');
+    assert.deepEqual(said('', {}, { 'other/archnotes.json': JSON.stringify({ environments: large }) }), [], 'of another folder');
+  });
+
+  it('follow a template that is edited', () => {
+    const { give, project } = configured();
+    give({ 'archnotes.json': JSON.stringify({ environments: { prod: { parameters: { storage: '1024' } } } }) });
+    const said = (size: string): readonly string[] => {
+      give({
+        'main.tf': `variable "storage" {}\nresource "aws_lambda_function" "orders" {\n  function_name = "orders"\n  filename = "orders.zip"\n  handler = "orders.handler"\n  runtime = "python3.12"\n  publish = true\n  snap_start {\n    apply_on = "PublishedVersions"\n  }\n  ephemeral_storage {\n    size = ${size}\n  }\n}\n`,
+      });
+      return project.findings().map(({ ruleId }) => ruleId);
+    };
+    assert.deepEqual([said('512'), said('var.storage'), said('512')], [[], ['snapstart-invalid'], []]);
+  });
+
   it('change nothing of what is found without them', () => {
     assert.deepEqual(findings(eager, { prod: { variables: { REDIS_EAGER: '1' } } }), ['warning redis-eager-connect src/orders.ts:2 ']);
   });

@@ -7,7 +7,7 @@ import { createMermaidJudge } from '../../../src/node/mermaidJudge.ts';
 
 const bundle = path.join(root, 'out', 'test-judge', 'mermaid.js');
 /** What the bundle is made of. */
-const sources = ['src/judge/judge.ts', 'src/judge/realm.ts', 'src/core/languages/mermaid/verdict/complaint.ts', 'src/core/languages/mermaid/verdict/watchLexers.ts', 'src/build/judgeBundle.ts', 'node_modules/mermaid/package.json'];
+const sources = ['src/judge/judge.ts', 'src/judge/realm.ts', 'src/core/languages/mermaid/verdict/complaint.ts', 'src/core/languages/mermaid/verdict/watchLexers.ts', 'src/build/judgeBundle.ts', 'src/build/lazyScript.ts', 'node_modules/mermaid/package.json'];
 let judge: MermaidJudge | undefined;
 
 /** Mermaid as a judge, as it is shipped; its bundle is made when it is not there or not of these sources. */

@@ -1,7 +1,7 @@
 import * as path from 'node:path';
 import * as vm from 'node:vm';
 import { build } from 'esbuild';
-import { judgeBundle } from '../../../src/build/judgeBundle.ts';
+import { wholeMermaid } from '../../../src/build/judgeBundle.ts';
 import { root } from '../../../src/build/root.ts';
 
 /** What Mermaid itself holds of a diagram after it has read it, as far as it can be compared. */
@@ -85,7 +85,7 @@ export function mermaidDatabase(): Promise<(source: string) => ReadByMermaid> {
 
 async function open(): Promise<(source: string) => ReadByMermaid> {
   const { outputFiles } = await build({
-    ...judgeBundle.options,
+    ...wholeMermaid,
     stdin: { contents: probe, resolveDir: root, sourcefile: path.join(root, 'probe.js') },
     bundle: true,
     write: false,

@@ -54,6 +54,40 @@ describe('what Mermaid refuses', function () {
   });
 });
 
+describe('what would fit instead', () => {
+  const missing: readonly (readonly [marked: string, words: readonly string[], mended: string])[] = [
+    ['sequenceDiagram\n  A->>B«»', [':'], ': hi'],
+    ['sequenceDiagram\n  Note over A«»', [',', ':'], ', B: hi'],
+    ['sequenceDiagram\n  Note «»A: x', ['over', 'left of', 'right of'], 'left of '],
+    ['flowchart LR\n  A --> B\n  click A href «»', ['"…"'], '"https://example.com"'],
+    ['classDiagram\n  class Order\n  <<interface«» Order', ['>>'], '>>'],
+    ['erDiagram\n  A ||--o{ B«»', [':', ':::'], ' : has'],
+    ['gantt\n  bar«»', [':'], ' :a, 2026-01-01, 1d'],
+    ['requirementDiagram\n  requirement r {\n    risk: «enormous»\n  }', ['low', 'medium', 'high'], 'high'],
+    ['requirementDiagram\n  requirement r {\n    id« »1\n  }', [':'], ': '],
+    ['journey\n  section a\n  foo«»', [':'], ': 5: Me'],
+    ['classDiagram\n  note for A «»', ['"…"'], '"x"'],
+    ['erDiagram\n  A ||--o{ B«»', [':', ':::'], ':::big : has'],
+    ['sankey-beta\na,b«»', [','], ',1'],
+  ];
+  for (const [marked, words, mended] of missing) {
+    it(`is said, and does fit: ${JSON.stringify(marked)}`, () => {
+      assert.deepEqual(faultOf(marked.replace(/[«»]/g, ''), judge)?.expected, words);
+      assert.equal(faultOf(marked.replace(/«.*»/, () => mended), judge), undefined);
+    });
+  }
+
+  it('is not said where it is more than can be written down, or not all of it', () => {
+    for (const text of ['stateDiagram-v2\n  a -->', 'flowchart LR\n  a -->', 'classDiagram\n  class A {\n    +x()', 'mindmap\n  a[']) assert.deepEqual(faultOf(text, judge)?.expected, [], text);
+  });
+
+  it('is no name of a parser’s token in any of the broken texts', () => {
+    const said = brokenTexts.flatMap((marked) => faultOf(marked.replace(/[«»]/g, ''), judge)?.expected ?? []);
+    assert.ok(said.length > 10);
+    assert.deepEqual(said.filter((word) => /^[A-Z_]{2,}$|^[a-z]+[A-Z]/.test(word)), []);
+  });
+});
+
 describe('what Mermaid draws', function () {
   this.timeout(120_000);
 

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { describe, it } from 'mocha';
-import type { Project } from '../../../src/core/model/project.ts';
+import { createModuleParser } from '../../../src/core/languages/typescript/moduleParser.ts';
+import type { ModuleParser, Project } from '../../../src/core/model/project.ts';
 import { openProject } from '../../../src/core/project.ts';
 import type { Rule } from '../../../src/core/rule/index.ts';
 import { root } from '../../../src/build/root.ts';
@@ -52,7 +54,7 @@ interface Counts {
 function counting(texts: Texts): { readonly project: Project; readonly type: (text: string) => Counts } {
   const parsed: string[] = [];
   const counts = { hashed: 0, judged: 0 };
-  const parse = projectOptions.moduleParser();
+  const parse = ownParser();
   const project = openProject({
     ...projectOptions,
     rules: projectOptions.rules.map((rule): Rule => ({
@@ -66,10 +68,13 @@ function counting(texts: Texts): { readonly project: Project; readonly type: (te
       counts.hashed += 1;
       return projectOptions.hashOf(text);
     },
-    moduleParser: () => (file, text, hash) => {
-      parsed.push(file);
-      return parse(file, text, hash);
-    },
+    moduleParser: () => Object.assign(
+      (file: string, text: string, hash: string) => {
+        parsed.push(file);
+        return parse(file, text, hash);
+      },
+      parse.isOnlyMoved === undefined ? {} : { isOnlyMoved: parse.isOnlyMoved },
+    ),
   });
   give(project, texts, Object.keys(texts));
   return {
@@ -86,10 +91,16 @@ function counting(texts: Texts): { readonly project: Project; readonly type: (te
         for (const file of changed) project.outcomeOf(file);
         project.links();
         project.stats();
+        project.loadedClientIn(typedInto);
       });
       return { parsed: [...parsed], ...counts, changed, lookedAt: looked };
     },
   };
+}
+
+/** It goes by what it read last, so that nobody else may use it. */
+function ownParser(): ModuleParser {
+  return createModuleParser(readFileSync(createRequire(__filename).resolve('@yuku-parser/wasm/yuku-parser.wasm')));
 }
 
 function give(project: Project, texts: Texts, paths: readonly string[]): void {
@@ -103,11 +114,20 @@ function give(project: Project, texts: Texts, paths: readonly string[]): void {
 const written = shop['src/redis.ts'] ?? '';
 
 describe('a keystroke', () => {
-  it('touches nothing but its file where only places move', () => {
-    const { type } = counting(shops(50));
+  it('touches nothing but its file where only places move, and reads that no more than once', () => {
+    const { project, type } = counting(shops(50));
     const { lookedAt: looked, ...counts } = type(written.replace('\nhere;', '\nhere; here;'));
     assert.deepEqual(counts, { parsed: [typedInto], hashed: 1, judged: 0, changed: [typedInto] });
     assert.ok(looked > 0);
+    const { lookedAt: again, ...next } = type(written.replace('\nhere;', '\nhere; here; here;'));
+    assert.deepEqual(next, { ...counts, parsed: [] });
+    assert.ok(again > 0);
+    assert.deepEqual(project.loadedClientIn(typedInto), { line: 4, handlers: 1 });
+    assert.deepEqual(type(written.replace('\nhere;', '\nhere;\nhere; here;')).parsed.length + type(written.replace('\nhere;', '\nhere;\nhere; here; here;')).parsed.length, 0, 'a line more, and what is typed into it');
+    assert.deepEqual(project.loadedClientIn(typedInto), { line: 5, handlers: 1 });
+    type(written.replace('\nhere;', '\nhere; here; here;'));
+    const { at } = project.findings().find((finding) => finding.at.path === typedInto) ?? assert.fail();
+    assert.equal(written.replace('\nhere;', '\nhere; here; here;').slice(at.range.start, at.range.end), 'new Redis()');
   });
 
   it('has its own part judged again where what is known of the module changes, and no other', () => {
@@ -181,7 +201,8 @@ describe('a project in which somebody types', () => {
       const now: Record<string, string> = { ...texts };
       let judged = 0;
       const rules = projectOptions.rules.map((rule): Rule => ({ ...rule, create: (context) => ((judged += 1), rule.create(context)) }));
-      const project = openProject({ ...projectOptions, rules });
+      const parse = ownParser();
+      const project = openProject({ ...projectOptions, rules, moduleParser: () => parse });
       give(project, now, Object.keys(now));
       // Where something is found, so that it has to move along; or anywhere.
       const accused = project.findings().map(({ at }) => at.path);

@@ -127,6 +127,7 @@ describe('suppression', () => {
     assert.deepEqual(spoken({ profile: 'quiet' }), ['invalid-suppression nothingBefore src/prices.ts:1']);
     assert.deepEqual(spoken({ profile: 'quiet', rules: { 'snapstart-invalid': 'warning' } }), spoken({}), 'a rule with a severity is always reported');
     assert.deepEqual(spoken({ peers: ['cfn-lint'] }), ['invalid-suppression nothingBefore src/prices.ts:1']);
+    assert.deepEqual(spoken({ peers: ['sonarqube'] }), spoken({}), 'a linter that this rule leaves nothing to');
     assert.deepEqual(spoken({ ignore: ['src/**'] }), []);
   });
 

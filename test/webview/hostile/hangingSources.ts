@@ -2,7 +2,13 @@
 const lines = (head: string, count: number, line: (index: number) => string): string => [head, ...Array.from({ length: count }, (_, index) => line(index))].join('\n');
 
 /**
- * Short enough to be drawn, and more than Mermaid 12.3.0 can draw in seconds, found by trying: many things, deep things, and numbers
+ * A text that Mermaid 12.3.0 is busy with for hours on any machine: it places each circle by all the others, 120 of them in 35 s, a
+ * thousand in some six hundred times as long. A text that takes seconds hangs on one machine and is drawn in time on the next.
+ */
+export const hangingForHours = (name: string): string => lines('venn-beta', 1_000, (index) => `  set ${name}${index}["x"]: 10`);
+
+/**
+ * Short enough to be drawn, and more than Mermaid 12.3.0 can draw in seconds or nearly, found by trying: many things, deep things, and numbers
  * that it counts up to.
  */
 export const hangingSources: Readonly<Record<string, string>> = {
@@ -32,6 +38,7 @@ export const hangingSources: Readonly<Record<string, string>> = {
   'points of a chart': `xychart-beta\n  x-axis 0 --> 1\n  line [${Array.from({ length: 12_000 }, (_, index) => index).join(', ').slice(0, 49_000).replace(/, \d*$/, '')}]`,
   requirements: lines('requirementDiagram', 400, (index) => `  element e${index} {\n    type: x\n  }\n  e${index} - copies -> e${(index * 7 + 1) % 400}`),
   'circles that overlap': lines('venn-beta', 60, (index) => `  set S${index}["x"]: 10`),
+  'a thousand circles that overlap': hangingForHours('S'),
   'a treemap of leaves': lines('treemap-beta', 2_500, (index) => `"l${index}": ${index + 1}`),
   'a tree view': lines('treeView-beta', 2_500, (index) => `"l${index}"`),
   'a deep formula': `flowchart LR\n  a["$$${'\\sqrt{'.repeat(2_000)}x${'}'.repeat(2_000)}$$"]`,

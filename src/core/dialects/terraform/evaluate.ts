@@ -15,14 +15,14 @@ export interface TerraformModule {
   readonly budget: { left: number };
 }
 
-/** Takes the files of a folder together. */
-export function terraformModule(files: readonly TerraformFacts[]): TerraformModule {
+/** Takes the files of a folder together. `variables`: the values that are given to variables, in place of their defaults. */
+export function terraformModule(files: readonly TerraformFacts[], variables: ReadonlyMap<string, string> = new Map()): TerraformModule {
   const values = new Map<string, HclValue>();
   const blocks = new Map<string, HclBlock>();
   for (const block of files.flatMap(({ body }) => body.blocks)) {
     if (block.type === 'locals') for (const { name, value } of block.body.attributes) values.set(`local.${name}`, value);
-    const given = block.type === 'variable' ? attributeAt(block.body, 'default') : undefined;
-    if (given !== undefined) values.set(`var.${block.labels[0]?.text ?? ''}`, given.value);
+    const value = block.type === 'variable' ? valueOfVariable(block, variables) : undefined;
+    if (value !== undefined) values.set(`var.${block.labels[0]?.text ?? ''}`, value);
     const address = addressOf(block);
     if (address !== undefined) blocks.set(address, block);
   }
@@ -33,6 +33,38 @@ export function terraformModule(files: readonly TerraformFacts[]): TerraformModu
     if (path?.kind === 'string' && !module.archives.has(normalPath(path.value))) module.archives.set(normalPath(path.value), block);
   }
   return module;
+}
+
+/** The value that is given, as Terraform reads it from `TF_VAR_name` or `-var` (developer.hashicorp.com/terraform/language/values/variables); else the default. */
+function valueOfVariable(block: HclBlock, given: ReadonlyMap<string, string>): HclValue | undefined {
+  const text = given.get(block.labels[0]?.text ?? '');
+  if (text === undefined) return attributeAt(block.body, 'default')?.value;
+  const value = converters.get(typeOf(block))?.(text);
+  return value === undefined ? undefined : { kind: 'literal', value, range: block.range };
+}
+
+/** As a name, `string` where nothing is said: `"string"` in quotes is how it was written until Terraform 0.12. Empty for what is made of other types. */
+function typeOf({ body }: HclBlock): string {
+  const type = attributeAt(body, 'type')?.value ?? { kind: 'literal', value: 'string' };
+  if (type.kind === 'literal') return String(type.value);
+  return type.kind === 'reference' ? type.path.join('.') : '';
+}
+
+/** Of the types that one text can be read as; lists and maps are written in HCL, and stay unknown. */
+const converters = new Map<string, (text: string) => string | number | boolean | undefined>([
+  ['string', (text) => text],
+  ['number', numberOf],
+  ['bool', truthOf],
+  // Written in HCL, where a word without quotes is no text.
+  ['any', (text) => numberOf(text) ?? truthOf(text)],
+]);
+
+function numberOf(text: string): number | undefined {
+  return /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : undefined;
+}
+
+function truthOf(text: string): boolean | undefined {
+  return text === 'true' ? true : text === 'false' ? false : undefined;
 }
 
 /** A path as it is written without `./` in front. */

@@ -8,9 +8,9 @@ import { nested, together } from './nesting.ts';
 import { lambdaModule, resourceRows } from './resources.ts';
 import type { ArgumentRow, ResourceRow } from './row.ts';
 
-/** The resources of the Terraform files of one folder, a template for each file. Names are addresses. */
-export function terraformTemplates(files: readonly TerraformFacts[]): readonly TemplateFacts[] {
-  const module = terraformModule(files);
+/** The resources of the Terraform files of one folder, a template for each file. Names are addresses. `variables`: values given to variables. */
+export function terraformTemplates(files: readonly TerraformFacts[], variables?: ReadonlyMap<string, string>): readonly TemplateFacts[] {
+  const module = terraformModule(files, variables);
   return files.map(({ path, hash, lineStarts, body }) => ({
     kind: 'template',
     dialect: 'terraform',

@@ -1,5 +1,5 @@
 import { Program } from '../../../generated/yukuNodes.ts';
-import type { Guard, ModuleFacts } from '../../model/module.ts';
+import type { Binding, Guard, ModuleFacts } from '../../model/module.ts';
 import type { LineStarts, Localized, Range } from '../../model/text.ts';
 import type { Value } from '../../model/value.ts';
 import { commentsOf } from './comments.ts';
@@ -8,8 +8,9 @@ import { damageAt, spans, type Damage } from './damage.ts';
 import { emptyDraft, isTooDeep, unresolved, unresolvedGuard, type Draft } from './draft.ts';
 import { expressionValue } from './expressions.ts';
 import { hoist } from './hoist.ts';
-import { innerScope } from './scope.ts';
+import { innerScope, type Scope } from './scope.ts';
 import { statement } from './statements.ts';
+import { namesOf, statementRanges, unreadScope, type TopLevel, type TopLevelName } from './topLevel.ts';
 import { under, type Flow, type Frame, type Walk } from './walk.ts';
 
 /** What a file is known by. */
@@ -19,18 +20,63 @@ export interface Identity {
   readonly lineStarts: LineStarts;
 }
 
+/** A module that was read. */
+export interface ReadModule {
+  readonly facts: ModuleFacts;
+  /** Worked out when it is asked for. Undefined where a statement leaves the module, so that what stands behind it is counted otherwise. */
+  readonly topLevel: (() => TopLevel) | undefined;
+}
+
 /**
  * Reads the facts of a parsed module, or undefined where it is nested too deeply.
  * @param blanked the stretch of the text that was blanked out before, if any
  */
-export function moduleFacts(cursor: Cursor, identity: Identity, blanked?: Range): ModuleFacts | undefined {
+export function moduleFacts(cursor: Cursor, identity: Identity, blanked?: Range): ReadModule | undefined {
   const draft = emptyDraft({ start: 0, end: cursor.text.length });
   const walk = walkOf(cursor, draft, blanked === undefined ? undefined : damageAt(cursor, blanked));
-  const frame: Frame = { scope: walk.moduleScope, body: 0, guards: [], thisOf: -1 };
   const statements = cursor.list(cursor.root, Program.body);
+  const flow = run(walk, statements);
+  if (draft.tooDeep) return undefined;
+  const ranges = statementRanges(cursor, statements);
+  const topLevel = flow === undefined ? undefined : askedLater(ranges, walk.moduleScope, draft.bindings);
+  return { facts: { ...factsOf(draft, identity), comments: commentsOf(cursor) }, topLevel };
+}
+
+/** By itself, so that it does not keep the parser's memory, which a walk holds on to. */
+function askedLater(statements: readonly Range[], scope: Scope, bindings: readonly Binding[]): () => TopLevel {
+  return () => ({ statements, names: namesOf(scope, bindings) });
+}
+
+/** What some statements of a module come to by themselves, in offsets of their own. */
+export interface Stretch {
+  readonly facts: ModuleFacts;
+  readonly statements: readonly Range[];
+  /** The names that they declare for the whole module, with what each is bound to. */
+  readonly names: ReadonlyMap<string, number>;
+  /** Names of types, and how many conditions there are: both are counted through the whole module. */
+  readonly types: readonly string[];
+  readonly branches: number;
+}
+
+/**
+ * Reads some statements of a module by themselves, among the names that the others declare. Undefined where they are nested too
+ * deeply, where they declare one of these names once more, or where it depends on them whether what stands behind them runs.
+ */
+export function stretchFacts(cursor: Cursor, identity: Identity, others: readonly TopLevelName[]): Stretch | undefined {
+  const draft = emptyDraft({ start: 0, end: cursor.text.length });
+  const outer = unreadScope(draft, others);
+  const walk = walkOf(cursor, draft, undefined, outer);
+  const statements = cursor.list(cursor.root, Program.body);
+  const flow = run(walk, statements);
+  const names = walk.moduleScope.names ?? new Map<string, number>();
+  if (draft.tooDeep || flow?.length !== 0 || [...names.keys()].some((name) => outer.names?.has(name) === true)) return undefined;
+  return { facts: factsOf(draft, identity), statements: statementRanges(cursor, statements), names, types: [...draft.typeNames], branches: draft.branches };
+}
+
+function run(walk: Walk, statements: readonly NodeIndex[]): Flow {
+  const frame: Frame = { scope: walk.moduleScope, body: 0, guards: [], thisOf: -1 };
   hoist(walk, statements, frame);
-  walk.statements(statements, frame);
-  return draft.tooDeep ? undefined : { ...factsOf(draft, identity), comments: commentsOf(cursor) };
+  return walk.statements(statements, frame);
 }
 
 /** The facts of a text that could not be read at all. */
@@ -43,12 +89,12 @@ function factsOf({ imports, exports, bindings, bodies, classes, calls, writes }:
   return { kind: 'module', ...identity, syntaxError: undefined, imports, exports, bindings, bodies, classes, calls, writes, comments: [] };
 }
 
-function walkOf(cursor: Cursor, draft: Draft, damage: Damage | undefined): Walk {
+function walkOf(cursor: Cursor, draft: Draft, damage: Damage | undefined, outer?: Scope): Walk {
   const walk: Walk = {
     cursor,
     draft,
     damage,
-    moduleScope: innerScope(undefined),
+    moduleScope: innerScope(outer),
     value(node, frame, name) {
       if (isTooDeep(draft)) return unresolved(cursor.range(node));
       draft.depth++;

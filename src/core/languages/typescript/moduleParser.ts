@@ -4,9 +4,11 @@ import type { ModuleParser } from '../../project.ts';
 import { lineStartsOf } from '../lineStarts.ts';
 import type { Complaint } from './cursor.ts';
 import { dialectOf, type Dialect } from './dialect.ts';
+import { LastModule } from './lastModule.ts';
 import { mends } from './mend.ts';
 import { moduleFacts, noFacts, type Identity } from './moduleFacts.ts';
 import { ParserInstance, trapped } from './parserInstance.ts';
+import type { TopLevel } from './topLevel.ts';
 
 /** The complaint about a text that neither the parser nor the facts can go to the bottom of. */
 export const tooDeeply: Localized = {
@@ -24,7 +26,15 @@ const longestMended = 1 << 17;
  */
 export function createModuleParser(wasm: Uint8Array): ModuleParser {
   const parser = new ParserInstance(wasm);
-  return (path, text, hash) => factsOf(parser, text, { path, hash, lineStarts: lineStartsOf(text) });
+  const last = new LastModule(parser);
+  const parse = (path: string, text: string, hash: string): ModuleFacts => {
+    const identity = { path, hash, lineStarts: lineStartsOf(text) };
+    const reading = bestReading(parser, text, identity);
+    const { dialect, topLevel } = reading;
+    last.keep(reading.complaint === undefined && topLevel !== undefined ? { path, text, dialect, topLevel } : undefined);
+    return factsOf(parser, text, identity, reading);
+  };
+  return Object.assign(parse, { isOnlyMoved: last.isOnlyMoved.bind(last) });
 }
 
 /** One way of reading a text, and what was wrong with it. */
@@ -32,10 +42,11 @@ interface Reading {
   readonly facts: ModuleFacts;
   readonly dialect: Dialect;
   readonly complaint: Complaint | undefined;
+  /** Undefined also where the text could not be read. */
+  readonly topLevel: (() => TopLevel) | undefined;
 }
 
-function factsOf(parser: ParserInstance, text: string, identity: Identity): ModuleFacts {
-  const reading = bestReading(parser, text, identity);
+function factsOf(parser: ParserInstance, text: string, identity: Identity, reading: Reading): ModuleFacts {
   const { facts, complaint } = reading;
   if (complaint === undefined) return facts;
   const { message, range } = complaint;
@@ -59,9 +70,9 @@ function bestReading(parser: ParserInstance, text: string, identity: Identity): 
 }
 
 function read(parser: ParserInstance, text: string, identity: Identity, dialect: Dialect): Reading {
-  const reading = parser.read(text, dialect, (cursor) => ({ facts: moduleFacts(cursor, identity), dialect, complaint: cursor.firstError() }));
-  if (reading !== trapped && reading.facts !== undefined) return { ...reading, facts: reading.facts };
-  return { facts: noFacts(text, identity, tooDeeply), dialect, complaint: undefined };
+  const reading = parser.read(text, dialect, (cursor) => ({ module: moduleFacts(cursor, identity), complaint: cursor.firstError() }));
+  if (reading !== trapped && reading.module !== undefined) return { ...reading.module, dialect, complaint: reading.complaint };
+  return { facts: noFacts(text, identity, tooDeeply), dialect, complaint: undefined, topLevel: undefined };
 }
 
 /** The facts of the first mend of a text that makes it sound. */
@@ -81,6 +92,6 @@ interface Trial {
 }
 
 function soundFacts(parser: ParserInstance, text: string, { dialect, identity, damage }: Trial): ModuleFacts | undefined {
-  const facts = parser.read(text, dialect, (cursor) => (cursor.firstError() === undefined ? moduleFacts(cursor, identity, damage) : undefined));
+  const facts = parser.read(text, dialect, (cursor) => (cursor.firstError() === undefined ? moduleFacts(cursor, identity, damage)?.facts : undefined));
   return facts === trapped ? undefined : facts;
 }

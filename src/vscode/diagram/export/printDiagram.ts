@@ -11,6 +11,11 @@ import { fileNameOf, saveAs } from './saving.ts';
 /** On white paper; a dark theme would only cost ink. */
 const look = { format: 'svg', theme: 'light', background: 'white', scale: 1 } as const;
 
+/** Where pages lie that were opened in a browser. */
+export function printFolder({ globalStorageUri }: vscode.ExtensionContext): vscode.Uri {
+  return vscode.Uri.joinPath(globalStorageUri, 'print');
+}
+
 /** Opens the diagram of a panel as a page in the system's browser, where it can be printed. */
 export async function printDiagram(panel: DiagramPanel, { context }: Shell): Promise<void> {
   const diagram = await panel.diagram();
@@ -20,7 +25,7 @@ export async function printDiagram(panel: DiagramPanel, { context }: Shell): Pro
   const name = fileNameOf(diagram, 'html');
   const page = Buffer.from(printPage({ language: userLanguage(), title: diagram.title === '' ? name : diagram.title, hint: say('diagram.print.hint'), svg: rendering.data }), 'utf8');
   if (vscode.env.uiKind === vscode.UIKind.Web || vscode.env.remoteName !== undefined) return saveInstead(diagram, name, page);
-  const file = vscode.Uri.joinPath(context.globalStorageUri, 'print', name);
+  const file = vscode.Uri.joinPath(printFolder(context), name);
   await vscode.workspace.fs.writeFile(file, page);
   if (!(await vscode.env.openExternal(file))) void vscode.window.showWarningMessage(say('diagram.print.notOpened', { file: file.fsPath }));
 }

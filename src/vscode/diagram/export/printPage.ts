@@ -15,7 +15,8 @@ const style = [
   '.hint { color: #595959; font-size: 13px; }',
   'img { display: block; max-width: 100%; height: auto; }',
   '@page { margin: 15mm; }',
-  '@media print { body { margin: 0; } .hint { display: none; } img { max-height: 230mm; object-fit: contain; object-position: left top; break-inside: avoid; } }',
+  // The picture gets what the title leaves of one page, whichever way round the paper lies.
+  '@media print { body { display: flex; flex-direction: column; height: 100vh; margin: 0; overflow: hidden; } .hint { display: none; } img { flex: 0 1 auto; align-self: flex-start; min-height: 0; object-fit: contain; object-position: left top; } }',
 ].join('\n');
 
 /** A page with one diagram, complete in itself: no script, nothing to load. The picture is an image, in which nothing can run. */
