@@ -174,19 +174,20 @@ async function showSlow(panel: PanelDriver): Promise<void> {
   await painted;
 }
 
-/** From now on the painter answers every text with this picture, until its frame is ended. */
+/** From now on the painter answers every text with this picture, until its frame is ended; the panel does not hear what it makes of it itself. */
 async function takeOver(panel: PanelDriver, svg: string): Promise<void> {
+  const width = 101;
+  await panel.page.evaluate((forged) => {
+    const painter = document.querySelector<HTMLIFrameElement>('iframe.painter')?.contentWindow;
+    const isOwn = (data: { readonly type: string; readonly width?: number; readonly outline?: { readonly title: string } }): boolean =>
+      (data.type === 'painted' && data.width !== forged) || (data.type === 'outlined' && data.outline?.title !== 'forged');
+    Object.assign(window, { takeReport: ({ source, data }: MessageEvent) => source === painter && isOwn(data) });
+  }, width);
   await (await panel.frame('painter')).evaluate((answer) => {
     const say = (message: unknown): void => window.parent.postMessage(message, '*');
-    window.addEventListener(
-      'message',
-      (event: MessageEvent<{ readonly type: string; readonly id: number }>) => {
-        event.stopImmediatePropagation();
-        const { type, id } = event.data;
-        if (type === 'paint') say({ type: 'painted', id, svg: answer, width: 100, height: 100, kind: 'flowchart-v2', canvas: 'editor' });
-        if (type === 'outline') say({ type: 'outlined', id, outline: { title: '', description: '', nodes: [{ id: 'n', label: 'outlined' }], edges: [] } });
-      },
-      { capture: true },
-    );
-  }, svg);
+    window.addEventListener('message', ({ data: { type, id } }: MessageEvent<{ readonly type: string; readonly id: number }>) => {
+      if (type === 'paint') say({ type: 'painted', id, ...answer, height: 100, kind: 'flowchart-v2', canvas: 'editor' });
+      if (type === 'outline') say({ type: 'outlined', id, outline: { title: 'forged', description: '', nodes: [{ id: 'n', label: 'outlined' }], edges: [] } });
+    });
+  }, { svg, width });
 }

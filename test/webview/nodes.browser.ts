@@ -178,6 +178,46 @@ describe('nodes of a picture', function () {
     assert.deepEqual(await panel.next('link', 'revealNode'), { type: 'revealNode', ...shown, node: 'two' });
   });
 
+  for (const [when, taken] of Object.entries({ 'before it was ended': 'hit', 'before it is ready': 'ready' })) {
+    it(`what a frame was asked ${when} is not believed of the one that takes its place`, async () => {
+      // A text of its own, so that there is a painter.
+      await draw(`${plain}  %% ${when}\n`);
+      await tell();
+      const stage = await page().locator('.stage').boundingBox();
+      const middles = (await labels()).map(({ left, top, right, bottom }) => [(stage?.x ?? 0) + (left + right) / 2, (stage?.y ?? 0) + (top + bottom) / 2] as const);
+      const [first, second] = middles;
+      assert.ok(first && second);
+      const askAboutFirst = async (): Promise<void> => {
+        await page().keyboard.down('Alt');
+        await page().mouse.click(...first);
+        await page().keyboard.up('Alt');
+      };
+      await page().evaluate((type) => {
+        const held: MessageEvent[] = [];
+        const takeReport = (event: MessageEvent<{ readonly type: string }>): boolean => event.data.type === type && held.push(event) > 0;
+        const release = (): void => {
+          Reflect.deleteProperty(window, 'takeReport');
+          for (const { data, source } of held) if (data.type === 'ready') window.dispatchEvent(new MessageEvent('message', { data, source }));
+        };
+        Object.assign(window, { held, takeReport, release });
+      }, taken);
+      if (taken === 'hit') await askAboutFirst();
+      // A painter that says what it must not is ended, and all frames with it.
+      const before = await page().$('iframe.picture');
+      await (await panel.frame('painter')).evaluate(() => window.parent.postMessage('nonsense', '*'));
+      await page().waitForFunction((frame) => frame?.isConnected === false, before);
+      if (taken === 'ready') {
+        await page().waitForFunction(() => Reflect.get(window, 'held').length > 0);
+        await askAboutFirst();
+      }
+      await page().evaluate(() => Reflect.get(window, 'release')());
+      await (await panel.frame('picture')).locator('svg', { hasText: 'First node' }).waitFor();
+      await (await panel.frame('picture')).evaluate(() => window.parent.postMessage({ type: 'hit', href: null, node: 'forged', by: 'altClick' }, '*'));
+      await page().mouse.dblclick(...second);
+      assert.deepEqual(await panel.next('revealNode'), { type: 'revealNode', ...shown, node: 'two' });
+    });
+  }
+
   it('the pointer over one says where it leads and what is found there', async () => {
     await draw(plain);
     await tell({ ...link('two', found('warning', 3)), targets: ['src/two.ts#two', 'template.yaml#Two'] });

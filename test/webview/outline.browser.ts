@@ -175,29 +175,19 @@ async function toggleOutline({ page }: PanelDriver): Promise<void> {
   await page.getByRole('menuitemcheckbox', { name: 'Outline' }).click();
 }
 
-/** Lets the painter hear of outlines only when the test says so. */
-async function holdOutlines({ page, frame }: PanelDriver): Promise<{ asked(): Promise<unknown>; answer(): Promise<void> }> {
-  const painter = await frame('painter');
-  await painter.evaluate(() => {
-    const held: unknown[] = [];
-    const hold = (event: MessageEvent<{ readonly type: string }>): void => {
-      if (event.data.type !== 'outline') return;
-      event.stopImmediatePropagation();
-      held.push(event.data);
-    };
-    window.addEventListener('message', hold, { capture: true });
+/** Lets the panel hear what diagrams say only when the test says so. */
+async function holdOutlines({ page }: PanelDriver): Promise<{ asked(): Promise<unknown>; answer(): Promise<void> }> {
+  await page.evaluate(() => {
+    const held: MessageEvent[] = [];
+    const takeReport = (event: MessageEvent<{ readonly type: string }>): boolean => event.data.type === 'outlined' && held.push(event) > 0;
     const release = (): void => {
-      window.removeEventListener('message', hold, { capture: true });
-      for (const data of held) window.dispatchEvent(new MessageEvent('message', { data, source: window.parent }));
+      Reflect.deleteProperty(window, 'takeReport');
+      for (const { data, source } of held) window.dispatchEvent(new MessageEvent('message', { data, source }));
     };
-    Object.assign(window, { held, release });
+    Object.assign(window, { held, takeReport, release });
   });
   return {
-    asked: () => painter.waitForFunction(() => Reflect.get(window, 'held').length > 0, undefined, { polling: 50 }),
-    async answer() {
-      const answered = page.evaluate(() => new Promise<void>((resolve) => window.addEventListener('message', ({ data }: MessageEvent<{ readonly type: string }>) => data.type === 'outlined' && resolve())));
-      await painter.evaluate(() => Reflect.get(window, 'release')());
-      await answered;
-    },
+    asked: () => page.waitForFunction(() => Reflect.get(window, 'held').length > 0, undefined, { polling: 50 }),
+    answer: () => page.evaluate(() => Reflect.get(window, 'release')()),
   };
 }

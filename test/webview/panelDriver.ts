@@ -31,6 +31,7 @@ export type Reported<Type extends PanelMessage['type']> = Extract<PanelMessage, 
 
 /** The real panel with its real page, scripts and policy, in a real browser; the test is the extension. */
 export interface PanelDriver {
+  /** Its `takeReport`, once it is set, is asked about each message of a frame: what it takes, the panel does not hear. */
   readonly page: Page;
   /** Everything the page asked the network for, as addresses. */
   readonly requests: readonly string[];
@@ -62,6 +63,7 @@ export async function openPanel(browser: Browser, options: PanelOptions = {}): P
   // tsx names functions with a helper of its own, which the browser does not have.
   await page.addInitScript('globalThis.__name = (named) => named');
   await page.addInitScript(standInForVsCode, themes[options.theme ?? 'light']);
+  await page.addInitScript(letReportsBeTaken);
   await context.route('**/*', (route) => {
     const address = route.request().url();
     requests.push(address);
@@ -160,6 +162,14 @@ function standInForVsCode(theme: { readonly bodyClass: string; readonly variable
     for (const [name, value] of Object.entries(theme.variables)) document.documentElement.style.setProperty(`--vscode-${name}`, value);
     document.documentElement.style.setProperty('--vscode-font-family', "system-ui, 'Noto Sans', 'Noto Sans KR', sans-serif");
     document.body.className = theme.bodyClass;
+  });
+}
+
+/** A window calls its listeners in the order in which they came, whatever they capture: this one comes before those of the page. */
+function letReportsBeTaken(): void {
+  window.addEventListener('message', (event) => {
+    const take: unknown = Reflect.get(window, 'takeReport');
+    if (typeof take === 'function' && take(event) === true) event.stopImmediatePropagation();
   });
 }
 

@@ -60,6 +60,11 @@ export class PictureFrame {
     this.#frame = this.#open();
   }
 
+  /** Whether it hears what is said to it. */
+  get isReady(): boolean {
+    return this.#ready;
+  }
+
   /** For screen readers. */
   name(title: string): void {
     this.#title = title;

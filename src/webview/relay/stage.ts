@@ -161,6 +161,8 @@ export class Stage {
   }
 
   #ask(at: Point, by: PictureGesture): void {
+    // One that is only opening never hears of it: nothing that it says is an answer.
+    if (!this.#frame.isReady) return;
     if (by !== 'hover') this.#asked.push(by);
     this.order({ type: 'hit', ...at, by });
   }
