@@ -32,15 +32,15 @@ describe('nodes of a picture', function () {
   const tell = (...links: readonly NodeLink[]): Promise<void> => panel.send({ type: 'links', ...shown, links: [...links] });
   const light = (...nodes: readonly string[]): Promise<void> => panel.send({ type: 'light', ...shown, nodes: [...nodes] });
   const page = () => panel.page;
+  /** At one moment: what is found first and measured then may have been replaced in between. */
   const boxesOf = (selector: string): Promise<readonly Box[]> =>
-    page().locator(selector).evaluateAll((all) => {
-      const stage = document.querySelector('.stage')?.getBoundingClientRect();
-      return all.map((one) => {
+    page().evaluate((wanted) => {
+      const { x = 0, y = 0 } = document.querySelector('.stage')?.getBoundingClientRect() ?? {};
+      return [...document.querySelectorAll(wanted)].map((one) => {
         const { left, top, right, bottom } = one.getBoundingClientRect();
-        const [x, y] = [stage?.left ?? 0, stage?.top ?? 0];
         return { text: one.textContent ?? '', left: left - x, top: top - y, right: right - x, bottom: bottom - y };
       });
-    });
+    }, selector);
   const labels = async (): Promise<readonly Box[]> => textsIn(await panel.frame('picture'));
   const pressAt = async (node: string): Promise<void> => {
     await page().locator(`.node[data-node="${node}"]`).waitFor({ state: 'attached' });
@@ -217,6 +217,20 @@ describe('nodes of a picture', function () {
       assert.deepEqual(await panel.next('revealNode'), { type: 'revealNode', ...shown, node: 'two' });
     });
   }
+
+  it('one that stays where it is stays the button that is being pressed', async () => {
+    await draw(plain);
+    await tell(link('one'), link('two'));
+    const one = page().locator('.node[data-node="one"]');
+    await one.waitFor({ state: 'attached' });
+    const before = await one.elementHandle();
+    const placed = page().evaluate(() => new Promise<void>((resolve) => window.addEventListener('message', ({ data }: MessageEvent<{ readonly type: string }>) => data.type === 'nodes' && resolve())));
+    await tell(link('one'), link('two'));
+    await placed;
+    assert.equal(await one.evaluate((now, known) => now === known, before), true);
+    await tell(link('one', found('error')), link('two'));
+    await page().locator('.badge').waitFor({ state: 'attached' });
+  });
 
   it('the pointer over one says where it leads and what is found there', async () => {
     await draw(plain);

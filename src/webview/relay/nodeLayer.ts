@@ -36,6 +36,8 @@ export class NodeLayer {
   #places: ReadonlyMap<string, readonly PictureBox[]> = new Map();
   #view: View = { mode: 'fit', x: 0, y: 0, scale: 1 };
   #shown = '';
+  /** What the elements were made from. */
+  #drawn = '';
   /** Whether what is lit has come into sight: it is moved there once. */
   #seen = true;
 
@@ -47,6 +49,7 @@ export class NodeLayer {
 
   name(say: Say): void {
     this.#say = say;
+    this.#drawn = '';
     this.#fill();
   }
 
@@ -115,12 +118,19 @@ export class NodeLayer {
   }
 
   #fill(): void {
-    const focused = document.activeElement instanceof HTMLElement && this.element.contains(document.activeElement) ? { ...document.activeElement.dataset } : undefined;
-    const lights = this.#lit.flatMap((node) => this.#boxes(node)).map((box) => placed(element('div', { class: 'light' }), box));
-    this.element.replaceChildren(...lights, ...this.#links.flatMap((link) => this.#linked(link)), this.#tip.element);
-    if (focused) this.#button(focused['node'], focused['part'])?.focus();
+    const lights = this.#lit.flatMap((node) => this.#boxes(node));
+    const drawn = JSON.stringify([lights, this.#links.map((link) => [link, this.#boxes(link.node)])]);
+    // What would come to the same is left alone: somebody may be pressing it.
+    if (drawn !== this.#drawn) this.#put(lights);
+    this.#drawn = drawn;
     this.#bringIntoSight();
     this.#tellShown();
+  }
+
+  #put(lights: readonly PictureBox[]): void {
+    const focused = document.activeElement instanceof HTMLElement && this.element.contains(document.activeElement) ? { ...document.activeElement.dataset } : undefined;
+    this.element.replaceChildren(...lights.map((box) => placed(element('div', { class: 'light' }), box)), ...this.#links.flatMap((link) => this.#linked(link)), this.#tip.element);
+    if (focused) this.#button(focused['node'], focused['part'])?.focus();
   }
 
   #tellShown(): void {
