@@ -14,6 +14,6 @@ export function positionAt(starts: LineStarts, offset: number): Position {
 }
 
 /** A place with its lines and characters. */
-export function located(place: Place, starts: LineStarts): LocatedPlace {
-  return { ...place, start: positionAt(starts, place.range.start), end: positionAt(starts, place.range.end) };
+export function located({ path, range }: Place, starts: LineStarts): LocatedPlace {
+  return { path, range, start: positionAt(starts, range.start), end: positionAt(starts, range.end) };
 }

@@ -68,9 +68,9 @@ export class Outcomes {
   }
 
   /** Works out again what is said of the files that the table was told something new of. */
-  settle(completeness: Completeness): void {
+  settle({ isWhole, isSound, hasHandlers }: Completeness): void {
     const { table } = this.#options;
-    const now = { ...completeness, crashed: table.crashes > 0 };
+    const now = { isWhole, isSound, hasHandlers, crashed: table.crashes > 0 };
     const before = this.#completeness;
     this.#completeness = now;
     if (now.isWhole !== before.isWhole || now.isSound !== before.isSound || now.hasHandlers !== before.hasHandlers || now.crashed !== before.crashed) this.judgeAgain();

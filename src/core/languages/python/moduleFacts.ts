@@ -33,8 +33,8 @@ export function noFacts(text: string, identity: Identity): ModuleFacts {
   return factsOf(emptyDraft({ start: 0, end: text.length }), identity);
 }
 
-function factsOf({ imports, exports, bindings, bodies, classes, calls, writes }: Draft, identity: Identity): ModuleFacts {
-  return { kind: 'module', ...identity, syntaxError: undefined, imports, exports, bindings, bodies, classes, calls, writes, comments: [] };
+function factsOf({ imports, exports, bindings, bodies, classes, calls, writes }: Draft, { path, hash, lineStarts }: Identity): ModuleFacts {
+  return { kind: 'module', path, hash, lineStarts, syntaxError: undefined, imports, exports, bindings, bodies, classes, calls, writes, comments: [] };
 }
 
 /** Another module may ask for every name of the top level. */

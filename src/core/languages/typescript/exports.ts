@@ -64,10 +64,10 @@ function isTypeSpecifier({ cursor }: Walk, specifier: NodeIndex): boolean {
   return cursor.choice(specifier, ExportSpecifier.exportKind) === 'type';
 }
 
-function record(walk: Walk, specifier: NodeIndex, what: Pick<Export, 'value' | 'from' | 'typeOnly'>): void {
+function record(walk: Walk, specifier: NodeIndex, { value, from, typeOnly }: Pick<Export, 'value' | 'from' | 'typeOnly'>): void {
   const { cursor, draft } = walk;
   const name = moduleName(walk, cursor.child(specifier, ExportSpecifier.exported));
-  draft.exports.push({ name, ...what, range: cursor.range(specifier) });
+  draft.exports.push({ name, value, from, typeOnly, range: cursor.range(specifier) });
 }
 
 function exportLocal(walk: Walk, specifier: NodeIndex, frame: Frame, typeOnly: boolean): void {

@@ -85,8 +85,8 @@ export function noFacts(text: string, identity: Identity, why: Localized): Modul
   return { ...factsOf(emptyDraft({ start: 0, end: text.length }), identity), syntaxError };
 }
 
-function factsOf({ imports, exports, bindings, bodies, classes, calls, writes }: Draft, identity: Identity): ModuleFacts {
-  return { kind: 'module', ...identity, syntaxError: undefined, imports, exports, bindings, bodies, classes, calls, writes, comments: [] };
+function factsOf({ imports, exports, bindings, bodies, classes, calls, writes }: Draft, { path, hash, lineStarts }: Identity): ModuleFacts {
+  return { kind: 'module', path, hash, lineStarts, syntaxError: undefined, imports, exports, bindings, bodies, classes, calls, writes, comments: [] };
 }
 
 function walkOf(cursor: Cursor, draft: Draft, damage: Damage | undefined, outer?: Scope): Walk {

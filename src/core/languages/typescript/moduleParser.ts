@@ -71,7 +71,7 @@ function bestReading(parser: ParserInstance, text: string, identity: Identity): 
 
 function read(parser: ParserInstance, text: string, identity: Identity, dialect: Dialect): Reading {
   const reading = parser.read(text, dialect, (cursor) => ({ module: moduleFacts(cursor, identity), complaint: cursor.firstError() }));
-  if (reading !== trapped && reading.module !== undefined) return { ...reading.module, dialect, complaint: reading.complaint };
+  if (reading !== trapped && reading.module !== undefined) return { facts: reading.module.facts, topLevel: reading.module.topLevel, dialect, complaint: reading.complaint };
   return { facts: noFacts(text, identity, tooDeeply), dialect, complaint: undefined, topLevel: undefined };
 }
 
