@@ -28,6 +28,20 @@ export function importsOf(text: string): readonly string[] {
   return [...new Set([...text.matchAll(importing)].map(([, , module = '']) => module))];
 }
 
+/** What a module imports of another: `{a as b}`, or nothing where it only wants it loaded. */
+export interface Import {
+  readonly module: string;
+  readonly names: string;
+}
+
+/** A module's text without its imports, which may stand anywhere in it, and these. */
+export function unlink(text: string): { readonly imports: readonly Import[]; readonly body: string } {
+  const all = [...text.matchAll(importing)].map(([, list, module = '']) => ({ module, names: list === undefined ? '' : `{${list}}` }));
+  const named = all.filter(({ names }) => names !== '');
+  const alone = importsOf(text).filter((module) => !named.some((one) => one.module === module)).map((module) => ({ module, names: '' }));
+  return { imports: [...named, ...alone], body: text.replace(importing, '') };
+}
+
 async function join(texts: ModuleTexts, members: readonly string[], minify: boolean): Promise<string> {
   const inside: Plugin = {
     name: 'members',

@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import { build, type BuildOptions, type Metafile } from 'esbuild';
-import { importsOf, mergeModules, type ModuleTexts } from './mergedModules.ts';
+import { ascii } from './ascii.ts';
+import { importsOf, mergeModules, unlink, type Import, type ModuleTexts } from './mergedModules.ts';
 import { cytoscapeForLayout } from './mermaidCytoscape.ts';
 import { apartParser } from './mermaidParser.ts';
 import { mermaidPatches, patchMermaid } from './mermaidPatch.ts';
@@ -8,15 +9,17 @@ import type { Patch } from './mermaidPatch/patch.ts';
 import { root } from './root.ts';
 
 /**
- * Mermaid for a frame that cannot load anything: its modules as text in a few packs (`dist/webview/mermaid/<pack>.json`), so
- * that a picture of one kind costs only what that kind needs. `index.json` says which module is in which pack and what it
- * imports; src/webview/painter/modules.ts puts them together again.
+ * Mermaid for a frame that cannot load anything: its modules, without what they import, one after the other in a few packs
+ * (`dist/webview/mermaid/<name>.pack`), so that a picture of one kind costs only what that kind needs. `index.json` says which bytes
+ * of which pack are a module and what it imports; src/webview/painter/modules.ts puts them together again, and never reads a pack
+ * for that: two copies of half a megabyte of text took a tenth of a first picture's time.
  */
 export interface PackIndex {
   readonly entry: string;
+  /** The names of their files. */
   readonly packs: readonly string[];
   /** What a module imports, and the pack that it is in, are said by their numbers: every first picture reads this. */
-  readonly modules: readonly (readonly [name: string, pack: number, imports: readonly number[]])[];
+  readonly modules: readonly (readonly [name: string, pack: number, start: number, end: number, imports: readonly (readonly [module: number, names: string])[]])[];
 }
 
 interface Module {
@@ -76,8 +79,8 @@ export const mermaidBuild = {
 /** Makes the packs. Throws when Mermaid's modules cannot be taken apart this way any more, or are not those that our patches fit. */
 export async function bundleMermaid(mode: { readonly dev: boolean }): Promise<MermaidPacks> {
   const { metafile, modules } = await mermaidModules(mode, mermaidPatches);
-  const packs = packsOf(modules);
-  return { metafile, outputs: new Map([...packs].map(([name, value]) => [`dist/webview/mermaid/${name}.json`, new TextEncoder().encode(JSON.stringify(value))])) };
+  const text = new TextEncoder();
+  return { metafile, outputs: new Map([...filesOf(modules)].map(([name, content]) => [`dist/webview/mermaid/${name}`, text.encode(content)])) };
 }
 
 /** Mermaid as the frame gets it: its modules by name. Everything begins with `mermaid.js`; what is needed later is asked of `archnotesImport`. */
@@ -151,17 +154,24 @@ function ownPack(user: string): string {
 }
 
 /** The contents of the packs' files, by name. */
-function packsOf(modules: ReadonlyMap<string, Module>): ReadonlyMap<string, unknown> {
-  const packs = new Map<string, Record<string, string>>();
-  for (const [name, module] of modules) {
-    const pack = packOf(module);
-    packs.set(pack, { ...packs.get(pack), [name]: module.text });
-  }
-  const [packNames, moduleNames] = [[...packs.keys()], [...modules.keys()]];
+function filesOf(modules: ReadonlyMap<string, Module>): ReadonlyMap<string, string> {
+  const packs = new Map<string, string>();
+  const moduleNames = [...modules.keys()];
+  const entries = [...modules].map(([name, module]) => {
+    const { imports, body } = unlink(module.text);
+    const pack = `${packOf(module)}.pack`;
+    // A character is a byte: the frame cuts a pack by bytes.
+    const code = ascii(body);
+    const start = packs.get(pack)?.length ?? 0;
+    packs.set(pack, (packs.get(pack) ?? '') + code);
+    return { name, pack, start, end: start + code.length, imports };
+  });
+  const packNames = [...packs.keys()];
+  const numbered = (imports: readonly Import[]) => imports.map(({ module, names }) => [moduleNames.indexOf(module), names] as const);
   const index: PackIndex = {
     entry,
     packs: packNames,
-    modules: [...modules].map(([name, module]) => [name, packNames.indexOf(packOf(module)), module.imports.map((next) => moduleNames.indexOf(next))]),
+    modules: entries.map(({ name, pack, start, end, imports }) => [name, packNames.indexOf(pack), start, end, numbered(imports)]),
   };
-  return new Map<string, unknown>([['index', index], ...packs]);
+  return new Map([['index.json', JSON.stringify(index)], ...packs]);
 }

@@ -1,12 +1,11 @@
 import * as z from 'zod/mini';
-import { maxPlacedNodes, nodeLinks, nodePlaces, nodesShown } from './nodeLinks.ts';
-import { maxExportLength, maxMatches, nodeId, outline, pictureBox, pictureLook } from './picture.ts';
+import { failure, failureSchema } from './failure.ts';
+import { nodeLinks, nodesShown } from './nodeLinks.ts';
+import { maxExportLength, nodeId, pictureLook } from './picture.ts';
 
 /**
- * Messages of the diagram panel. Host: the extension. Relay: the panel's own script. Two opaque frames inside it, which trust
- * nobody and are trusted by nobody: the painter, where Mermaid runs and which may be killed at any time, and the
- * picture, which shows what the painter drew. Every receiver parses what it gets with these schemas; a field too many is
- * a refusal.
+ * Messages between the extension (host) and the diagram panel's own script (relay). What the relay and its two frames say to each other
+ * stands in src/webview/messages. Every receiver parses what it gets with these schemas; a field too many is a refusal.
  */
 
 /** A Mermaid text above this length is not even sent; the panel says so. Mermaid's own limit is far below. */
@@ -120,23 +119,6 @@ export const hostMessage = z.discriminatedUnion('type', [
 export type HostMessage = z.infer<typeof hostMessage>;
 export type PanelDiagram = z.infer<typeof diagram>;
 
-/** Why there is no picture: what is wrong with the text, or that it took too long, or our own fault. */
-export const failureReasons = ['syntax', 'unexpected', 'incomplete', 'unknownKind', 'frontMatter', 'refused', 'timeout', 'tooLong', 'alias', 'tooLarge', 'tooManyEdges', 'internal', 'paused'] as const;
-const failure = {
-  reason: z.enum(failureReasons),
-  /** What Mermaid says, as it says it; empty for the other reasons. */
-  detail: text,
-  /** What the sentence of the reason is about, and what Mermaid's parser would take instead, where that is known. */
-  about: z.optional(text),
-  expected: z.optional(z.array(text).check(z.maxLength(10))),
-  /** In the diagram's own text, from 0; null where the whole is meant. */
-  line: z.nullable(count),
-  character: z.nullable(count),
-};
-const failureSchema = z.strictObject(failure);
-export type Failure = z.infer<typeof failureSchema>;
-export type FailureReason = Failure['reason'];
-
 /** What the user may ask the extension for in the panel. */
 const panelCommands = ['export', 'copyPng', 'copySvg', 'print', 'newPanel', 'lock'] as const;
 export type PanelCommand = (typeof panelCommands)[number];
@@ -168,86 +150,6 @@ export const panelMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('clipboardRefused'), id: count, detail: text }),
 ]);
 export type PanelMessage = z.infer<typeof panelMessage>;
-
-const themeKinds = ['light', 'dark', 'highContrast', 'highContrastLight'] as const;
-const color = z.string().check(z.regex(/^#[0-9a-f]{6}$/));
-/** What pictures take from the editor's theme: opaque colours, mixed with the background where the theme's are translucent. */
-export const palette = z.strictObject({
-  kind: z.enum(themeKinds),
-  background: color,
-  foreground: color,
-  /** Outlines: the contrast border of a high contrast theme, else the accent. */
-  border: color,
-  accent: color,
-  link: color,
-  error: color,
-  note: color,
-  /** For sections, slices and branches, in this order. */
-  categories: z.array(color).check(z.minLength(1), z.maxLength(12)),
-  fontFamily: z.string().check(z.maxLength(1_000)),
-  reduceMotion: z.boolean(),
-});
-export type Palette = z.infer<typeof palette>;
-
-/** What the pointer does at a place of a picture. */
-const pictureGesture = z.enum(['hover', 'click', 'doubleClick', 'altClick']);
-export type PictureGesture = z.infer<typeof pictureGesture>;
-
-/** What a picture is to be seen on: the editor's background, or paper of its own where the diagram brings its own theme. */
-const canvas = z.enum(['editor', 'light', 'dark']);
-const size = { width: finite.check(z.positive()), height: finite.check(z.positive()) };
-
-export const painterOrder = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('paint'), id: count, source: z.string(), palette }),
-  /** What does the diagram say that was painted under this number? Asked when its picture is on the screen, which shares a thread with the painter. */
-  z.strictObject({ type: z.literal('outline'), id: count, source: z.string() }),
-  /** Script text the painter asked for. */
-  z.strictObject({ type: z.literal('scripts'), packs: z.array(z.strictObject({ name: text, text: z.string() })) }),
-]);
-export type PainterOrder = z.infer<typeof painterOrder>;
-
-export const maxPictureLength = 10_000_000;
-export const painterReport = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('ready') }),
-  /** It needs these script packs to go on. */
-  z.strictObject({ type: z.literal('need'), packs: z.array(text).check(z.maxLength(100)) }),
-  /** Mermaid is there and begins to draw: from here on the user's limit counts. */
-  z.strictObject({ type: z.literal('started'), id: count }),
-  z.strictObject({ type: z.literal('painted'), id: count, svg: z.string().check(z.maxLength(maxPictureLength)), ...size, kind: text, canvas }),
-  z.strictObject({ type: z.literal('failed'), id: count, ...failure }),
-  z.strictObject({ type: z.literal('outlined'), id: count, outline }),
-]);
-export type PainterReport = z.infer<typeof painterReport>;
-
-export const pictureOrder = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('show'), id: count, svg: z.string().check(z.maxLength(maxPictureLength)), ...size, palette, canvas }),
-  z.strictObject({ type: z.literal('view'), x: finite, y: finite, scale: finite.check(z.positive()) }),
-  /** Which link is at this place of the frame, and which node, if that is asked by a double click or with Alt? */
-  z.strictObject({ type: z.literal('hit'), x: finite, y: finite, by: pictureGesture }),
-  /** Nothing to show. */
-  z.strictObject({ type: z.literal('clear') }),
-  /** Where are these nodes, in this picture and in every one after it? */
-  z.strictObject({ type: z.literal('nodes'), nodes: z.array(nodeId).check(z.maxLength(maxPlacedNodes)) }),
-  /** Marks all places of a text in what is shown; none where it is empty. */
-  z.strictObject({ type: z.literal('find'), query: text }),
-  /** Which of the places found is looked at. */
-  z.strictObject({ type: z.literal('mark'), index: count }),
-  /** A picture to be taken out; it is not shown. */
-  z.strictObject({ type: z.literal('export'), id: count, svg: z.string().check(z.maxLength(maxPictureLength)), ...size, palette, canvas, look: pictureLook }),
-]);
-export type PictureOrder = z.infer<typeof pictureOrder>;
-
-export const pictureReport = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('ready') }),
-  z.strictObject({ type: z.literal('shown'), id: count }),
-  z.strictObject({ type: z.literal('hit'), href: z.nullable(z.string().check(z.maxLength(8_000))), node: z.nullable(nodeId), by: pictureGesture }),
-  z.strictObject({ type: z.literal('nodes'), places: nodePlaces }),
-  z.strictObject({ type: z.literal('found'), query: text, boxes: z.array(pictureBox).check(z.maxLength(maxMatches)) }),
-  z.strictObject({ type: z.literal('exported'), id: count, data: z.string().check(z.maxLength(maxExportLength)) }),
-  z.strictObject({ type: z.literal('tooManyPixels'), id: count, width: count, height: count }),
-  z.strictObject({ type: z.literal('notExported'), id: count, detail: text }),
-]);
-export type PictureReport = z.infer<typeof pictureReport>;
 
 /** Where a picture stands: `fit` follows the panel's size, `free` is as the user left it (offsets in pixels of the panel). */
 const view = z.strictObject({ mode: z.enum(['fit', 'free']), x: finite, y: finite, scale: finite.check(z.minimum(0.01), z.maximum(100)) });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { painterOrder, type PainterOrder, type PainterReport } from '../protocol/diagram.ts';
+import { painterOrder, type PainterOrder } from './messages/painterOrder.ts';
+import type { PainterReport } from './messages/painterReport.ts';
 import { openModules } from './painter/modules.ts';
 import { outline, paint } from './painter/paint.ts';
 
@@ -15,12 +16,12 @@ const modules = openModules((packs) => report({ type: 'need', packs: [...packs] 
 window.addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
   if (source !== relay) return;
   const order = z.parse(painterOrder, data);
-  if (order.type === 'scripts') modules.take(order.packs);
+  if (order.type === 'packs') modules.take(order.packs);
   else void obey(order);
 });
 report({ type: 'ready' });
 
-async function obey(order: Exclude<PainterOrder, { type: 'scripts' }>): Promise<void> {
+async function obey(order: Exclude<PainterOrder, { type: 'packs' }>): Promise<void> {
   if (order.type === 'paint') return report(await paint(order, modules, () => report({ type: 'started', id: order.id })));
   const said = await outline(order, modules);
   if (said) report(said);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { pictureOrder, type PictureOrder, type PictureReport } from '../protocol/diagram.ts';
+import { pictureOrder, type PictureOrder } from './messages/pictureOrder.ts';
+import type { PictureReport } from './messages/pictureReport.ts';
 import { cleanPicture } from './picture/cleanPicture.ts';
 import { exportPicture } from './picture/exportPicture.ts';
 import { makeMarks } from './picture/marks.ts';

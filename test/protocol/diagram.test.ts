@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import * as z from 'zod/mini';
-import { hostMessage, painterOrder, painterReport, panelMessage, panelState, pictureOrder, pictureReport } from '../../src/protocol/diagram.ts';
+import { hostMessage, panelMessage, panelState } from '../../src/protocol/diagram.ts';
 import { panelPhrases } from '../../src/vscode/diagram/panelPhrases.ts';
+import { painterOrder } from '../../src/webview/messages/painterOrder.ts';
+import { painterReport } from '../../src/webview/messages/painterReport.ts';
+import { pictureOrder } from '../../src/webview/messages/pictureOrder.ts';
+import { pictureReport } from '../../src/webview/messages/pictureReport.ts';
 import { samplePalette as palette } from '../webview/samplePalette.ts';
 
 const failure = { reason: 'syntax', detail: "Expecting 'EOF'", line: 2, character: 0 };
@@ -28,7 +32,7 @@ const good: readonly (readonly [string, z.ZodMiniType, unknown])[] = [
   ['clipboardRefused', panelMessage, { type: 'clipboardRefused', id: 1, detail: 'NotAllowedError' }],
   ['paint', painterOrder, { type: 'paint', id: 1, source: 'pie', palette }],
   ['outline', painterOrder, { type: 'outline', id: 1, source: 'pie' }],
-  ['scripts', painterOrder, { type: 'scripts', packs: [{ name: 'core', text: '{}' }] }],
+  ['packs', painterOrder, { type: 'packs', packs: [{ name: 'core.pack', content: new Blob(['1;']) }] }],
   ['need', painterReport, { type: 'need', packs: ['core'] }],
   ['started', painterReport, { type: 'started', id: 1 }],
   ['painted', painterReport, { type: 'painted', id: 1, svg: '<svg/>', width: 10, height: 10, kind: 'pie', canvas: 'editor' }],

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { basename } from 'node:path';
+import { basename, extname } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { bundleWebview } from '../../src/build/bundling.ts';
 import { launchBrowser } from '../harness/browser.ts';
@@ -40,10 +40,10 @@ describe('what a first picture loads', function () {
   const load = async (source: string): Promise<{ readonly packs: readonly string[]; readonly bytes: number }> => {
     const panel = await openPanel(browser, { timeoutSeconds: 60 });
     assert.equal((await panel.draw(source)).type, 'drawn');
-    const scripts = panel.requests.map((address) => new URL(address).pathname.slice(1)).filter((path) => /\.js(on)?$/.test(path));
+    const scripts = panel.requests.map((address) => new URL(address).pathname.slice(1)).filter((path) => /\.(js|json|pack)$/.test(path));
     await panel.close();
     const bytes = scripts.reduce((sum, path) => sum + (files.get(path)?.length ?? Number.NaN), 0);
-    return { packs: scripts.flatMap((path) => (path.endsWith('.json') ? [basename(path, '.json')] : [])).sort(), bytes };
+    return { packs: scripts.filter((path) => !path.endsWith('.js')).map((path) => basename(path, extname(path))).sort(), bytes };
   };
 
   for (const [example, own] of packs) {

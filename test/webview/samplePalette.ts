@@ -1,4 +1,4 @@
-import type { Palette } from '../../src/protocol/diagram.ts';
+import type { Palette } from '../../src/webview/messages/palette.ts';
 
 export const samplePalette: Palette = {
   kind: 'light',

@@ -1,4 +1,5 @@
-import type { Failure, HostMessage, PanelMessage } from '../../protocol/diagram.ts';
+import type { HostMessage, PanelMessage } from '../../protocol/diagram.ts';
+import type { Failure } from '../../protocol/failure.ts';
 import type { PictureLook } from '../../protocol/picture.ts';
 
 type RenderOrder = Extract<HostMessage, { type: 'render' }>;

@@ -2,7 +2,7 @@ import type { Mermaid } from 'mermaid';
 import { complaintOf } from '../../core/languages/mermaid/verdict/complaint.ts';
 import { placedFault } from '../../core/languages/mermaid/verdict/fault.ts';
 import type { LexerWatch } from '../../core/languages/mermaid/verdict/watchLexers.ts';
-import type { Failure } from '../../protocol/diagram.ts';
+import type { Failure } from '../../protocol/failure.ts';
 
 type Complaint = NonNullable<ReturnType<typeof complaintOf>>;
 

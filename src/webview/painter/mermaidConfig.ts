@@ -1,6 +1,6 @@
 import type { MermaidConfig } from 'mermaid';
 import { maxMermaidLength } from '../../core/languages/mermaid/guard.ts';
-import type { Palette } from '../../protocol/diagram.ts';
+import type { Palette } from '../messages/palette.ts';
 import { themeVariables } from './themeVariables.ts';
 
 /** Where Mermaid's own style sheets are to be bettered, whatever the theme. */

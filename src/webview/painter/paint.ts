@@ -1,13 +1,14 @@
 import type { Mermaid, MermaidConfig } from 'mermaid';
 import { refusal } from '../../core/languages/mermaid/guard.ts';
-import { keywordRange, kindOfKeyword } from '../../core/languages/mermaid/keyword.ts';
 import { ownTheme } from '../../core/languages/mermaid/ownTheme.ts';
 import { watchLexers } from '../../core/languages/mermaid/verdict/watchLexers.ts';
-import type { PainterOrder, PainterReport } from '../../protocol/diagram.ts';
-import { maxPictureLength } from '../../protocol/diagram.ts';
+import { maxPictureLength } from '../messages/drawn.ts';
+import type { PainterOrder } from '../messages/painterOrder.ts';
+import type { PainterReport } from '../messages/painterReport.ts';
 import { failureOf } from './failure.ts';
 import { needsHtml } from './needsHtml.ts';
 import { mermaidConfig } from './mermaidConfig.ts';
+import { likely } from '../likely.ts';
 import type { Modules } from './modules.ts';
 import { outlineOf } from './outline.ts';
 
@@ -54,15 +55,8 @@ let loaded: Promise<Mermaid> | undefined;
 
 function theMermaid(modules: Modules, source: string): Promise<Mermaid> {
   globalThis.archnotesCleansElsewhere = true;
-  loaded ??= modules.entry(isGraph(source) ? ['graph', 'shapes'] : []).then((module) => mermaidOf(module));
+  loaded ??= modules.entry(likely(source)).then((module) => mermaidOf(module));
   return loaded;
-}
-
-/** Flow charts, states, classes, entities: as src/build/mermaidPacks.ts packs them. */
-function isGraph(source: string): boolean {
-  const { start, end } = keywordRange(source);
-  const kind = kindOfKeyword(source.slice(start, end));
-  return kind !== undefined && kind !== 'sequence';
 }
 
 let configured = '';

@@ -1,4 +1,4 @@
-import type { Palette } from '../../protocol/diagram.ts';
+import type { Palette } from '../messages/palette.ts';
 import { mix } from './mix.ts';
 
 type Variables = Readonly<Record<string, unknown>>;

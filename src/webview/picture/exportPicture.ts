@@ -1,4 +1,5 @@
-import type { PictureOrder, PictureReport } from '../../protocol/diagram.ts';
+import type { PictureOrder } from '../messages/pictureOrder.ts';
+import type { PictureReport } from '../messages/pictureReport.ts';
 import { maxPngPixels, maxPngSide } from '../../protocol/picture.ts';
 import { bakeStyles } from './bakeStyles.ts';
 import { cleanPicture } from './cleanPicture.ts';

@@ -1,5 +1,6 @@
 import { failureSentence } from '../../core/diagram/failureSentence.ts';
-import type { Failure, PanelDiagram } from '../../protocol/diagram.ts';
+import type { PanelDiagram } from '../../protocol/diagram.ts';
+import type { Failure } from '../../protocol/failure.ts';
 import { element, withCode } from './element.ts';
 import type { Say } from './say.ts';
 

@@ -1,4 +1,6 @@
-import type { Failure, Palette, PanelDiagram, PanelMessage, View } from '../../protocol/diagram.ts';
+import type { PanelDiagram, PanelMessage, View } from '../../protocol/diagram.ts';
+import type { Failure } from '../../protocol/failure.ts';
+import type { Palette } from '../messages/palette.ts';
 import type { Outline } from '../../protocol/picture.ts';
 import { showCard } from './card.ts';
 import { element } from './element.ts';

@@ -1,4 +1,6 @@
-import type { HostMessage, Palette, PanelMessage, PictureReport } from '../../protocol/diagram.ts';
+import type { HostMessage, PanelMessage } from '../../protocol/diagram.ts';
+import type { Palette } from '../messages/palette.ts';
+import type { PictureReport } from '../messages/pictureReport.ts';
 import type { Painter } from './painter.ts';
 import { exportPalette } from './palette.ts';
 import type { Stage } from './stage.ts';

@@ -1,4 +1,4 @@
-import type { PictureGesture } from '../../protocol/diagram.ts';
+import type { PictureGesture } from '../messages/gesture.ts';
 import type { Point } from './view.ts';
 
 export interface Gestures {

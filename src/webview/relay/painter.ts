@@ -1,7 +1,12 @@
 import * as z from 'zod/mini';
-import { painterReport, type Failure, type Palette, type PainterOrder, type PainterReport } from '../../protocol/diagram.ts';
+import type { Failure } from '../../protocol/failure.ts';
+import type { PainterOrder } from '../messages/painterOrder.ts';
+import { painterReport, type PainterReport } from '../messages/painterReport.ts';
+import type { Palette } from '../messages/palette.ts';
 import type { Outline } from '../../protocol/picture.ts';
+import { likely } from '../likely.ts';
 import { openFrame, type OpaqueFrame } from './frame.ts';
+import { openPackSupply, type PackSupply } from './packSupply.ts';
 import type { Resources } from './resources.ts';
 
 export type Painted = Extract<PainterReport, { type: 'painted' }>;
@@ -30,6 +35,7 @@ export class Painter {
   readonly #resources: Resources;
   #timeout = 5_000;
   #frame: OpaqueFrame | undefined;
+  #supply: PackSupply | undefined;
   #ready = false;
   #current: { readonly id: number; readonly job: PaintJob; readonly since: number; readonly later: boolean; started: boolean } | undefined;
   #next: PaintJob | undefined;
@@ -69,6 +75,7 @@ export class Painter {
     const refused = this.#refusal(job);
     if (refused) return job.onFailed(refused);
     this.#next = job;
+    this.#resources.prepare(likely(job.source).packs);
     if (!this.#frame) this.#open();
     this.#go();
   }
@@ -128,7 +135,9 @@ export class Painter {
   #open(): void {
     this.#ready = false;
     const { painterScript: script, nonce } = this.#resources;
-    this.#frame = openFrame(this.#parent, { name: 'painter', script, nonce, onMessage: (message) => this.#heard(message) });
+    const frame = openFrame(this.#parent, { name: 'painter', script, nonce, onMessage: (message) => this.#heard(message) });
+    this.#frame = frame;
+    this.#supply = openPackSupply(this.#resources, (order) => frame.post(order));
     this.#guard();
   }
 
@@ -158,10 +167,11 @@ export class Painter {
       job.onFailed(refused);
       return this.#go();
     }
-    this.#current = { id: ++this.#id, job, since: performance.now(), later, started: false };
+    const id = ++this.#id;
+    this.#current = { id, job, since: performance.now(), later, started: false };
     const { source, palette } = job;
-    this.#order({ type: 'paint', id: this.#id, source, palette });
     this.#guard();
+    void this.#give(likely(source).packs, () => this.#current?.id === id && this.#order({ type: 'paint', id, source, palette }));
   }
 
   #order(order: PainterOrder): void {
@@ -207,7 +217,7 @@ export class Painter {
         if (this.#current?.id === report.data.id) this.#current.started = true;
         return this.#guard();
       case 'need':
-        return void this.#give(report.data.packs);
+        return void this.#give(report.data.packs, () => this.#guard());
       case 'outlined':
         if (this.#painted?.id === report.data.id) this.#painted.job.onOutlined?.(report.data.outline);
         return this.#current ? this.#guard() : undefined;
@@ -216,13 +226,12 @@ export class Painter {
     }
   }
 
-  async #give(names: readonly string[]): Promise<void> {
+  /** Gives the frame what it has not of these packs; `given` is called when it has them all, unless another frame has taken its place. */
+  async #give(names: readonly string[], given: () => void): Promise<void> {
     const frame = this.#frame;
     try {
-      const packs = await Promise.all(names.map(async (name) => ({ name, text: await this.#resources.pack(name) })));
-      if (frame !== this.#frame) return;
-      this.#order({ type: 'scripts', packs });
-      this.#guard();
+      await this.#supply?.give(names);
+      if (frame === this.#frame) given();
     } catch {
       // A part of the extension cannot be read: told to the user as our failure, and tried again with the next text.
       if (frame === this.#frame) this.#fails();

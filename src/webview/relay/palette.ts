@@ -1,4 +1,4 @@
-import type { Palette } from '../../protocol/diagram.ts';
+import type { Palette } from '../messages/palette.ts';
 import type { PictureLook } from '../../protocol/picture.ts';
 
 /** Where the theme has no such colour: VS Code's own light and dark defaults. */

@@ -1,6 +1,7 @@
 import { sameDiagrams } from '../../core/diagram/sameDiagrams.ts';
-import { patternScheme, type HostMessage, type Palette, type PanelDiagram, type PanelMessage } from '../../protocol/diagram.ts';
+import { patternScheme, type HostMessage, type PanelDiagram, type PanelMessage } from '../../protocol/diagram.ts';
 import type { NodeLink } from '../../protocol/nodeLinks.ts';
+import type { Palette } from '../messages/palette.ts';
 import { Drawing } from './drawing.ts';
 import { element } from './element.ts';
 import { Exporter } from './exporter.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { pictureReport, type PictureOrder, type PictureReport } from '../../protocol/diagram.ts';
+import type { PictureOrder } from '../messages/pictureOrder.ts';
+import { pictureReport, type PictureReport } from '../messages/pictureReport.ts';
 import { openFrame, type OpaqueFrame } from './frame.ts';
 import type { Resources } from './resources.ts';
 

@@ -1,4 +1,8 @@
-import type { Palette, PictureOrder, PictureGesture, PictureReport, View } from '../../protocol/diagram.ts';
+import type { View } from '../../protocol/diagram.ts';
+import type { PictureGesture } from '../messages/gesture.ts';
+import type { Palette } from '../messages/palette.ts';
+import type { PictureOrder } from '../messages/pictureOrder.ts';
+import type { PictureReport } from '../messages/pictureReport.ts';
 import type { Outline, PictureBox } from '../../protocol/picture.ts';
 import { element } from './element.ts';
 import type { Painted } from './painter.ts';

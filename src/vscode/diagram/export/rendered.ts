@@ -1,6 +1,6 @@
 import { failureSentence } from '../../../core/diagram/failureSentence.ts';
 import { fill } from '../../../core/language.ts';
-import type { Failure } from '../../../protocol/diagram.ts';
+import type { Failure } from '../../../protocol/failure.ts';
 import { maxPngPixels, maxPngSide, type PictureLook } from '../../../protocol/picture.ts';
 import { say, userLanguage } from '../../settings/language.ts';
 import type { Rendering } from '../renderer.ts';
