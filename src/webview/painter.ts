@@ -10,7 +10,7 @@ import { outline, paint } from './painter/paint.ts';
  */
 z.config({ jitless: true });
 const relay = window.parent;
-const report = (message: PainterReport): void => relay.postMessage(message, '*');
+const report = (message: PainterReport): void => relay.postMessage(message, '*', message.type === 'painted' ? [message.svg] : []);
 const modules = openModules((packs) => report({ type: 'need', packs: [...packs] }));
 
 window.addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {

@@ -55,7 +55,7 @@ function obey(order: PictureOrder): void {
 }
 
 function show({ svg, width, height, palette, canvas }: Extract<PictureOrder, { type: 'show' }>): void {
-  const picture = cleanPicture(svg, document);
+  const picture = cleanPicture(new TextDecoder().decode(svg), document);
   if (picture) {
     picture.setAttribute('width', String(width));
     picture.setAttribute('height', String(height));

@@ -1,5 +1,5 @@
 // `npm run bench:diagrams -- [--rounds N] [--builtin FILE] [--markdown-mermaid FILE] [--only TEXT] [--pictures N]`: how
-// fast the panel draws beside what else draws Mermaid in VS Code, in one run. Prints figures and judges nothing: times belong to the machine they were taken on.
+// fast the panel draws after a keystroke beside what else draws Mermaid in VS Code, in one run (first pictures: firstPictures.ts). Prints figures and judges nothing: times belong to the machine they were taken on.
 import { existsSync } from 'node:fs';
 import * as path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,8 +8,9 @@ import { root } from '../../src/build/root.ts';
 import { launchBrowser } from '../harness/browser.ts';
 import { runToEnd } from '../harness/closing.ts';
 import { panel, preview, stock, type Contestant } from './diagrams/contestants.ts';
-import { measures as allMeasures, type Time } from './diagrams/measures.ts';
+import { measures as allMeasures } from './diagrams/measures.ts';
 import { memoryOverPictures, slope } from './diagrams/memory.ts';
+import { cell, shuffled, type Time } from './times.ts';
 
 const builtin = path.join(root, '.vscode-test/parts/vscode-server/code-server/lib/vscode/extensions/mermaid-markdown-features/markdown-preview-out/index.js');
 const { values } = parseArgs({
@@ -78,19 +79,6 @@ async function printMemory(browser: Browser, pictures: number): Promise<void> {
   // The panel keeps its last pictures on purpose; until then it grows.
   const settled = samples.filter((sample) => sample.pictures >= 200);
   console.log(`each picture from the 200th on adds ${slope(settled, ({ heap }) => heap).toFixed(0)} bytes of heap, ${slope(settled, ({ resident }) => resident).toFixed(0)} bytes resident`);
-}
-
-function shuffled<T>(values: readonly T[]): readonly T[] {
-  return values.map((value) => ({ value, at: Math.random() })).sort((a, b) => a.at - b.at).map(({ value }) => value);
-}
-
-function cell(times: readonly Time[]): string {
-  return `${median(times.map(({ clock }) => clock)).toFixed(0)} / ${median(times.map(({ processor }) => processor)).toFixed(0)}`;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return ((sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN) + (sorted[Math.ceil((sorted.length - 1) / 2)] ?? Number.NaN)) / 2;
 }
 
 runToEnd(main);

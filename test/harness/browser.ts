@@ -40,7 +40,7 @@ export function browserProgram(): Promise<BrowserProgram> {
 }
 
 // Not the list that the package brings: it turns web security off and runs all in one process.
-const browserArguments = [
+export const browserArguments = [
   '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync', '--font-render-hinting=none',
   // As in every desktop browser: a frame with an opaque origin has a process of its own, so that a hanging one can be ended.

@@ -9,6 +9,7 @@ import { pictureReport } from '../../src/webview/messages/pictureReport.ts';
 import { samplePalette as palette } from '../webview/samplePalette.ts';
 
 const failure = { reason: 'syntax', detail: "Expecting 'EOF'", line: 2, character: 0 };
+const svg = new TextEncoder().encode('<svg/>').buffer;
 const look = { format: 'png', theme: 'light', background: 'white', scale: 2 };
 /** One good message of each kind on each way. */
 const good: readonly (readonly [string, z.ZodMiniType, unknown])[] = [
@@ -35,16 +36,16 @@ const good: readonly (readonly [string, z.ZodMiniType, unknown])[] = [
   ['packs', painterOrder, { type: 'packs', packs: [{ name: 'core.pack', content: new Blob(['1;']) }] }],
   ['need', painterReport, { type: 'need', packs: ['core'] }],
   ['started', painterReport, { type: 'started', id: 1 }],
-  ['painted', painterReport, { type: 'painted', id: 1, svg: '<svg/>', width: 10, height: 10, kind: 'pie', canvas: 'editor' }],
+  ['painted', painterReport, { type: 'painted', id: 1, svg, width: 10, height: 10, kind: 'pie', canvas: 'editor' }],
   ['failed of the painter', painterReport, { type: 'failed', id: 1, ...failure }],
   ['outlined', painterReport, { type: 'outlined', id: 1, outline: { title: 'Orders', description: '', nodes: [{ id: 'a', label: 'A' }, { id: null, label: 'later' }], edges: [{ from: 'a', to: 'b', label: '' }] } }],
-  ['show', pictureOrder, { type: 'show', id: 1, svg: '<svg/>', width: 10, height: 10, palette, canvas: 'light' }],
+  ['show', pictureOrder, { type: 'show', id: 1, svg, width: 10, height: 10, palette, canvas: 'light' }],
   ['view', pictureOrder, { type: 'view', x: -10, y: 0.5, scale: 2 }],
   ['hit', pictureOrder, { type: 'hit', x: 1, y: 2, by: 'hover' }],
   ['clear', pictureOrder, { type: 'clear' }],
   ['find in the picture', pictureOrder, { type: 'find', query: 'order' }],
   ['mark', pictureOrder, { type: 'mark', index: 1 }],
-  ['export', pictureOrder, { type: 'export', id: 1, svg: '<svg/>', width: 10, height: 10, palette, canvas: 'dark', look }],
+  ['export', pictureOrder, { type: 'export', id: 1, svg, width: 10, height: 10, palette, canvas: 'dark', look }],
   ['shown', pictureReport, { type: 'shown', id: 1 }],
   ['hit of the picture', pictureReport, { type: 'hit', href: null, node: null, by: 'click' }],
   ['found', pictureReport, { type: 'found', query: 'order', boxes: [{ x: 1, y: 2, width: 3, height: 4 }] }],
@@ -70,6 +71,13 @@ describe('messages of the diagram panel', () => {
   it('nothing else is a message', () => {
     const schemas = [hostMessage, panelMessage, painterOrder, painterReport, pictureOrder, pictureReport, panelState];
     for (const schema of schemas) for (const wrong of [null, undefined, 1, 'ready', [], {}, { type: 'eval' }, { type: { toString: () => 'ready' } }]) assert.equal(z.safeParse(schema, wrong).success, false);
+  });
+
+  it('a picture of more bytes than a text of ten million characters can have is none', () => {
+    const painted = { type: 'painted', id: 1, width: 10, height: 10, kind: 'pie', canvas: 'editor' };
+    assert.equal(z.safeParse(painterReport, { ...painted, svg: new ArrayBuffer(30_000_000) }).success, true);
+    assert.equal(z.safeParse(painterReport, { ...painted, svg: new ArrayBuffer(30_000_001) }).success, false);
+    assert.equal(z.safeParse(painterReport, { ...painted, svg: '<svg/>' }).success, false);
   });
 
   it('colours are plain colours: style sheets are made of them', () => {

@@ -74,9 +74,9 @@ describe('pictures', function () {
 
   it('layout and look are pinned, unless the text asks for others', async () => {
     await panel.draw('flowchart LR\n  a --> b');
-    assert.equal(panel.requests.some((address) => address.endsWith('/elk.json')), false, 'ELK was loaded unasked');
+    assert.equal(panel.requests.some((address) => address.endsWith('/elk.pack')), false, 'ELK was loaded unasked');
     assert.equal((await panel.draw('---\nconfig:\n  layout: elk\n---\nflowchart LR\n  a --> b')).type, 'drawn');
-    assert.equal(panel.requests.some((address) => address.endsWith('/elk.json')), true);
+    assert.equal(panel.requests.some((address) => address.endsWith('/elk.pack')), true);
   });
 
   it('what was drawn before is shown without drawing it again, and draws anew in another theme', async () => {

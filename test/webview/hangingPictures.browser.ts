@@ -183,11 +183,12 @@ async function takeOver(panel: PanelDriver, svg: string): Promise<void> {
       (data.type === 'painted' && data.width !== forged) || (data.type === 'outlined' && data.outline?.title !== 'forged');
     Object.assign(window, { takeReport: ({ source, data }: MessageEvent) => source === painter && isOwn(data) });
   }, width);
-  await (await panel.frame('painter')).evaluate((answer) => {
+  await (await panel.frame('painter')).evaluate(({ text, ...answer }) => {
+    const picture = (): ArrayBuffer => new TextEncoder().encode(text).buffer;
     const say = (message: unknown): void => window.parent.postMessage(message, '*');
     window.addEventListener('message', ({ data: { type, id } }: MessageEvent<{ readonly type: string; readonly id: number }>) => {
-      if (type === 'paint') say({ type: 'painted', id, ...answer, height: 100, kind: 'flowchart-v2', canvas: 'editor' });
+      if (type === 'paint') say({ type: 'painted', id, ...answer, svg: picture(), height: 100, kind: 'flowchart-v2', canvas: 'editor' });
       if (type === 'outline') say({ type: 'outlined', id, outline: { title: 'forged', description: '', nodes: [{ id: 'n', label: 'outlined' }], edges: [] } });
     });
-  }, { svg, width });
+  }, { text: svg, width });
 }

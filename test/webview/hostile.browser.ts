@@ -11,7 +11,7 @@ const own = 'http://localhost:1/';
 async function openWatchedPanel(browser: Browser, options: PanelOptions = {}): Promise<{ readonly panel: PanelDriver; readonly detector: Detector }> {
   let detector: Detector | undefined;
   const prepare: PanelOptions['prepare'] = async (context) => {
-    detector = await detect(context, (address) => address === own || /^http:\/\/localhost:1\/(media\/diagram\.css|dist\/webview\/(mermaid\/)?[\w-]+\.(js|json))$/.test(address) || address.startsWith(`blob:null/`));
+    detector = await detect(context, (address) => address === own || /^http:\/\/localhost:1\/(media\/diagram\.css|dist\/webview\/(mermaid\/)?[\w-]+\.(js|json|pack))$/.test(address) || address.startsWith(`blob:null/`));
   };
   const panel = await openPanel(browser, { ...options, prepare });
   if (detector === undefined) throw new Error('The panel did not prepare its context.');

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { basename, extname } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { bundleWebview } from '../../src/build/bundling.ts';
+import type { PackIndex } from '../../src/build/mermaidPacks.ts';
+import { likely } from '../../src/webview/likely.ts';
 import { launchBrowser } from '../harness/browser.ts';
 import { openPanel } from './panelDriver.ts';
 import { shippedDiagrams } from './shippedDiagrams.ts';
@@ -57,6 +59,24 @@ describe('what a first picture loads', function () {
     it(`${kind}: less than ${most / 1_000_000} MB`, async () => {
       const { bytes } = await load(source);
       assert.ok(bytes < most, `${bytes} bytes`);
+    });
+  }
+
+  for (const [kind, source] of [['a flow chart', 'flowchart LR\n  a --> b'], ['classes', 'classDiagram\n  a <|-- b'], ['states', 'stateDiagram-v2\n  a --> b'], ['entities', 'erDiagram\n  a ||--o{ b : has'], ['a sequence', 'sequenceDiagram\n  a->>b: hello']] as const) {
+    it(`what ${kind} needs has come before Mermaid asks`, async () => {
+      const panel = await openPanel(browser, { timeoutSeconds: 60 });
+      await panel.page.evaluate(() => {
+        const asked: unknown[] = [];
+        Object.assign(window, { asked, takeReport: ({ data }: MessageEvent<{ readonly type: string }>) => data.type === 'need' && asked.push(data) === 0 });
+      });
+      assert.equal((await panel.draw(source)).type, 'drawn');
+      assert.deepEqual(await panel.page.evaluate(() => Reflect.get(window, 'asked')), []);
+      assert.equal((await panel.draw('pie\n  "a" : 1')).type, 'drawn');
+      assert.notDeepEqual(await panel.page.evaluate(() => Reflect.get(window, 'asked')), [], 'the test sees what is asked for');
+      await panel.close();
+      const { packs: names, modules }: PackIndex = JSON.parse(new TextDecoder().decode(files.get('dist/webview/mermaid/index.json')));
+      const all = modules.map(([name, pack]) => `${names[pack]}/${name}`);
+      for (const beginning of likely(source).modules) assert.ok(all.some((module) => module.startsWith(beginning)), `no module is called ${beginning}…`);
     });
   }
 

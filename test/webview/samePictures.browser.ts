@@ -91,6 +91,21 @@ describe('Mermaid, changed while it is bundled', function () {
     assert.ok(expected.filter((refusal) => refusal !== '').length > broken.length / 2);
   });
 
+  it('lays a flow chart out a few times, and not once for each text', async () => {
+    const patched = await openMermaid(browser, mermaidPatches);
+    const layouts = async (page: Page): Promise<number> => {
+      const session = await page.context().newCDPSession(page);
+      await session.send('Performance.enable');
+      const count = async (): Promise<number> => (await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'LayoutCount')?.value ?? Number.NaN;
+      const before = await count();
+      await drawAll(page, [flowchart(60)], { layout: 'dagre', look: 'classic', htmlLabels: false });
+      return (await count()) - before;
+    };
+    const [ours, theirs] = [await layouts(patched), await layouts(stock)];
+    assert.ok(theirs > 120, `${theirs} layouts of 120 texts`);
+    assert.ok(ours < 20, `${ours} layouts of 120 texts`);
+  });
+
   it('another picture would be noticed', async () => {
     const source = 'flowchart LR\n  a --> b';
     const marked: Patch = { from: 'const len = typeof pathNode.getTotalLength', to: 'svgPath.attr("data-other", "1"); const len = typeof pathNode.getTotalLength' };

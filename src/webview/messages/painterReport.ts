@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { failure } from '../../protocol/failure.ts';
 import { outline } from '../../protocol/picture.ts';
-import { canvas, maxPictureLength, size } from './drawn.ts';
+import { canvas, size, svg } from './drawn.ts';
 
 const text = z.string().check(z.maxLength(4_000));
 const count = z.number().check(z.int(), z.minimum(0));
@@ -13,7 +13,7 @@ export const painterReport = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('need'), packs: z.array(text).check(z.maxLength(100)) }),
   /** Mermaid is there and begins to draw: from here on the user's limit counts. */
   z.strictObject({ type: z.literal('started'), id: count }),
-  z.strictObject({ type: z.literal('painted'), id: count, svg: z.string().check(z.maxLength(maxPictureLength)), ...size, kind: text, canvas }),
+  z.strictObject({ type: z.literal('painted'), id: count, svg, ...size, kind: text, canvas }),
   z.strictObject({ type: z.literal('failed'), id: count, ...failure }),
   z.strictObject({ type: z.literal('outlined'), id: count, outline }),
 ]);

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { maxPlacedNodes } from '../../protocol/nodeLinks.ts';
 import { nodeId, pictureLook } from '../../protocol/picture.ts';
-import { canvas, maxPictureLength, size } from './drawn.ts';
+import { canvas, size, svg } from './drawn.ts';
 import { pictureGesture } from './gesture.ts';
 import { palette } from './palette.ts';
 
@@ -11,7 +11,7 @@ const finite = z.number();
 
 /** What the relay says to the frame that shows the picture. */
 export const pictureOrder = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('show'), id: count, svg: z.string().check(z.maxLength(maxPictureLength)), ...size, palette, canvas }),
+  z.strictObject({ type: z.literal('show'), id: count, svg, ...size, palette, canvas }),
   z.strictObject({ type: z.literal('view'), x: finite, y: finite, scale: finite.check(z.positive()) }),
   /** Which link is at this place of the frame, and which node, if that is asked by a double click or with Alt? */
   z.strictObject({ type: z.literal('hit'), x: finite, y: finite, by: pictureGesture }),
@@ -24,6 +24,6 @@ export const pictureOrder = z.discriminatedUnion('type', [
   /** Which of the places found is looked at. */
   z.strictObject({ type: z.literal('mark'), index: count }),
   /** A picture to be taken out; it is not shown. */
-  z.strictObject({ type: z.literal('export'), id: count, svg: z.string().check(z.maxLength(maxPictureLength)), ...size, palette, canvas, look: pictureLook }),
+  z.strictObject({ type: z.literal('export'), id: count, svg, ...size, palette, canvas, look: pictureLook }),
 ]);
 export type PictureOrder = z.infer<typeof pictureOrder>;

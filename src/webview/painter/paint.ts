@@ -33,7 +33,7 @@ export async function paint({ id, source, palette }: PaintOrder, modules: Module
     const { svg, diagramType } = await mermaid.render('archnotes-picture', source);
     if (svg.length > maxPictureLength) return { type: 'failed', id, reason: 'tooLarge', detail: '', line: null, character: null };
     const canvas = theme === undefined ? 'editor' : theme.includes('dark') ? 'dark' : 'light';
-    return { type: 'painted', id, svg, ...sizeOf(svg), kind: diagramType, canvas };
+    return { type: 'painted', id, svg: new TextEncoder().encode(svg).buffer, ...sizeOf(svg), kind: diagramType, canvas };
   } catch (error) {
     return { type: 'failed', id, ...(await failureOf(error, source, mermaid && { mermaid, lexers })) };
   }

@@ -24,7 +24,7 @@ export async function exportPicture(order: ExportOrder): Promise<PictureReport> 
 }
 
 function standaloneSvg(order: ExportOrder): string {
-  const picture = cleanPicture(order.svg, document);
+  const picture = cleanPicture(new TextDecoder().decode(order.svg), document);
   if (picture === undefined) throw new Error('Nothing was drawn.');
   const bench = document.createElement('div');
   bench.className = 'bench';

@@ -3,7 +3,8 @@ import { papers } from '../picture/papers.ts';
 /** A frame with an opaque origin: it runs our script and shares nothing with us but messages. */
 export interface OpaqueFrame {
   readonly element: HTMLIFrameElement;
-  post(message: unknown): void;
+  /** @param handedOver what the message holds that is gone here afterwards */
+  post(message: unknown, handedOver?: readonly ArrayBuffer[]): void;
   /** Ends it, whatever it is doing. */
   close(): void;
 }
@@ -56,7 +57,7 @@ export function openFrame(parent: Element, { name, title, script, nonce, onMessa
   parent.append(element);
   return {
     element,
-    post: (message) => element.contentWindow?.postMessage(message, '*'),
+    post: (message, handedOver = []) => element.contentWindow?.postMessage(message, '*', [...handedOver]),
     close() {
       window.removeEventListener('message', listen);
       element.remove();

@@ -87,7 +87,10 @@ export class PictureFrame {
 
   #post(order: PictureOrder): void {
     if (order.type === 'show') this.#owed.push(order.id);
-    this.#frame.post(order);
+    if (order.type !== 'show' && order.type !== 'export') return this.#frame.post(order);
+    // The picture itself is kept: another frame may have to show it.
+    const svg = order.svg.slice(0);
+    this.#frame.post({ ...order, svg }, [svg]);
   }
 
   #open(): OpaqueFrame {

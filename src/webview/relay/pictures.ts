@@ -1,7 +1,7 @@
 import type { Picture } from './stage.ts';
 
 const mostPictures = 60;
-const mostCharacters = 20_000_000;
+const mostBytes = 20_000_000;
 
 /** Pictures that were painted before, the latest used last; bounded in number and size. */
 export interface Pictures {
@@ -12,9 +12,9 @@ export interface Pictures {
 
 export function keepPictures(): Pictures {
   const kept = new Map<string, Picture>();
-  let characters = 0;
+  let bytes = 0;
   const drop = (key: string): void => {
-    characters -= kept.get(key)?.svg.length ?? 0;
+    bytes -= kept.get(key)?.svg.byteLength ?? 0;
     kept.delete(key);
   };
   return {
@@ -29,8 +29,8 @@ export function keepPictures(): Pictures {
     put(key, picture) {
       drop(key);
       kept.set(key, picture);
-      characters += picture.svg.length;
-      for (const oldest of kept.keys()) if (kept.size > mostPictures || characters > mostCharacters) drop(oldest);
+      bytes += picture.svg.byteLength;
+      for (const oldest of kept.keys()) if (kept.size > mostPictures || bytes > mostBytes) drop(oldest);
     },
   };
 }

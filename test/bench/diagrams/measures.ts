@@ -1,12 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { flowchart, largePictures } from '../../webview/largePictures.ts';
-import type { Contestant, Opened } from './contestants.ts';
-
-/** Milliseconds on the clock, and of processor time in all processes of the browser; the second hardly depends on what else the machine does. */
-export interface Time {
-  readonly clock: number;
-  readonly processor: number;
-}
+import type { Time } from '../times.ts';
+import type { Contestant } from './contestants.ts';
 
 /** What is measured; one run of it. */
 export interface Measure {
@@ -48,21 +43,6 @@ function large(kind: string, name: string, before: string): Drawn {
 
 const messages = large('sequence', 'sequence of 100 messages', 'message 1');
 const entities = large('er', '30 entities', 'int count');
-
-/** From opening the page to the picture. */
-function first({ name, source }: Drawn): Measure {
-  return {
-    name: `first picture, ${name}`,
-    async run(browser, contestant) {
-      let opened: Opened | undefined;
-      const took = await timed(browser, async () => {
-        opened = await contestant.open(browser, [source], 0);
-      });
-      await opened?.close();
-      return took;
-    },
-  };
-}
 
 /** From a changed text to its new picture, in a document of so many diagrams; the third keystroke, so that all code has run before. */
 function keystroke(drawn: Drawn, diagrams: number): Measure {
@@ -111,7 +91,6 @@ function unanswered(nodes: number): Measure {
 const [small, middle, big] = [nodesOf(20), nodesOf(200), nodesOf(500)];
 
 export const measures: readonly Measure[] = [
-  first(small), first(middle), first(big), first(messages), first(entities),
   keystroke(small, 1), keystroke(small, 20), keystroke(middle, 1), keystroke(big, 1), keystroke(messages, 1), keystroke(entities, 1),
   unanswered(500),
 ];
