@@ -11,7 +11,7 @@ import { browserArguments, browserProgram } from '../harness/browser.ts';
 import { closeAtEnd, endChild, runToEnd } from '../harness/closing.ts';
 import { flowchart, largePictures } from '../webview/largePictures.ts';
 import { emptyFrames, panel, preview, stock, type FirstPicture } from './firstPictures/contestants.ts';
-import { processorTime } from './firstPictures/processorTime.ts';
+import { processorTimes, usedBetween } from './firstPictures/processorTime.ts';
 import { openRounds, type Rounds } from './firstPictures/rounds.ts';
 import { cell, shuffled, type Time } from './times.ts';
 
@@ -68,22 +68,17 @@ async function main(): Promise<number> {
 async function takeTimes(rounds: Rounds, browser: number, all: readonly FirstPicture[]): Promise<ReadonlyMap<string, readonly Time[]>> {
   const times = new Map<string, Time[]>();
   const runs = pictures.flatMap(([picture, source]) => all.map((contestant) => ({ picture, source, contestant })));
-  for (const contestant of all) await rounds.show(contestant, flowchart(1));
+  for (const contestant of all) await rounds.show(contestant, flowchart(1), () => undefined);
   for (let round = 1; round <= Number(values.rounds); round += 1) {
     for (const { picture, source, contestant } of shuffled(runs)) {
-      const { took: clock, processor } = await timed(browser, () => rounds.show(contestant, source));
+      const { clock, before, after } = await rounds.show(contestant, source, () => processorTimes(browser));
+      const processor = usedBetween(before, after);
       console.error(`${round} of ${values.rounds}: ${picture}, ${contestant.name}: ${clock.toFixed(0)} ms, of the processor ${processor.toFixed(0)} ms`);
       const key = `${picture}\n${contestant.name}`;
       times.set(key, [...(times.get(key) ?? []), { clock, processor }]);
     }
   }
   return times;
-}
-
-async function timed(browser: number, action: () => Promise<number>): Promise<{ readonly took: number; readonly processor: number }> {
-  const used = processorTime(browser);
-  const took = await action();
-  return { took, processor: processorTime(browser) - used };
 }
 
 runToEnd(main);

@@ -3,13 +3,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 /** A tick of Linux's clock of processes, in milliseconds. */
 const tick = 10;
 
-/** Milliseconds of the processor that a process and all that came from it have used; of Linux alone, NaN elsewhere. */
-export function processorTime(process: number): number {
+/** Milliseconds of the processor that a process and all that came from it have used so far, by their numbers; of Linux alone, none elsewhere. */
+export type ProcessorTimes = ReadonlyMap<number, number>;
+
+export function processorTimes(process: number): ProcessorTimes {
   const all = processes();
-  if (all.size === 0) return Number.NaN;
   const family = new Set([process]);
   for (const member of family) for (const [id, { parent }] of all) if (parent === member) family.add(id);
-  return [...family].reduce((sum, id) => sum + (all.get(id)?.used ?? 0), 0);
+  return new Map([...family].flatMap((id) => (all.has(id) ? [[id, all.get(id)?.used ?? 0] as const] : [])));
+}
+
+/** What was used between two moments by those that are there at the end; NaN where nothing is known. */
+export function usedBetween(before: ProcessorTimes, after: ProcessorTimes): number {
+  if (after.size === 0) return Number.NaN;
+  return [...after].reduce((sum, [id, used]) => sum + used - (before.get(id) ?? 0), 0);
 }
 
 function processes(): ReadonlyMap<number, { readonly parent: number; readonly used: number }> {

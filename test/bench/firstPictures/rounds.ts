@@ -7,8 +7,8 @@ const types: Readonly<Record<string, string>> = { js: 'text/javascript', mjs: 't
 export interface Rounds {
   /** Where the browser is to begin, and waits for its next page. */
   readonly start: string;
-  /** Sends the browser to a page, resolves with the milliseconds until its picture is shown, and has it wait again. */
-  show(contestant: FirstPicture, source: string): Promise<number>;
+  /** Sends the browser to a page and, when its picture is shown, back to waiting. `take` is called when it leaves and when the picture is there; `clock` is what lies between, in milliseconds. */
+  show<T>(contestant: FirstPicture, source: string, take: () => T): Promise<{ readonly clock: number; readonly before: T; readonly after: T }>;
   close(): Promise<void>;
 }
 
@@ -44,7 +44,7 @@ export async function openRounds(contestants: readonly FirstPicture[]): Promise<
 
   return {
     start,
-    async show(contestant, text) {
+    async show(contestant, text, take) {
       if (!go) await new Promise<void>((resolve) => (waits = resolve));
       source = text;
       // What the last page leaves behind must be over.
@@ -52,10 +52,12 @@ export async function openRounds(contestants: readonly FirstPicture[]): Promise<
       const shown = new Promise<void>((resolve) => (arrived = resolve));
       const send = go;
       go = undefined;
+      const before = take();
       const began = performance.now();
       send?.(`http://localhost:${port}/${contestants.indexOf(contestant)}/`);
       await shown;
-      return performance.now() - began;
+      const clock = performance.now() - began;
+      return { clock, before, after: take() };
     },
     close: () => new Promise((resolve) => {
       server.closeAllConnections();
