@@ -8,31 +8,47 @@ import { textPatches } from './mermaidPatch/text.ts';
 
 /**
  * Mermaid asks for its settings about ten times for every node and edge, and each time they are copied, seven hundred values in forty
- * sections: half of the time of a large picture. Whoever asks still gets a copy of its own, because many drawers write into it; but a
- * section is copied when it is first read.
+ * sections: half of the time of a large picture. Whoever asks still gets settings of its own, because many drawers write into them; but a
+ * section is copied when it is first read, and all of them when somebody wants to know what there is. Before that they hold nothing: even
+ * forty properties, made for each of thousands of calls, were a tenth of a picture.
  */
 const lazySettings: Patch = {
   from: `var getConfig = /* @__PURE__ */ __name(() => {
   return assignWithDepth_default({}, currentConfig);
 }, "getConfig");`,
   to: `var settingsOf;
-var settingsProperties;
+var settingsHandler;
 var copySection = (section) => assignWithDepth_default(Array.isArray(section) ? [] : {}, section, { depth: 1 });
 var copyFlat = (section) => (Array.isArray(section) ? [...section] : { ...section });
-var plainProperty = (value) => ({ value, configurable: true, enumerable: true, writable: true });
-var lazyProperty = (key, section) => {
-  const nested = Array.isArray(section) ? [] : Object.keys(section).filter((name) => typeof section[name] === "object");
+var copyNested = (section) => {
+  const copy = copyFlat(section);
+  if (!Array.isArray(section)) for (const name of Object.keys(section)) if (typeof section[name] === "object") copy[name] = copyFlat(section[name]);
+  return copy;
+};
+var lazyHandler = (settings) => {
+  const whole = new WeakSet();
+  const fill = (target) => {
+    if (whole.has(target)) return target;
+    whole.add(target);
+    const known = { ...target };
+    for (const key of Object.keys(known)) delete target[key];
+    for (const [key, value] of Object.entries(settings)) target[key] = Object.hasOwn(known, key) ? known[key] : typeof value === "object" ? copyNested(value) : value;
+    return Object.assign(target, known);
+  };
   return {
-    configurable: true,
-    enumerable: true,
-    get() {
-      const copy = copyFlat(section);
-      for (const name of nested) copy[name] = copyFlat(section[name]);
-      Object.defineProperty(this, key, plainProperty(copy));
-      return copy;
+    get(target, key) {
+      if (Object.hasOwn(target, key) || !Object.hasOwn(settings, key) || whole.has(target)) return target[key];
+      const value = settings[key];
+      return typeof value === "object" ? (target[key] = copyNested(value)) : value;
     },
-    set(value) {
-      Object.defineProperty(this, key, plainProperty(value));
+    has: (target, key) => key in fill(target),
+    ownKeys: (target) => Reflect.ownKeys(fill(target)),
+    getOwnPropertyDescriptor: (target, key) => Reflect.getOwnPropertyDescriptor(fill(target), key),
+    defineProperty: (target, key, property) => Reflect.defineProperty(fill(target), key, property),
+    deleteProperty: (target, key) => Reflect.deleteProperty(fill(target), key),
+    set(target, key, value) {
+      target[key] = value;
+      return true;
     },
   };
 };
@@ -40,9 +56,9 @@ var getConfig = /* @__PURE__ */ __name(() => {
   if (settingsOf !== currentConfig) {
     settingsOf = currentConfig;
     const kept = Object.entries(currentConfig).filter(([, value]) => value !== null);
-    settingsProperties = Object.fromEntries(kept.map(([key, value]) => [key, typeof value === "object" ? lazyProperty(key, copySection(value)) : plainProperty(value)]));
+    settingsHandler = lazyHandler(Object.fromEntries(kept.map(([key, value]) => [key, typeof value === "object" ? copySection(value) : value])));
   }
-  return Object.defineProperties({}, settingsProperties);
+  return new Proxy({}, settingsHandler);
 }, "getConfig");`,
 };
 
