@@ -1,25 +1,19 @@
 // `npm run bench:diagrams -- [--rounds N] [--builtin FILE] [--markdown-mermaid FILE] [--only TEXT] [--pictures N]`: how
 // fast the panel draws after a keystroke beside what else draws Mermaid in VS Code, in one run (first pictures: firstPictures.ts). Prints figures and judges nothing: times belong to the machine they were taken on.
-import { existsSync } from 'node:fs';
-import * as path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
-import { root } from '../../src/build/root.ts';
 import { launchBrowser } from '../harness/browser.ts';
 import { runToEnd } from '../harness/closing.ts';
 import { panel, preview, stock, type Contestant } from './diagrams/contestants.ts';
 import { measures as allMeasures } from './diagrams/measures.ts';
 import { memoryOverPictures, slope } from './diagrams/memory.ts';
+import { previewOptions, previewsFound } from './previews.ts';
 import { cell, shuffled, type Time } from './times.ts';
 
-const builtin = path.join(root, '.vscode-test/parts/vscode-server/code-server/lib/vscode/extensions/mermaid-markdown-features/markdown-preview-out/index.js');
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
-    /** The preview script of VS Code's own extension mermaid-markdown-features. */
-    builtin: { type: 'string', default: builtin },
-    /** The built preview script of the extension bierner.markdown-mermaid. */
-    'markdown-mermaid': { type: 'string' },
+    ...previewOptions,
     /** Only the measures whose names contain this. */
     only: { type: 'string', default: '' },
     /** For the memory; 0 leaves it out. */
@@ -30,15 +24,7 @@ const { values } = parseArgs({
 const measures = allMeasures.filter(({ name }) => name.includes(values.only));
 
 function contestants(): readonly Contestant[] {
-  const others: readonly (readonly [name: string, script: string | undefined, module: boolean])[] = [
-    ["VS Code's own", values.builtin, true],
-    ['markdown-mermaid', values['markdown-mermaid'], false],
-  ];
-  const found = others.flatMap(([name, script, module]) => {
-    if (script !== undefined && existsSync(script)) return [preview(name, script, module)];
-    console.log(`Without ${name}: ${script ?? 'no script was given'} ${script === undefined ? '' : 'is not there'}`);
-    return [];
-  });
+  const found = previewsFound(values).map(({ name, script, module }) => preview(name, script, module));
   return [panel, ...found, stock];
 }
 

@@ -1,28 +1,24 @@
 // `npm run bench:first-pictures -- [--rounds N] [--builtin FILE] [--markdown-mermaid FILE]`: how long it takes from opening a page to its picture, in
 // the panel and in what else draws Mermaid in VS Code, in one run, by a browser that nothing is attached to. Prints figures and judges nothing.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { parseArgs } from 'node:util';
-import { root } from '../../src/build/root.ts';
 import { browserArguments, browserProgram } from '../harness/browser.ts';
 import { closeAtEnd, endChild, runToEnd } from '../harness/closing.ts';
 import { flowchart, largePictures } from '../webview/largePictures.ts';
 import { emptyFrames, panel, preview, stock, type FirstPicture } from './firstPictures/contestants.ts';
 import { processorTimes, usedBetween } from './firstPictures/processorTime.ts';
 import { openRounds, type Rounds } from './firstPictures/rounds.ts';
+import { previewOptions, previewsFound } from './previews.ts';
 import { cell, shuffled, type Time } from './times.ts';
 
-const builtin = path.join(root, '.vscode-test/parts/vscode-server/code-server/lib/vscode/extensions/mermaid-markdown-features/markdown-preview-out/index.js');
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
-    /** The preview script of VS Code's own extension mermaid-markdown-features. */
-    builtin: { type: 'string', default: builtin },
-    /** The built preview script of the extension bierner.markdown-mermaid. */
-    'markdown-mermaid': { type: 'string' },
+    ...previewOptions,
   },
 });
 
@@ -32,12 +28,7 @@ const pictures: readonly (readonly [name: string, source: string])[] = [
 ];
 
 async function contestants(): Promise<readonly FirstPicture[]> {
-  const others = [['VS Code\'s own', values.builtin, true], ['markdown-mermaid', values['markdown-mermaid'], false]] as const;
-  const found = others.flatMap(([name, script, module]) => {
-    if (script !== undefined && existsSync(script)) return [preview(name, script, module)];
-    console.log(`Without ${name}: ${script ?? 'no script was given'}${script === undefined ? '' : ' is not there'}`);
-    return [];
-  });
+  const found = previewsFound(values).map(({ name, script, module }) => preview(name, script, module));
   return [await panel(), ...found, stock, emptyFrames];
 }
 
