@@ -12,7 +12,7 @@ import { root } from './root.ts';
  * Mermaid for a frame that cannot load anything: its modules, without what they import, one after the other in a few packs
  * (`dist/webview/mermaid/<name>.pack`), so that a picture of one kind costs only what that kind needs. `index.json` says which bytes
  * of which pack are a module and what it imports; src/webview/painter/modules.ts puts them together again, and never reads a pack
- * for that: two copies of half a megabyte of text took a tenth of a first picture's time.
+ * for that: each copy of a megabyte of text costs tens of milliseconds.
  */
 export interface PackIndex {
   readonly entry: string;

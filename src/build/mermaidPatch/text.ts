@@ -56,7 +56,7 @@ function measureWidthOfText(parentNode, lineHeight, line) {`,
 /**
  * A line is put into the picture and measured there; Mermaid measures another like it first, though nearly every line fits. All the texts
  * that are put in at a time are measured one after the other, as Mermaid measures their boxes: after each change that comes between two
- * measures the browser lays the picture out again, which for five hundred nodes was a quarter of the time of their first picture.
+ * measures the browser lays the picture out again: a thousand times for five hundred nodes with labelled edges, now a few times.
  */
 const measuredInPlace: readonly Patch[] = [
   { from: 'function createFormattedText(width, g, structuredText', to: 'async function createFormattedText(width, g, structuredText' },
