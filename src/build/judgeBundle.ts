@@ -1,7 +1,7 @@
 import type { BuildOptions, Plugin } from 'esbuild';
 import type { Bundle } from './bundleRefusals.ts';
 import { lazyScript } from './lazyScript.ts';
-import { judgePatches, patchMermaid } from './mermaidPatch.ts';
+import { settingsPatches, patchMermaid } from './mermaidPatch.ts';
 
 /** What only draws. Mermaid loads it with its parsers, so that something must be there. */
 const drawing = /^(?:cytoscape|cytoscape-cose-bilkent|cytoscape-fcose|katex|roughjs|elkjs(?:\/.*)?|dagre-d3-es(?:\/.*)?)$/;
@@ -21,7 +21,7 @@ export const withoutDrawing: Plugin = {
   },
 };
 
-const withoutDocument = { platform: 'neutral', target: 'es2023', mainFields: ['module', 'main'], plugins: [withoutDrawing, patchMermaid(judgePatches)] } as const satisfies BuildOptions;
+const withoutDocument = { platform: 'neutral', target: 'es2023', mainFields: ['module', 'main'], plugins: [withoutDrawing, patchMermaid(settingsPatches)] } as const satisfies BuildOptions;
 
 /** Mermaid for a realm without a document, as one script that is compiled as a whole. */
 export const wholeMermaid: BuildOptions = { ...withoutDocument, format: 'iife' };

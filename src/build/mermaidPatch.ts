@@ -16,8 +16,7 @@ const lazySettings: Patch = {
   from: `var getConfig = /* @__PURE__ */ __name(() => {
   return assignWithDepth_default({}, currentConfig);
 }, "getConfig");`,
-  to: `var settingsOf;
-var settingsHandler;
+  to: `var settingsHandlers = new WeakMap();
 var copySection = (section) => assignWithDepth_default(Array.isArray(section) ? [] : {}, section, { depth: 1 });
 var copyFlat = (section) => (Array.isArray(section) ? [...section] : { ...section });
 var copyNested = (section) => {
@@ -53,10 +52,11 @@ var lazyHandler = (settings) => {
   };
 };
 var getConfig = /* @__PURE__ */ __name(() => {
-  if (settingsOf !== currentConfig) {
-    settingsOf = currentConfig;
+  let settingsHandler = settingsHandlers.get(currentConfig);
+  if (settingsHandler === undefined) {
     const kept = Object.entries(currentConfig).filter(([, value]) => value !== null);
     settingsHandler = lazyHandler(Object.fromEntries(kept.map(([key, value]) => [key, typeof value === "object" ? copySection(value) : value])));
+    settingsHandlers.set(currentConfig, settingsHandler);
   }
   return new Proxy({}, settingsHandler);
 }, "getConfig");`,
@@ -75,6 +75,32 @@ const writtenValues: Patch = {
   to: 'if (Object.hasOwn(dst, key) || !(key in dst)) {\n          dstWithKeys[key] = srcValue;',
 };
 
+/**
+ * Settings that were put together for a text that says nothing of settings are the same for the next of its kind: nobody writes into them, for
+ * `getConfig` gives copies. What `updateSiteConfig` changed in place is another object now, so that what was made of the one before is not taken for it.
+ */
+const keptSettings: readonly Patch[] = [
+  {
+    from: `var updateCurrentConfig = /* @__PURE__ */ __name((siteCfg, _directives) => {
+  let cfg = assignWithDepth_default({}, siteCfg);`,
+    to: `var settledSettings = new WeakMap();
+var updateCurrentConfig = /* @__PURE__ */ __name((siteCfg, _directives) => {
+  if (_directives.some((directive) => Object.keys(directive).length > 0)) return combineSettings(siteCfg, _directives);
+  let settled = settledSettings.get(siteCfg);
+  if (settled === undefined) settledSettings.set(siteCfg, (settled = new Map()));
+  if (!settled.has(diagramConfigKey)) settled.set(diagramConfigKey, combineSettings(siteCfg, _directives));
+  currentConfig = settled.get(diagramConfigKey);
+  return currentConfig;
+}, "updateCurrentConfig");
+var combineSettings = /* @__PURE__ */ __name((siteCfg, _directives) => {
+  let cfg = assignWithDepth_default({}, siteCfg);`,
+  },
+  {
+    from: 'siteConfig = assignWithDepth_default(siteConfig, conf);\n  siteConfigDelta = assignWithDepth_default(siteConfigDelta, conf);',
+    to: 'siteConfig = assignWithDepth_default({ ...siteConfig }, conf);\n  siteConfigDelta = assignWithDepth_default(siteConfigDelta, conf);',
+  },
+];
+
 /** Every edge is measured, which has the browser lay the picture out; the look "neo" alone uses the length. */
 const measuredForNeo: Patch = {
   from: 'const len = typeof pathNode.getTotalLength === "function" ? pathNode.getTotalLength() : 0;',
@@ -90,32 +116,8 @@ const cleanedElsewhere: Patch = {
   to: '} else if (!isLooseSecurityLevel && globalThis.archnotesCleansElsewhere !== true) {\n      code2 = DOMPurify.sanitize(code2, {',
 };
 
-/**
- * The judge has settings of its own once and for all (`mermaid.initialize`): put together for one text that says nothing of settings, they
- * are the same for the next. Nobody writes into them: `getConfig` gives copies.
- */
-const keptSettings: Patch = {
-  from: `var updateCurrentConfig = /* @__PURE__ */ __name((siteCfg, _directives) => {
-  let cfg = assignWithDepth_default({}, siteCfg);`,
-  to: `var ownSettings;
-var settledSettings;
-var updateCurrentConfig = /* @__PURE__ */ __name((siteCfg, _directives) => {
-  if (_directives.length > 0) return combineSettings(siteCfg, _directives);
-  if (ownSettings !== siteCfg) {
-    settledSettings = combineSettings(siteCfg, _directives);
-    ownSettings = siteCfg;
-  }
-  currentConfig = settledSettings;
-  return currentConfig;
-}, "updateCurrentConfig");
-var combineSettings = /* @__PURE__ */ __name((siteCfg, _directives) => {
-  let cfg = assignWithDepth_default({}, siteCfg);`,
-};
-
-const settingsPatches: readonly Patch[] = [lazySettings, writtenSections, writtenValues];
-
-/** For the judge, which draws nothing and never changes its own settings. */
-export const judgePatches: readonly Patch[] = [...settingsPatches, keptSettings];
+/** What also serves the judge, which draws nothing. */
+export const settingsPatches: readonly Patch[] = [lazySettings, writtenSections, writtenValues, ...keptSettings];
 
 export const mermaidPatches: readonly Patch[] = [...settingsPatches, measuredForNeo, cleanedElsewhere, ...textPatches, ...boxPatches, ...layoutPatches, ...drawerPatches];
 

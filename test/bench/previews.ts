@@ -1,8 +1,13 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { root } from '../../src/build/root.ts';
 
 const builtin = path.join(root, '.vscode-test/parts/vscode-server/code-server/lib/vscode/extensions/mermaid-markdown-features/markdown-preview-out/index.js');
+
+const { version }: { readonly version: string } = JSON.parse(readFileSync(path.join(root, 'node_modules/mermaid/package.json'), 'utf8'));
+
+/** Mermaid as it is published, by its version. */
+export const published = `Mermaid ${version}`;
 
 /** What else draws Mermaid in VS Code: options of the benches, for `parseArgs`. */
 export const previewOptions = {

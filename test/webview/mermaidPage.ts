@@ -39,16 +39,16 @@ export interface Drawing {
   readonly refusal: string;
 }
 
-/** What Mermaid makes of each text, by itself; the same chance in each. */
+/** What Mermaid makes of each text, one after the other, settings made once for all as a panel does; the same chance in each. */
 export function drawAll(page: Page, sources: readonly string[], config: MermaidConfig): Promise<readonly Drawing[]> {
   return page.evaluate(async (order) => {
     const address = '/mermaid.js';
     const { default: mermaid }: { readonly default: Mermaid } = await import(address);
+    mermaid.initialize({ startOnLoad: false, suppressErrorRendering: true, ...order.config });
     const drawings: { svg: string | undefined; kind: string; refusal: string }[] = [];
     for (const source of order.sources) {
       let chance = 1;
       Math.random = () => (chance = (chance * 16_807) % 2_147_483_647) / 2_147_483_647;
-      mermaid.initialize({ startOnLoad: false, suppressErrorRendering: true, ...order.config });
       const drawing = mermaid.render('same', source).then(({ svg, diagramType }) => ({ svg, kind: diagramType, refusal: '' }));
       drawings.push(await drawing.catch((error: unknown) => ({ svg: undefined, kind: '', refusal: String(error) })));
     }

@@ -35,4 +35,33 @@ const pickedPlainly: Patch = {
   to: "const { vs, i, barycenter, weight } = entry;\n      return 'barycenter' in entry ? { vs, i, barycenter, weight } : { vs, i };",
 };
 
-export const layoutPatches: readonly Patch[] = [...nodesByRank, pickedPlainly];
+/** Crossings are counted some ten times for every pair of ranks: places and edges as plain lists, instead of general functions for any collection. */
+const crossingsCountedPlainly: Patch = {
+  from: `  var southPos = _.zipObject(
+    southLayer,
+    _.map(southLayer, function (v, i) {
+      return i;
+    }),
+  );
+  var southEntries = _.flatten(
+    _.map(northLayer, function (v) {
+      return _.sortBy(
+        _.map(g.outEdges(v), function (e) {
+          return { pos: southPos[e.w], weight: g.edge(e).weight };
+        }),
+        'pos',
+      );
+    }),
+  );`,
+  to: `  const southPos = new Map(southLayer.map((v, at) => [v, at]));
+  const southEntries = [];
+  for (const v of northLayer) {
+    const entries = g.outEdges(v).map((e) => ({ pos: southPos.get(e.w), weight: g.edge(e).weight }));
+    southEntries.push(...(entries.length > 1 ? entries.sort((one, other) => one.pos - other.pos) : entries));
+  }`,
+};
+
+/** A layout makes thousands of edges, and nobody writes into them: to freeze each costs more than all else that is done with it. */
+const edgesUnfrozen: Patch = { from: '    Object.freeze(edgeObj);\n', to: '' };
+
+export const layoutPatches: readonly Patch[] = [...nodesByRank, pickedPlainly, crossingsCountedPlainly, edgesUnfrozen];

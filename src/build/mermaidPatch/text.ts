@@ -74,17 +74,16 @@ const measuredInPlace: readonly Patch[] = [
   }
   if (addBackground) {
     const bbox = false ? profiler2.tickSync("getBBox", () => textElement.node().getBBox()) : textElement.node().getBBox();`,
-    to: `  const boxOf = () => measureOnce(labelGroup.node(), textElement.node().outerHTML, () => textElement.node().getBBox());
-  const wholes = structuredText.map((line, index) => {
+    to: `  const wholes = structuredText.map((line, index) => {
     const whole = createTspan(textElement, index, lineHeight, centerText);
     updateTextContentAndStyles(whole, line);
     return whole;
   });
-  const isNarrow = (whole) => width === Infinity || measureOnce(textElement.node(), whole.node().outerHTML, () => whole.node().getComputedTextLength()) <= width;
-  const { fits, box } = await fastdom_default2.measure(() => {
-    const allFit = wholes.every(isNarrow);
-    return { fits: allFit, box: allFit && addBackground ? boxOf() : void 0 };
-  });
+  const fitting = () => {
+    const fits = width === Infinity || wholes.every((whole) => whole.node().getComputedTextLength() <= width);
+    return { fits, box: fits && addBackground ? textElement.node().getBBox() : void 0 };
+  };
+  const { fits, box } = await fastdom_default2.measure(() => measureOnce(labelGroup.node(), width + " " + addBackground + textElement.node().outerHTML, fitting));
   if (!fits) {
     for (const whole of wholes) whole.remove();
     let lineIndex = 0;
@@ -98,8 +97,20 @@ const measuredInPlace: readonly Patch[] = [
     }
   }
   if (addBackground) {
-    const bbox = box ?? boxOf();`,
+    const bbox = box ?? measureOnce(labelGroup.node(), textElement.node().outerHTML, () => textElement.node().getBBox());`,
   },
 ];
 
-export const textPatches: readonly Patch[] = [keptMeasures, ...measuredInPlace];
+/**
+ * Every label is cleaned, for which the cleaner first reads its settings, and then gives a text without a single "<" back as it was. That much is seen
+ * without it.
+ */
+const plainTextUncleaned: Patch = {
+  from: `    text = DOMPurify.sanitize(sanitizeMore(text, config2), {
+      FORBID_TAGS: ["style"]
+    }).toString();`,
+  to: `    const broken = sanitizeMore(text, config2);
+    text = typeof broken === "string" && !broken.includes("<") ? broken : DOMPurify.sanitize(broken, { FORBID_TAGS: ["style"] }).toString();`,
+};
+
+export const textPatches: readonly Patch[] = [keptMeasures, ...measuredInPlace, plainTextUncleaned];

@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { root } from '../../../src/build/root.ts';
 import { openPanel, type PanelDriver } from '../../webview/panelDriver.ts';
+import { published } from '../previews.ts';
 
 /** Something that shows the Mermaid diagrams of a document. */
 export interface Contestant {
@@ -55,7 +56,7 @@ export function preview(name: string, script: string, module: boolean): Contesta
 
 /** Mermaid as it is published, in a page that does nothing else: what every tool starts from. */
 export const stock: Contestant = {
-  name: 'Mermaid 12.3.0',
+  name: published,
   async open(browser, sources, looked) {
     const script = `<script type="module">import mermaid from '/mermaid.esm.min.mjs';
       mermaid.initialize({ startOnLoad: false, layout: 'dagre', look: 'classic' });

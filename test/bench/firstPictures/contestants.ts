@@ -6,6 +6,7 @@ import { root } from '../../../src/build/root.ts';
 import { pageHtml } from '../../../src/vscode/diagram/page.ts';
 import { panelPhrases } from '../../../src/vscode/diagram/panelPhrases.ts';
 import { themes } from '../../webview/themes.ts';
+import { published } from '../previews.ts';
 
 /** A page that shows a diagram, and calls `shown()` when its picture is on the screen. */
 export interface FirstPicture {
@@ -62,7 +63,7 @@ export function preview(name: string, script: string, module: boolean): FirstPic
 
 /** Mermaid as it is published, in a page that does nothing else. */
 export const stock: FirstPicture = {
-  name: 'Mermaid 12.3.0',
+  name: published,
   page: (source, at) => page(source, '<body>', `<script type="module">import mermaid from '${at}/mermaid.esm.min.mjs';
     mermaid.initialize({ startOnLoad: false, layout: 'dagre', look: 'classic' });
     mermaid.run();</script>`),
