@@ -3,7 +3,7 @@ import { quarantineHash } from './quarantine.ts';
 import type { OpenDocument } from './openDocument.ts';
 import { createProgress, currentStep, readingOf, stopReading } from './progress.ts';
 import type { Reading, Step } from './progress.ts';
-import { Watchdog } from './watchdog.ts';
+import { timesForAll, usualPatience, Watchdog } from './watchdog.ts';
 import type { FolderAnswer, KeptFacts, WorkerAnswer, WorkerQuestion, WorkerReply, WorkerRequest, WorkerStart } from './workerProtocol.ts';
 
 export interface SupervisorOptions {
@@ -41,10 +41,6 @@ const mostDeaths = 50;
 const defaultHeap = 1024;
 /** MiB for what is young: with V8's own 48, a run over 10,000 files takes 25 MB more, and no less of the processor. */
 const youngHeap = 8;
-/** A file that parses at all is done in a third of a second at the size limit. */
-const defaultPatience = 2000;
-/** Linking and judging look at the whole project in one step: so many times the patience. */
-const timesForAll = 30;
 /** The same with facts that somebody may have made so that it never ends. Without them it is tried again, so that less is enough. */
 const timesForRecalled = 5;
 
@@ -191,7 +187,7 @@ export class Supervisor {
     // Standard output belongs to whoever is served: a protocol, a report.
     worker.stdout.pipe(process.stderr, { end: false });
     worker.stderr.pipe(process.stderr, { end: false });
-    const patience = this.#options.patience ?? defaultPatience;
+    const patience = this.#options.patience ?? usualPatience;
     const watchdog = new Watchdog({ progress, patience, timesForAll: () => (run.recalls ? timesForRecalled : timesForAll), onStuck: (reason) => this.#end(run, reason) });
     const run: Run = { worker, progress, watchdog, recalls: false, reason: undefined };
     worker.on('message', (answer: WorkerAnswer) => this.#take(run, answer));

@@ -10,6 +10,10 @@ export interface WatchdogOptions {
   readonly onStuck: (reason: string) => void;
 }
 
+/** Milliseconds. A file that parses at all is done in a third of a second at the size limit. */
+export const usualPatience = 2000;
+/** Linking and judging look at the whole project in one step: so many times the patience. */
+export const timesForAll = 30;
 /** A machine with much else to do gives a worker little of its time: by the clock a step may take so many times as long. */
 const patienceByClock = 5;
 const looksPerPatience = 10;

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
 import { root } from '../../src/build/root.ts';
 import { createProgress, currentStep } from '../../src/server/progress.ts';
-import { Watchdog } from '../../src/server/watchdog.ts';
+import { timesForAll, usualPatience, Watchdog } from '../../src/server/watchdog.ts';
 import { mutantOf } from './mutants.ts';
 import type { SourceKind } from './sources.ts';
 
@@ -29,8 +29,6 @@ export interface MutantOutcome {
   readonly faults: readonly string[];
 }
 
-/** As long as the product waits for one file, in milliseconds. */
-const patience = 2000;
 const saved = path.join(root, 'out', 'faults');
 
 /** Bundles the worker, as the product's is. Gives its file. */
@@ -64,8 +62,8 @@ function readIn(file: string, kind: SourceKind, seeds: Seeds): Promise<Run> {
   let [read, reason] = [0, 'it ended the worker'];
   const watchdog = new Watchdog({
     progress,
-    patience,
-    timesForAll: () => 30,
+    patience: usualPatience,
+    timesForAll: () => timesForAll,
     onStuck: (why) => {
       reason = why;
       void worker.terminate();
