@@ -54,9 +54,9 @@ describe('what an answer rests on', () => {
   it('reads nothing whose stamp is trusted', () => {
     Date.now = () => now() + 60_000;
     const basis = seen();
-    const wrong: Basis = { ...basis, listed: basis.listed.map((sighting) => ({ ...sighting, content: 'not what it holds' })) };
+    const wrong: Basis = { ...basis, listed: Array.from(basis.listed, (sighting) => ({ ...sighting, content: 'not what it holds' })) };
     assert.equal(renewedBasis(root, wrong), wrong);
-    assert.equal(renewedBasis(root, { ...wrong, listed: wrong.listed.map((sighting) => ({ ...sighting, stamp: undefined })) }), undefined);
+    assert.equal(renewedBasis(root, { ...wrong, listed: Array.from(wrong.listed, (sighting) => ({ ...sighting, stamp: undefined })) }), undefined);
   });
 
   it('does not count a restless folder as another, but looks into it', () => {

@@ -120,12 +120,12 @@ export class LintCache {
   }
 }
 
-/** The text behind a line with its hash; undefined where it is another. */
-function checked(written: Buffer | undefined): string | undefined {
+/** What stands behind a line with its hash; undefined where it is another. */
+function checked(written: Buffer | undefined): Buffer | undefined {
   const end = written?.indexOf('\n') ?? -1;
   if (written === undefined || end < 0) return undefined;
   const content = written.subarray(end + 1);
-  return contentHash(content) === written.subarray(0, end).toString('latin1') ? content.toString('utf8') : undefined;
+  return contentHash(content) === written.subarray(0, end).toString('latin1') ? content : undefined;
 }
 
 /** Undefined where not exactly the files that judge are meant, or one is another. */
@@ -133,7 +133,8 @@ function renewedOwn(engine: string, own: readonly Sighting[]): readonly Sighting
   if (own.length !== ownFiles.length || own.some(({ path: name, content }, index) => name !== ownFiles[index] || !isHash(content))) return undefined;
   const before: Basis = { folders: [], listed: [], referenced: [], plain: own, standing: [] };
   const renewed = renewedBasis(engine, before);
-  return renewed === before ? own : renewed?.plain;
+  if (renewed === undefined) return undefined;
+  return renewed === before ? own : [...renewed.plain];
 }
 
 /** Whether a file was there and read. */

@@ -1,4 +1,4 @@
-import type { Sighting, Stamp } from '../../node/basis/basis.ts';
+import type { Sighting, Sightings, Stamp } from '../../node/basis/basis.ts';
 
 /** No path has it. */
 const separator = '\0';
@@ -14,13 +14,53 @@ export function writtenSightings(sightings: readonly Sighting[]): string {
   return [Buffer.from(stamps.buffer).toString('base64'), ...words].join(separator);
 }
 
-/** The sightings of such a text; undefined where it does not hold exactly so many. */
-export function readSightings(text: string, count: number): Sighting[] | undefined {
-  const [encoded = '', ...words] = text.split(separator);
-  const bytes = Buffer.from(encoded, 'base64');
-  if (words.length !== 2 * count || bytes.length !== count * numbers * Float64Array.BYTES_PER_ELEMENT) return undefined;
+/** The sightings of such a text, in groups of so many; undefined where it does not hold exactly these. */
+export function readSightings(text: string, lengths: readonly number[]): readonly Sightings[] | undefined {
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  const words = wordsOf(text);
+  const bytes = Buffer.from(text.slice(0, words[0] ?? text.length), 'base64');
+  if (words.length !== 2 * total || bytes.length !== total * numbers * Float64Array.BYTES_PER_ELEMENT) return undefined;
   const stamps = new Float64Array(new Uint8Array(bytes).buffer);
-  return Array.from({ length: count }, (_, index) => ({ path: words[2 * index] ?? '', stamp: stampAt(stamps, numbers * index), content: words[2 * index + 1] ?? '' }));
+  let first = 0;
+  return lengths.map((length) => {
+    const group = new WrittenSightings({ text, words, stamps }, first, length);
+    first += length;
+    return group;
+  });
+}
+
+/** Where the separators before the words stand. */
+function wordsOf(text: string): Uint32Array {
+  const words: number[] = [];
+  for (let at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, at + 1)) words.push(at);
+  return Uint32Array.from(words);
+}
+
+interface Written {
+  readonly text: string;
+  readonly words: Uint32Array;
+  readonly stamps: Float64Array;
+}
+
+/** Each is made when it is looked at: most are looked at once, and what lives that short a time costs no collection of garbage. */
+class WrittenSightings implements Sightings {
+  readonly #written: Written;
+  readonly #first: number;
+  readonly length: number;
+
+  constructor(written: Written, first: number, length: number) {
+    this.#written = written;
+    this.#first = first;
+    this.length = length;
+  }
+
+  *[Symbol.iterator](): Iterator<Sighting> {
+    const { text, words, stamps } = this.#written;
+    for (let index = this.#first; index < this.#first + this.length; index += 1) {
+      const [path = 0, content = 0, next = text.length] = [words[2 * index], words[2 * index + 1], words[2 * index + 2]];
+      yield { path: text.slice(path + 1, content), stamp: stampAt(stamps, numbers * index), content: text.slice(content + 1, next) };
+    }
+  }
 }
 
 /** What is no number was none. */

@@ -18,10 +18,7 @@ import { lintResultOf } from '../lintResultOf.ts';
 import { outputFile, writeOutput } from '../output.ts';
 import type { OutputFile } from '../output.ts';
 import { Projects } from '../projects.ts';
-import { reportGithub } from '../reporters/github.ts';
-import { reportJson } from '../reporters/json.ts';
 import type { Reporter } from '../reporters/report.ts';
-import { reportText } from '../reporters/text.ts';
 import { lintRoots, repositoryBase } from '../roots.ts';
 import type { LintRoot } from '../roots.ts';
 import { safeLine } from '../terminal.ts';
@@ -34,12 +31,12 @@ interface Format {
   readonly withLines: boolean;
 }
 
-const text: Format = { reporter: () => Promise.resolve(reportText), pathsFrom: 'path', withLines: true };
+const text: Format = { reporter: async () => (await import('../reporters/text.ts')).reportText, pathsFrom: 'path', withLines: true };
 const formats: Readonly<Record<string, Format>> = {
   text,
-  json: { reporter: () => Promise.resolve(reportJson), pathsFrom: 'path', withLines: false },
+  json: { reporter: async () => (await import('../reporters/json.ts')).reportJson, pathsFrom: 'path', withLines: false },
   sarif: { reporter: async () => (await import('../whole.ts')).sarifReporter(), pathsFrom: 'repository', withLines: true },
-  github: { reporter: () => Promise.resolve(reportGithub), pathsFrom: 'repository', withLines: false },
+  github: { reporter: async () => (await import('../reporters/github.ts')).reportGithub, pathsFrom: 'repository', withLines: false },
 };
 
 const flagTable = {

@@ -27,8 +27,13 @@ export interface Sighting {
   readonly content: string;
 }
 
+/** Sightings of one kind, no path twice. */
+export interface Sightings extends Iterable<Sighting> {
+  readonly length: number;
+}
+
 /** What was seen on the disk for an answer about a folder: while all of it looks the same, so does the answer. */
-export type Basis = Readonly<Record<SightingKind, readonly Sighting[]>>;
+export type Basis = Readonly<Record<SightingKind, Sightings>>;
 
 /**
  * Milliseconds. What was written this short a time before it was looked at may be written again without another stamp:

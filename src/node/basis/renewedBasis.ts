@@ -1,5 +1,5 @@
 import { sightingKinds } from './basis.ts';
-import type { Basis, Sighting, SightingKind } from './basis.ts';
+import type { Basis, Sighting, SightingKind, Sightings } from './basis.ts';
 import { Eye } from './eye.ts';
 
 /**
@@ -12,16 +12,17 @@ import { Eye } from './eye.ts';
 export function renewedBasis(root: string, basis: Basis, restless?: string): Basis | undefined {
   const eye = new Eye(root);
   let isSame = true;
-  const renewed: Record<SightingKind, readonly Sighting[]> = { ...basis };
+  const renewed: Record<SightingKind, Sightings> = { ...basis };
   for (const kind of sightingKinds) {
-    const sightings: Sighting[] = [];
+    const others = new Map<string, Sighting>();
     for (const sighting of basis[kind]) {
       const again = renewedSighting(eye, kind, sighting);
       if (again === undefined) return undefined;
-      if (again !== sighting && !(kind === 'folders' && sighting.path === restless)) isSame = false;
-      sightings.push(again);
+      if (again === sighting) continue;
+      others.set(sighting.path, again);
+      if (kind !== 'folders' || sighting.path !== restless) isSame = false;
     }
-    renewed[kind] = sightings;
+    if (others.size > 0) renewed[kind] = Array.from(basis[kind], (sighting) => others.get(sighting.path) ?? sighting);
   }
   return isSame ? basis : renewed;
 }
