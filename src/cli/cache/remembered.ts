@@ -17,7 +17,7 @@ export interface Remembered {
 }
 
 /** Raised with every change of the format; other versions are no cache to this one. */
-const format = 1;
+const format = 2;
 
 const count = z.number().check(z.int(), z.minimum(0));
 const text = z.string();
@@ -89,7 +89,7 @@ function findingOf({ fix, curedBy, about, ...rest }: ReadFinding): Finding {
   return { ...rest, fix, curedBy, ...(about === undefined ? {} : { about }) };
 }
 
-/** Most paths are ASCII, which is read ten times as fast as text that may be anything. */
+/** The sightings are ASCII, which is read ten times as fast as text that may be anything; what was found need not be. */
 function textOf(bytes: Buffer): string {
   return bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
 }
