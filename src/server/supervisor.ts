@@ -98,7 +98,7 @@ export class Supervisor {
 
   /**
    * @param root the folder's path; undefined for one that is not on this disk
-   * @param facts what is kept of its files
+   * @param facts what is kept of its files; what is written of them is given away, and empty afterwards
    */
   open(folder: string, root: string | undefined, facts?: KeptFacts): void {
     this.#folders.set(folder, { root, documents: new Map(), told: new Set(), factKey: facts?.key });
@@ -170,7 +170,7 @@ export class Supervisor {
     if (this.#state !== 'working') return;
     this.#turn += 1;
     this.#run ??= this.#start();
-    this.#run.worker.postMessage({ turn: this.#turn, request });
+    this.#run.worker.postMessage({ turn: this.#turn, request }, givenAway(request));
     this.#run.watchdog.watch();
   }
 
@@ -283,4 +283,10 @@ export class Supervisor {
     this.#waiting = this.#waiting.filter(({ turn }) => !over(turn));
     for (const waiter of done) waiter.done();
   }
+}
+
+/** What goes to the worker instead of being copied: facts may be a hundred megabytes. Small buffers of Node share their memory with others. */
+function givenAway(request: WorkerRequest | WorkerQuestion): readonly ArrayBuffer[] {
+  const written = request.kind === 'open' ? request.facts?.written : undefined;
+  return written?.buffer instanceof ArrayBuffer && written.byteLength === written.buffer.byteLength ? [written.buffer] : [];
 }

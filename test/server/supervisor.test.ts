@@ -150,7 +150,8 @@ describe('the supervisor of the worker', function () {
     async function judgedWith(facts: KeptFacts, worker = 'worker.js'): Promise<{ readonly rules: readonly string[]; readonly recalled: number; readonly made: number }> {
       answers = [];
       supervise(worker);
-      supervisor.open('orders', root, facts);
+      const { key, written } = facts;
+      supervisor.open('orders', root, { key, written: written === undefined ? undefined : Uint8Array.from(written) });
       const rules = await judged();
       const reply = await supervisor.ask({ kind: 'facts', folder: 'orders' });
       assert.ok(reply?.kind === 'facts');
@@ -164,6 +165,20 @@ describe('the supervisor of the worker', function () {
       fs.appendFileSync(path.join(root, 'src/redis.ts'), '\n');
       assert.deepEqual(await judgedWith(facts), { rules: [eager], recalled: 3, made: 1 });
       assert.deepEqual(troubles, []);
+    });
+
+    it('gives away what is written of them, which may be large, but for what shares its memory', async () => {
+      const { key, written = new Uint8Array() } = await kept((_, same) => same);
+      const own = Uint8Array.from(written);
+      const shared = Buffer.concat([Buffer.from(written), Buffer.from('another')]).subarray(0, written.length);
+      supervise('worker.js');
+      supervisor.open('orders', root, { key, written: own });
+      supervisor.open('again', root, { key, written: shared });
+      assert.deepEqual([own.length, shared.length], [0, written.length]);
+      for (const folder of ['orders', 'again']) {
+        const reply = await supervisor.ask({ kind: 'facts', folder });
+        assert.ok(reply?.kind === 'facts' && reply.recalled === 4, folder);
+      }
     });
 
     it('keeps nothing of what is only typed', async () => {
