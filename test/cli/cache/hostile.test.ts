@@ -55,7 +55,7 @@ function forgeries(text: string): Readonly<Record<string, string | Buffer>> {
     'deep and closed': sealed(`${'['.repeat(200_000)}${']'.repeat(200_000)}`),
     'a line more': `${sealed(text)}\n`,
     'NUL bytes': Buffer.alloc(4096),
-    'another format': changed((value) => ({ ...value, format: 2 })),
+    'another format': changed((value) => ({ ...value, format: Number(value['format']) + 1 })),
     'another key': changed((value) => ({ ...value, key: '[]' })),
     'a key more': changed((value) => ({ ...value, more: 1 })),
     'a prototype': sealed(text.replace('{', '{"__proto__":{"format":1},')),
