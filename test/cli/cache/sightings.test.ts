@@ -20,6 +20,7 @@ describe('sightings as text', () => {
     const written = writtenSightings(sightings);
     assert.equal(readSightings(written, [9]), undefined);
     assert.equal(readSightings(written, [5, 6]), undefined);
+    assert.equal(readSightings(`${written}\0src/more.ts`, [10]), undefined);
     assert.equal(readSightings(written.slice(written.indexOf('\0')), [10]), undefined);
     assert.equal(readSightings('', [1]), undefined);
   });
