@@ -38,6 +38,12 @@ const edited: readonly string[] = [
   `%%{init: {"themeCSS": "#same-entity-second-1 text { font-size: 30px; }"}}%%\n${alike}`,
 ];
 
+/** Four ranks, between which many arrows cross: which order of nodes crosses least must come out the same. */
+const crossing = ['flowchart TD', ...[0, 1, 2].flatMap((rank) => Array.from({ length: 30 }, (_, at) => `  r${rank}_${(at * 7 + rank) % 9} --> r${rank + 1}_${(at * at + 3 * rank) % 8}`))].join('\n');
+/** What the cleaner takes out of a label, takes for markup, or leaves. */
+const markup: readonly string[] = ['<style>* { fill: red }</style>kept', '<script>alert(1)</script>kept', '<b onclick=\'go()\'>bold</b>', '1 < 2', 'a<br/>b', '<unknown x=\'1\'>in it</unknown>', 'a &amp; b', '2 > 1'];
+const labelled: readonly string[] = markup.flatMap((label) => [`flowchart LR\n  a["${label}"] -->|"${label}"| b`, `stateDiagram-v2\n  state "${label}" as a\n  a --> b: ${label}`, `sequenceDiagram\n  a->>b: ${label}`]);
+
 /** The text with a line in its middle that no kind understands, and the text cut off in the middle of a line. */
 function spoiled(source: string): readonly string[] {
   const lines = source.split('\n');
@@ -63,6 +69,16 @@ describe('Mermaid, changed while it is bundled', function () {
         assert.ok(svg !== undefined, `${name}, no picture of\n${sources[index]}`);
         assert.ok(svg === expected[index]?.svg, `${name}, another picture of\n${sources[index]}`);
       }
+    }
+  });
+
+  it('draws the same pictures where arrows cross and labels hold markup, or refuses them alike', async () => {
+    const patched = await openMermaid(browser, mermaidPatches);
+    const texts = [crossing, ...labelled];
+    for (const [name, config] of configs) {
+      const [expected, drawn] = [await drawAll(stock, texts, config), await drawAll(patched, texts, config)];
+      for (const [index, source] of texts.entries()) assert.deepEqual(drawn[index], expected[index], `${name}\n${source}`);
+      assert.ok(drawn.filter(({ svg }) => svg !== undefined).length > 20, name);
     }
   });
 
