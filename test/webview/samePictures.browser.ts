@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import type { MermaidConfig } from 'mermaid';
 import type { Browser, Page } from 'playwright-core';
 import { mermaidPatches } from '../../src/build/mermaidPatch.ts';
@@ -73,11 +74,12 @@ describe('Mermaid, changed while it is bundled', function () {
   });
 
   it('draws the same pictures where arrows cross and labels hold markup, or refuses them alike', async () => {
-    const patched = await openMermaid(browser, mermaidPatches);
+    // Mermaid numbers the participants that it has ever drawn: both begin with nobody.
+    const [plain, patched] = [await openMermaid(browser, []), await openMermaid(browser, mermaidPatches)];
     const texts = [crossing, ...labelled];
     for (const [name, config] of configs) {
-      const [expected, drawn] = [await drawAll(stock, texts, config), await drawAll(patched, texts, config)];
-      for (const [index, source] of texts.entries()) assert.deepEqual(drawn[index], expected[index], `${name}\n${source}`);
+      const [expected, drawn] = [await drawAll(plain, texts, config), await drawAll(patched, texts, config)];
+      for (const [index, source] of texts.entries()) assert.ok(isDeepStrictEqual(drawn[index], expected[index]), `${name}, another picture or refusal of\n${source}`);
       assert.ok(drawn.filter(({ svg }) => svg !== undefined).length > 20, name);
     }
   });
