@@ -1,10 +1,10 @@
 import type { ClientMethod, ClientRow } from '../model/client.ts';
 import type { Call, ModuleFacts } from '../model/module.ts';
 import type { Value } from '../model/value.ts';
-import { clientValues, type HeldCall } from './clientValue.ts';
+import { clientValues } from './clientValue.ts';
 import { partsOf } from './valueParts.ts';
 import { meaningOf } from './values.ts';
-import type { Modules } from './modules.ts';
+import type { HeldCall, Modules } from './modules.ts';
 import type { MajorOf } from './packageVersions.ts';
 import { isPython } from './paths.ts';
 
@@ -22,6 +22,8 @@ export interface ClientCall {
 export interface MethodCall {
   readonly client: ClientCall;
   readonly module: ModuleFacts;
+  /** Index into the module's calls. */
+  readonly index: number;
   readonly call: Call;
   readonly method: string;
   readonly opens: boolean;
@@ -89,18 +91,18 @@ export function methodCalls(modules: Modules, clients: readonly ClientCall[], pa
   const found: MethodCall[] = [];
   for (const path of paths) {
     const module = modules.get(path);
-    for (const call of module?.calls ?? []) {
+    for (const [index, call] of (module?.calls ?? []).entries()) {
       const { callee } = call;
       if (module === undefined || callee.kind !== 'member') continue;
       const receivers = receiversOf(known, module, callee.object);
       const [first] = receivers;
       const method = callee.property;
       const given = first === undefined ? openedBy(known, module, call, method) : undefined;
-      if (given !== undefined) found.push({ client: given, module, call, method, opens: true, known: ownMethod(given.row.opensWhereGiven ?? {}, method) });
+      if (given !== undefined) found.push({ client: given, module, index, call, method, opens: true, known: ownMethod(given.row.opensWhereGiven ?? {}, method) });
       if (first === undefined) continue;
       // Of several clients that it may be, the first stands for all.
       const opens = receivers.every((receiver) => methodOpens(receiver, method, call));
-      found.push({ client: first.client, module, call, method, opens, known: ownMethod(first.methods, method) });
+      found.push({ client: first.client, module, index, call, method, opens, known: ownMethod(first.methods, method) });
     }
   }
   return found;

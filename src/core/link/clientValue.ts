@@ -1,15 +1,8 @@
 import type { ModuleFacts } from '../model/module.ts';
 import type { Value } from '../model/value.ts';
 import { meaningOf } from './values.ts';
-import type { Modules } from './modules.ts';
+import type { HeldCall, Modules } from './modules.ts';
 import { isEmpty } from './valueParts.ts';
-
-/** A call whose result an expression holds. */
-export interface HeldCall {
-  readonly module: ModuleFacts;
-  /** Index into the module's calls; -1 for what the project makes itself, an object of its own class or a literal. */
-  readonly call: number;
-}
 
 /** Where a value is kept. A global is a variable that nobody declares, as scripts without `use strict` may have. */
 type Slot = Extract<Value, { kind: 'name' | 'member' | 'global' }>;
@@ -28,14 +21,9 @@ export function clientValues(modules: Modules, module: ModuleFacts, value: Value
   return found;
 }
 
-/** What names hold, by their bindings: a module asks a client for a hundred things, and all by one name. */
-const known = new WeakMap<Modules, WeakMap<ModuleFacts, Map<number, readonly HeldCall[]>>>();
-
-function namesIn(modules: Modules, module: ModuleFacts): Map<number, readonly HeldCall[]> {
-  const byModule = known.get(modules) ?? new WeakMap<ModuleFacts, Map<number, readonly HeldCall[]>>();
-  known.set(modules, byModule);
-  const names = byModule.get(module) ?? new Map<number, readonly HeldCall[]>();
-  byModule.set(module, names);
+function namesIn({ held: known }: Modules, module: ModuleFacts): Map<number, readonly HeldCall[]> {
+  const names = known.get(module) ?? new Map<number, readonly HeldCall[]>();
+  known.set(module, names);
   return names;
 }
 
@@ -79,23 +67,26 @@ function propertySlot(modules: Modules, module: ModuleFacts, slot: Slot): readon
 function fillings(module: ModuleFacts, target: Slot): readonly Value[] {
   const init = target.kind === 'name' ? module.bindings[target.binding]?.init : undefined;
   const key = slotKey(target);
-  const written = key === undefined ? [] : (writesBySlot(module).get(key) ?? []);
+  const written = key === undefined ? [] : (writesBySlot(module).get(key) ?? []).flatMap((write) => module.writes[write]?.value ?? []);
   return (init === undefined ? written : [init, ...written]).filter((value) => !isEmpty(value));
 }
 
-/** Facts never change: where a module writes what is worked out once, and not for each of a thousand questions. */
-const slots = new WeakMap<ModuleFacts, ReadonlyMap<string, readonly Value[]>>();
+/**
+ * Facts never change: where a module writes what is worked out once, and not for each of a thousand questions. Writes are named by their
+ * indices, so that the map does not lead back to its keys, which would be kept by it until V8 looks through all of its memory.
+ */
+const slots = new WeakMap<ModuleFacts, ReadonlyMap<string, readonly number[]>>();
 
-function writesBySlot(module: ModuleFacts): ReadonlyMap<string, readonly Value[]> {
+function writesBySlot(module: ModuleFacts): ReadonlyMap<string, readonly number[]> {
   const before = slots.get(module);
   if (before !== undefined) return before;
-  const bySlot = new Map<string, Value[]>();
-  for (const { target, value } of module.writes) {
+  const bySlot = new Map<string, number[]>();
+  for (const [index, { target }] of module.writes.entries()) {
     const key = slotKey(target);
     if (key === undefined) continue;
-    const values = bySlot.get(key);
-    if (values === undefined) bySlot.set(key, [value]);
-    else values.push(value);
+    const writes = bySlot.get(key);
+    if (writes === undefined) bySlot.set(key, [index]);
+    else writes.push(index);
   }
   slots.set(module, bySlot);
   return bySlot;

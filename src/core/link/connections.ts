@@ -51,7 +51,7 @@ export function connectionsOf(modules: Modules, found: ClientsFound, occasions: 
       opens,
       options,
       awaited: call.call.awaited,
-      outcome: outcomeOf(modules, call.module, call.call),
+      outcome: outcomeOf(modules, call),
       loads: runsInAnyCase(modules, call, call.row.consumes === true ? [] : opening) ? runsOf(call, coldStarts) : [],
       invocations: runsWithEveryEvent(call.call.guards) ? runsOf(call, events) : [],
       dependsOnCall: dependsOnParameter(call.module, call.call),
@@ -124,7 +124,7 @@ function usesByClient(joining: Joining, methods: readonly MethodCall[]): Readonl
   return uses;
 }
 
-function useOf({ modules, opening, coldStarts, events }: Joining, { module, call, method, opens, known }: MethodCall): ClientUse {
+function useOf({ modules, opening, coldStarts, events }: Joining, { module, index, call, method, opens, known }: MethodCall): ClientUse {
   // That the other arm opens something says nothing of a worker in this one.
   const isOneOfMany = opens && known?.purpose !== 'consume';
   return {
@@ -133,7 +133,7 @@ function useOf({ modules, opening, coldStarts, events }: Joining, { module, call
     purpose: known?.purpose,
     promise: known?.callback !== true,
     awaited: call.awaited,
-    outcome: outcomeOf(modules, module, call),
+    outcome: outcomeOf(modules, { module, index, call }),
     at: { path: module.path, range: call.range },
     firstText: textOf(modules, module, call.arguments[0]),
     loads: runsInAnyCase(modules, { module, call }, isOneOfMany ? opening : []) ? runsOf({ module, call }, coldStarts) : [],

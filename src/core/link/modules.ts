@@ -16,6 +16,15 @@ export interface Modules {
   readonly submoduleOf: (from: ModuleFacts, imported: Import, name: string) => string | undefined;
   /** The value that an environment variable is known to have where a module runs. */
   readonly variableOf: (module: ModuleFacts, name: string) => string | undefined;
+  /** What names hold, by their modules and bindings, as far as it was asked for: a module asks a client for a hundred things, and all by one name. */
+  readonly held: Map<ModuleFacts, Map<number, readonly HeldCall[]>>;
+}
+
+/** A call whose result an expression holds. */
+export interface HeldCall {
+  readonly module: ModuleFacts;
+  /** Index into the module's calls; -1 for what the project makes itself, an object of its own class or a literal. */
+  readonly call: number;
 }
 
 export type ImportTarget =
@@ -50,5 +59,6 @@ export function moduleView(source: ModuleSource, worthKnowing: (path: string) =>
       return specifier === undefined ? undefined : source.resolve(from.path, specifier);
     },
     variableOf: (module, name) => source.variableAt?.(module.path, name),
+    held: new Map(),
   };
 }

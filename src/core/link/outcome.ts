@@ -5,21 +5,29 @@ import type { Modules } from './modules.ts';
 import { partsOf } from './valueParts.ts';
 import { meaningOf } from './values.ts';
 
-/** What becomes of the promise that a call gives, as far as its own module tells. A callback that it is given hears of failures. */
-export function outcomeOf(modules: Modules, module: ModuleFacts, call: Call): Outcome {
-  return takesCallback(modules, module, call) ? 'caught' : outcomeOfPromise(module, call);
+/** A call of a module; `index` into the module's calls. */
+interface PlacedCall {
+  readonly module: ModuleFacts;
+  readonly index: number;
+  readonly call: Call;
 }
 
-function takesCallback(modules: Modules, module: ModuleFacts, { arguments: given }: Call): boolean {
-  const last = given.at(-1);
+/** What becomes of the promise that a call gives, as far as its own module tells. A callback that it is given hears of failures. */
+export function outcomeOf(modules: Modules, placed: PlacedCall): Outcome {
+  return takesCallback(modules, placed) ? 'caught' : outcomeOfPromise(placed.module, placed.index);
+}
+
+function takesCallback(modules: Modules, { module, call }: PlacedCall): boolean {
+  const last = call.arguments.at(-1);
   return last !== undefined && meaningOf(modules, module, last.value).kind === 'function';
 }
 
-function outcomeOfPromise(module: ModuleFacts, call: Call): Outcome {
+function outcomeOfPromise(module: ModuleFacts, index: number): Outcome {
   const promises = promisesOf(module);
-  let last = call;
+  let last = index;
   for (let next = promises.chained.get(last); next !== undefined; next = promises.chained.get(last)) {
-    if (next.callee.kind === 'member' && catches(next.callee.property, next)) return 'caught';
+    const call = module.calls[next];
+    if (call?.callee.kind === 'member' && catches(call.callee.property, call)) return 'caught';
     last = next;
   }
   return promises.kept.has(last) ? 'kept' : 'dropped';
@@ -29,39 +37,34 @@ function catches(method: string, { arguments: given }: Call): boolean {
   return method === 'catch' || (method === 'then' && given.length > 1);
 }
 
-/** What a module does with the results of its calls. */
+/** What a module does with the results of its calls, which are named by their indices. */
 interface Promises {
   /** The first call of a method of a call's result: `connect().then(…)`. */
-  readonly chained: ReadonlyMap<Call, Call>;
+  readonly chained: ReadonlyMap<number, number>;
   /** The calls whose result is kept somewhere. */
-  readonly kept: ReadonlySet<Call>;
+  readonly kept: ReadonlySet<number>;
 }
 
-/** Facts never change: what follows from them is worked out once, and not for each of a thousand commands. */
+/**
+ * Facts never change: what follows from them is worked out once, and not for each of a thousand commands. It does not lead back to them: what
+ * a weak map holds is kept until V8 looks through all of its memory, and with it whatever it leads to, although the key is long gone.
+ */
 const known = new WeakMap<ModuleFacts, Promises>();
 
 function promisesOf(module: ModuleFacts): Promises {
   const before = known.get(module);
   if (before !== undefined) return before;
-  const chained = new Map<Call, Call>();
-  const kept = new Set<Call>();
-  for (const call of module.calls) {
-    const on = call.callee.kind === 'member' ? callOf(module, call.callee.object) : undefined;
-    if (on !== undefined && !chained.has(on)) chained.set(on, call);
+  const chained = new Map<number, number>();
+  const kept = new Set<number>();
+  for (const [index, { callee }] of module.calls.entries()) {
+    if (callee.kind === 'member' && callee.object.kind === 'call' && !chained.has(callee.object.call)) chained.set(callee.object.call, index);
   }
   for (const value of keptValues(module)) {
-    for (const part of partsOf(value)) {
-      const call = callOf(module, part);
-      if (call !== undefined) kept.add(call);
-    }
+    for (const part of partsOf(value)) if (part.kind === 'call') kept.add(part.call);
   }
   const promises = { chained, kept };
   known.set(module, promises);
   return promises;
-}
-
-function callOf(module: ModuleFacts, value: Value): Call | undefined {
-  return value.kind === 'call' ? module.calls[value.call] : undefined;
 }
 
 function* keptValues(module: ModuleFacts): Iterable<Value> {
