@@ -9,6 +9,7 @@ import { DocumentFeed } from './documentFeed.ts';
 import { Publisher } from './publisher.ts';
 import type { Reading } from './progress.ts';
 import type { Settings } from './settings.ts';
+import { youngHeapOfTyping } from './engineWorker.ts';
 import { Supervisor } from './supervisor.ts';
 import type { WorkerTrouble } from './supervisor.ts';
 import type { FolderAnswer, WorkerQuestion, WorkerReply } from './workerProtocol.ts';
@@ -41,6 +42,7 @@ export class Linting {
     this.publisher = new Publisher({ ...options, show: (diagnostics) => void options.connection.sendDiagnostics(diagnostics) });
     this.#supervisor = new Supervisor({
       workerFile: options.workerFile,
+      young: youngHeapOfTyping,
       onAnswer: (answer) => {
         this.publisher.take(answer);
         this.#noteTrouble(answer);

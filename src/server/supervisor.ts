@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { startEngineWorker } from './engineWorker.ts';
 import { quarantineHash } from './quarantine.ts';
 import type { OpenDocument } from './openDocument.ts';
 import { createProgress, currentStep, readingOf, stopReading } from './progress.ts';
@@ -21,6 +22,8 @@ export interface SupervisorOptions {
   readonly records?: boolean;
   /** The worker's heap, in MiB. */
   readonly heap?: number;
+  /** How much of it is for what is young, in MiB. */
+  readonly young?: number;
 }
 
 export type WorkerTrouble =
@@ -37,10 +40,6 @@ const mostBlamelessDeaths = 3;
 const blamelessSpan = 5 * 60_000;
 /** And how often with a new file to blame each time, before it gives an answer. */
 const mostDeaths = 50;
-/** The project of 17,000 files needs 110 MB. */
-const defaultHeap = 1024;
-/** MiB for what is young: with V8's own 48, a run over 10,000 files takes 25 MB more, and no less of the processor. */
-const youngHeap = 8;
 /** The same with facts that somebody may have made so that it never ends. Without them it is tried again, so that less is enough. */
 const timesForRecalled = 5;
 
@@ -177,13 +176,8 @@ export class Supervisor {
   #start(): Run {
     const progress = createProgress();
     const start: WorkerStart = { progress, quarantine: [...this.#quarantine], records: this.#options.records === true, ...(this.#options.rules === undefined ? {} : { rules: this.#options.rules }) };
-    const worker = new Worker(this.#options.workerFile, {
-      workerData: start,
-      execArgv: [...(this.#options.execArgv ?? [])],
-      resourceLimits: { maxOldGenerationSizeMb: this.#options.heap ?? defaultHeap, maxYoungGenerationSizeMb: youngHeap },
-      stdout: true,
-      stderr: true,
-    });
+    const { workerFile, execArgv, heap, young } = this.#options;
+    const worker = startEngineWorker(workerFile, { data: start, execArgv, heap, young });
     // Standard output belongs to whoever is served: a protocol, a report.
     worker.stdout.pipe(process.stderr, { end: false });
     worker.stderr.pipe(process.stderr, { end: false });

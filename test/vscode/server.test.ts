@@ -1,6 +1,8 @@
 import * as assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import * as vscode from 'vscode';
+import { serverFlags } from '../../src/vscode/server/serverFlags.ts';
 import { findingsIn, untilClean, untilOneFinding } from './findings.ts';
 import { eagerStock, makeShop } from './shopProject.ts';
 import type { ShopProject } from './shopProject.ts';
@@ -20,6 +22,11 @@ describe('the language server', () => {
     await untilOneFinding(shop.stock);
     assert.notEqual(serverProcess(), before);
     assert.equal(findingsIn(shop.stock)[0]?.message, message);
+  });
+
+  it('leaves the thread that judges a core of its own', async () => {
+    await untilOneFinding(shop.stock);
+    for (const flag of serverFlags(availableParallelism())) assert.ok(runningServer().command.includes(flag), runningServer().command);
   });
 
   it('is started again when it dies', async () => {
@@ -51,14 +58,19 @@ describe('the language server', () => {
   });
 });
 
-/** The process id of our server among the children of the extension host. */
 function serverProcess(): number {
+  return runningServer().pid;
+}
+
+/** Our server among the children of the extension host. */
+function runningServer(): { readonly pid: number; readonly command: string } {
   const list = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' });
   const ours = list.split('\n').flatMap((line) => {
-    const [, pid, parent, command] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
-    const isServer = Number(parent) === process.pid && /dist[\\/]server\.js/.test(command ?? '');
-    return isServer ? [Number(pid)] : [];
+    const [, pid, parent, command = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+    const isServer = Number(parent) === process.pid && /dist[\\/]server\.js/.test(command);
+    return isServer ? [{ pid: Number(pid), command }] : [];
   });
-  assert.equal(ours.length, 1, `one server runs, not ${ours.length}`);
-  return ours[0] ?? 0;
+  const [server] = ours;
+  assert.ok(server !== undefined && ours.length === 1, `one server runs, not ${ours.length}`);
+  return server;
 }

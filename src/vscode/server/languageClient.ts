@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
 import type { LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
@@ -8,6 +9,7 @@ import type { OfferedEdit } from '../lint/offeredEdits.ts';
 import { userLanguage } from '../settings/language.ts';
 import { readServerSettings } from '../settings/serverSettings.ts';
 import { workDocuments } from './documents.ts';
+import { serverFlags } from './serverFlags.ts';
 import { traceChannel } from './traceChannel.ts';
 
 /** What the owner of a client is told, and what it decides. */
@@ -79,7 +81,7 @@ function serverOptions(extension: vscode.Uri): ServerOptions {
   return {
     module: vscode.Uri.joinPath(extension, 'dist', 'server.js').fsPath,
     transport: TransportKind.ipc,
-    options: { cwd: extension.fsPath },
+    options: { cwd: extension.fsPath, execArgv: [...serverFlags(availableParallelism())] },
   };
 }
 

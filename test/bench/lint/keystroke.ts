@@ -1,6 +1,8 @@
 // What one keystroke costs the engine: a line typed into a module of a project that is open, up to the findings. Run by
-// `keystrokeRun.ts`, which bundles it as the extension is bundled: what `tsx` makes of the sources is two to three times slower.
+// `keystrokeRun.ts`, which bundles it as the extension is bundled: what `tsx` makes of the sources is two to three times slower. The engine
+// runs in a thread like the server's, with as much memory for what is young.
 import * as fs from 'node:fs';
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { createModuleParser } from '../../../src/core/languages/typescript/moduleParser.ts';
 import { dialectOf } from '../../../src/core/languages/typescript/dialect.ts';
 import { ParserInstance } from '../../../src/core/languages/typescript/parserInstance.ts';
@@ -11,6 +13,7 @@ import { rules } from '../../../src/generated/rules.ts';
 import { contentHash } from '../../../src/node/contentHash.ts';
 import { listFiles } from '../../../src/node/listFiles.ts';
 import { FileReader } from '../../../src/node/readFile.ts';
+import { startEngineWorker, youngHeapOfTyping } from '../../../src/server/engineWorker.ts';
 
 /** Steps that a keystroke is made of, and what it is held against: milliseconds of each keystroke, sorted. */
 export interface KeystrokeCost {
@@ -96,5 +99,23 @@ function open(project: Project, folder: string, text: string): void {
   for (let wanted = project.wanted(); wanted.length > 0; wanted = project.wanted()) wanted.forEach(read);
 }
 
-const [folder = '', wasm = '', what] = process.argv.slice(2);
-console.log(JSON.stringify(keystrokesIn(folder, wasm, what === 'a call more' ? what : 'places move')));
+/** What is asked of the thread. */
+interface Asked {
+  readonly folder: string;
+  readonly wasm: string;
+  readonly what: Typed;
+}
+
+function ask([folder = '', wasm = '', what]: readonly string[]): void {
+  const asked: Asked = { folder, wasm, what: what === 'a call more' ? what : 'places move' };
+  const worker = startEngineWorker(__filename, { data: asked, young: youngHeapOfTyping });
+  worker.stderr.pipe(process.stderr);
+  worker.on('message', (cost) => void console.log(JSON.stringify(cost)));
+}
+
+function answer({ folder, wasm, what }: Asked): void {
+  parentPort?.postMessage(keystrokesIn(folder, wasm, what));
+}
+
+if (isMainThread) ask(process.argv.slice(2));
+else answer(workerData);
