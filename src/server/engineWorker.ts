@@ -25,10 +25,11 @@ export interface EngineWorker {
 /**
  * Starts the thread in which files are read and judged; what it writes is its creator's to lead on.
  *
- * V8 of Node 20 (11.3) learns which places of the code make objects that live long, and makes what comes from there old at once. Here that is
+ * V8 (11.3 of Node 20, 13.6 of Node 24) learns which places of the code make objects that live long, and makes what comes from there old at once. Here that is
  * every place, for a whole project is read first: what each keystroke makes was old when it was made, and with all it led to stayed until all
  * of the memory was looked through. Measured (docs/benchmarks.md): 17 KB and more of each keystroke outlived it, and collecting what is young
- * took 5 to 15 ms instead of 1. The flag is one of the process, and is heeded by code that is compiled after it is set.
+ * took 5 to 15 ms instead of 1. The flag is one of the process, and is heeded by code that is compiled after it is set;
+ * that it may be set while V8 runs is what Node's documentation and Electron's sources say.
  * @param file the code of the thread
  */
 export function startEngineWorker(file: string, { data, execArgv = [], heap = defaultHeap, young = youngHeap }: EngineWorker): Worker {
