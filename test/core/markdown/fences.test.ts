@@ -27,6 +27,17 @@ describe('mermaidFences', () => {
     ['Korean', '# 결제\n\n- 흐름\n  ```mermaid\n  flowchart LR\n    주문 --> 결제\n  ```\n', ['flowchart LR\n  주문 --> 결제']],
     ['none: indented code', `    \`\`\`mermaid\n    ${flow}\n    \`\`\`\n`, []],
     ['none: another language that begins alike', '```mermaidx\npie\n```\n', []],
+    ['none: a snippet of PyMdown', '```mermaid\n--8<-- "flow.mmd"\n```\n', []],
+    ['none: several snippets of PyMdown', '```mermaid\n--8<--\nflow.mmd\n--8<--\n```\n', []],
+    ['none: a part of PyMdown in a diagram', `- \`\`\`mermaid\n  flowchart LR\n    -8<- 'orders.mmd'\n  \`\`\`\n`, []],
+    ['none: included by mdBook', '```mermaid\n{{#include flow.mmd}}\n```\n', []],
+    ['none: tags of Jinja and Liquid', `\`\`\`mermaid\n{% raw %}\n${flow}\n{%- endraw %}\n\`\`\`\n`, []],
+    ['none: shortcodes of Hugo', '```mermaid\n{{< include "flow.mmd" >}}\n```\n\n```mermaid\n{{% include "flow.mmd" %}}\n```\n', []],
+    ['none: a variable of a template', '```mermaid\n{{FLOW}}\n```\n\n```mermaid\n{{ theme() }}\n\nflowchart LR\n  a --> b\n```\n', []],
+    ...['...', '…', '[the flow of an order]', '[[./flow.mmd]]', '<diagram>', '<!-- flow -->', '$flow', '${draw(flow)}', '$(cat flow.mmd)', '@include "flow.mmd"', '%% later\n\n[the flow]'].map((line) => [`none: left open by ${line}`, `\`\`\`mermaid\n${line}\n\`\`\`\n`, []] as const),
+    ['no kind, which is a mistake', '```mermaid\n[Order] --> [Payment]\n[Payment] --> [Stock]\n```\n', ['[Order] --> [Payment]\n[Payment] --> [Stock]']],
+    ['a conflict, and what belongs to PlantUML', '```mermaid\n<<<<<<< ours\n```\n\n```mermaid\n@startuml\n```\n', ['<<<<<<< ours', '@startuml']],
+    ['braces and cuts that are the diagram’s own', '```mermaid\nmindmap\n  root\n    {{hexagon}}\n    {{#35; one}}\n```\n\n```mermaid\n%%{init: {}}%%\nflowchart LR\n  a --8<--> b\n```\n', ['mindmap\n  root\n    {{hexagon}}\n    {{#35; one}}', '%%{init: {}}%%\nflowchart LR\n  a --8<--> b']],
     ['none: inside another fence', `\`\`\`\`md\n\`\`\`mermaid\n${flow}\n\`\`\`\n\`\`\`\`\n`, []],
   ];
   for (const [name, document, expected] of documents) {

@@ -1,6 +1,7 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import type { DiagramText } from '../mermaid/diagramText.ts';
 import { mermaidTitle, shortened } from '../mermaid/title.ts';
+import { isLeftOpen } from './leftOpen.ts';
 
 /** Texts above this many UTF-16 units are not read: a megabyte of notes is a dump, and nobody draws from it. */
 export const maxMarkdownLength = 1_048_576;
@@ -15,7 +16,8 @@ const inline = new MarkdownIt({ html: false, linkify: false });
 
 /**
  * All Mermaid fences of a Markdown text in order, wherever CommonMark allows one: indented, in lists and quotes, with backticks or
- * tildes, with any line ending, unclosed at the end of the text. A fence is Mermaid's when the first word after it is `mermaid`.
+ * tildes, with any line ending, unclosed at the end of the text. A fence is Mermaid's when the first word after it is `mermaid`; one that
+ * is left open for somebody else is none yet.
  * Empty for texts above {@link maxMarkdownLength}.
  */
 export function mermaidFences(text: string): readonly DiagramText[] {
@@ -28,7 +30,7 @@ export function mermaidFences(text: string): readonly DiagramText[] {
   for (const token of blocks.parse(body, {})) {
     if (token.type === 'inline' && inHeading) heading = plainText(token.content);
     inHeading = token.type === 'heading_open';
-    if (isMermaid(token)) fences.push(fence(token, heading, lines));
+    if (isMermaid(token) && !isLeftOpen(token.content)) fences.push(fence(token, heading, lines));
   }
   return fences;
 }
