@@ -15,8 +15,8 @@ export type FileStamp = string;
 
 /** Bytes. Code: Biome's default, a third of a second of parsing. Data: generated templates are that large. */
 const limits = { code: 1024 * 1024, data: 10 * 1024 * 1024 };
-/** Paragraphs may be one line each, and pictures stand in them as text. */
-const proseFile = /\.(?:md|markdown|mmd|mermaid)$/i;
+/** What minifiers write. In TypeScript and Python a line as long is somebody's picture or table, and the rest is his code. */
+const minifiable = /\.[cm]?jsx?$/i;
 const dataFile = /\.(?:ya?ml|json|jsonc|template)$/i;
 
 /** A NUL this early means that the file is no text; git looks as far. */
@@ -72,7 +72,7 @@ export class FileReader {
       const length = this.#fill(descriptor, limit);
       if (length > limit) return { kind: 'skipped', reason: 'too-large', stamp };
       const bytes = this.#buffer.subarray(0, length);
-      const reason = unfit(bytes, isCode(file));
+      const reason = unfit(bytes, file);
       return reason === undefined ? { kind: 'bytes', bytes, stamp } : { kind: 'skipped', reason, stamp };
     } catch (error) {
       return contentOf(error);
@@ -108,24 +108,20 @@ export function fileStamp(file: string): FileStamp | undefined {
 /** Why a document with this text, as an editor has it, is left alone: the same as for a file on the disk. */
 export function unfitText(relative: string, text: string): SkipReason | undefined {
   const bytes = Buffer.from(text);
-  return bytes.length > limitOf(relative) ? 'too-large' : unfit(bytes, isCode(relative));
+  return bytes.length > limitOf(relative) ? 'too-large' : unfit(bytes, relative);
 }
 
 function limitOf(file: string): number {
   return dataFile.test(file) ? limits.data : limits.code;
 }
 
-function isCode(file: string): boolean {
-  return !dataFile.test(file) && !proseFile.test(file);
-}
-
 function stampOf(stat: fs.Stats): FileStamp {
   return `${stat.ino}:${stat.size}:${stat.mtimeMs}:${stat.ctimeMs}`;
 }
 
-function unfit(bytes: Buffer, isCode: boolean): SkipReason | undefined {
+function unfit(bytes: Buffer, file: string): SkipReason | undefined {
   if (!isUtf16(bytes) && bytes.subarray(0, binaryProbe).includes(0)) return 'binary';
-  return isCode && isMinified(bytes) ? 'minified' : undefined;
+  return minifiable.test(file) && isMinified(bytes) ? 'minified' : undefined;
 }
 
 /** By its byte order mark; every second byte of such a text may be NUL. */

@@ -46,11 +46,13 @@ describe('reading a file', () => {
       'bundle.js': `!function(){${'var a=1;'.repeat(4000)}}();\n`,
       'dense.js': `${'var a=1;'.repeat(100)}\n`.repeat(40),
       'one-line.js': `module.exports = [${'1,'.repeat(400)}];`,
+      'icon.tsx': `export const Icon = () => <path d="${'M1 1'.repeat(6000)}" />;\n`,
+      'tables.py': `primes = [${'2,'.repeat(12_000)}]\n`,
       'one-line.json': `{"Resources":{${'"A":{},'.repeat(5000)}"Z":{}}}`,
     });
     const reader = new FileReader(root);
-    const files = ['picture.ts', 'windows.ts', 'late.ts', 'bundle.js', 'dense.js', 'one-line.js', 'one-line.json'];
-    assert.deepEqual(files.map((file) => verdict(reader.readListed(file))), ['binary', 'bytes', 'bytes', 'minified', 'minified', 'bytes', 'bytes']);
+    const files = ['picture.ts', 'windows.ts', 'late.ts', 'bundle.js', 'dense.js', 'one-line.js', 'icon.tsx', 'tables.py', 'one-line.json'];
+    assert.deepEqual(files.map((file) => verdict(reader.readListed(file))), ['binary', 'bytes', 'bytes', 'minified', 'minified', 'bytes', 'bytes', 'bytes', 'bytes']);
   });
 
   it('does not wait for a pipe, and takes what vanished or is a folder as absent', () => {

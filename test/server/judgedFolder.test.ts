@@ -100,15 +100,19 @@ describe('the project of a folder', () => {
 
   it('leaves an open document alone for what it would leave its file alone for', () => {
     const eagerRedis = ordersProject['src/redis.ts'];
-    const unfit = { 'too large': eagerRedis + '// 주문\n'.repeat(120_000), minified: `${eagerRedis}x = [${'1,'.repeat(12_000)}];`, 'binary data': `${eagerRedis}\0` };
-    for (const [reason, text] of Object.entries(unfit)) {
-      folder.openDocument('src/redis.ts', { text, version: 1 });
+    const unfit = [
+      { reason: 'too large', path: 'src/redis.ts', text: eagerRedis + '// 주문\n'.repeat(120_000) },
+      { reason: 'minified', path: 'src/bundle.js', text: `${eagerRedis}x = [${'1,'.repeat(12_000)}];` },
+      { reason: 'binary data', path: 'src/redis.ts', text: `${eagerRedis}\0` },
+    ];
+    for (const { reason, path: file, text } of unfit) {
+      const said = (): readonly string[] => folder.project.findings().filter(({ at }) => at.path === file).map(({ ruleId, message }) => `${ruleId}: ${message.en}`);
+      folder.openDocument(file, { text, version: 1 });
       folder.settle();
-      const said = (): readonly string[] => folder.project.findings().map(({ ruleId, message }) => `${ruleId}: ${message.en}`);
       const [open] = said();
       assert.match(open ?? '', new RegExp(`^internal/skipped-file.*${reason}`));
-      writeFiles(root, { 'src/redis.ts': text });
-      folder.closeDocument('src/redis.ts');
+      writeFiles(root, { [file]: text });
+      folder.closeDocument(file);
       folder.settle();
       assert.deepEqual(said(), [open]);
     }
