@@ -6,8 +6,14 @@ import { keywordRange } from '../keyword.ts';
 import { parserText } from './parserText.ts';
 
 /**
+ * Kinds that the Mermaid project publishes as packages of their own: where the page is made they are registered with Mermaid, and only there
+ * somebody knows what is wrong with one. https://mermaid.js.org/syntax/zenuml.html
+ */
+const registeredElsewhere = new Set(['zenuml']);
+
+/**
  * What is wrong with a Mermaid text in the judgement of Mermaid itself, with the place in the text as the user wrote it; undefined
- * where Mermaid draws it. A text that could keep Mermaid busy for ever is not given to it (`guard.ts`).
+ * where Mermaid draws it, or may. A text that could keep Mermaid busy for ever is not given to it (`guard.ts`).
  */
 export function faultOf(source: string, judge: MermaidJudge): DiagramFault | undefined {
   const refused = refusal(source);
@@ -16,7 +22,13 @@ export function faultOf(source: string, judge: MermaidJudge): DiagramFault | und
     return { reason: refused.reason, about: '', expected: [], at };
   }
   const complaint = judge(source);
-  return complaint && placedFault(complaint, source);
+  if (complaint === undefined || (complaint.reason === 'unknown-kind' && registeredElsewhere.has(keywordOf(source)))) return undefined;
+  return placedFault(complaint, source);
+}
+
+function keywordOf(source: string): string {
+  const { start, end } = keywordRange(source);
+  return source.slice(start, end);
 }
 
 /** What Mermaid complained of, with its place in the text as the user wrote it. @param source with \n for its line ends */
