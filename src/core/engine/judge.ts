@@ -30,12 +30,17 @@ export function judge(judging: Judging, { entries, connections }: Pick<JudgedPro
   ]);
 }
 
-/** Lets every rule look at what infrastructure declares. */
+/** Lets every rule look at what infrastructure declares. What several services take in from one file is said once. */
 export function judgeInfrastructure(judging: Judging, { functions, resources }: JudgedInfrastructure): Judgement {
-  return judgeBy(judging, (visitor) => [
+  const { findings, crashes } = judgeBy(judging, (visitor) => [
     ...functions.map((each) => ({ at: { path: each.template.path, range: each.resource.nameRange }, look: () => visitor.function?.(each) })),
     ...resources.map((each) => ({ at: { path: each.template.path, range: each.resource.nameRange }, look: () => visitor.resource?.(each) })),
   ]);
+  return { findings: [...new Map(findings.map((finding) => [saidAt(finding), finding])).values()], crashes };
+}
+
+function saidAt({ ruleId, at: { path, range }, message }: Finding): string {
+  return JSON.stringify([ruleId, path, range.start, range.end, message.en]);
 }
 
 /** Lets every rule that asks for it look at everything at once. */

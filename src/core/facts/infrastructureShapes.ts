@@ -22,7 +22,7 @@ const values = oneOf<PropertyValue>({
 });
 const resource = object<Resource>({ name: text, nameRange: range, type: text, properties: map, metadata: optional(map), range });
 const dialect = word('cloudformation', 'sam', 'serverless', 'terraform', 'cdk', 'sst');
-const template = object<Bare<TemplateFacts>>({ kind: word('template'), dialect, syntaxError: optional(damage), resources: list(resource) });
+const template = object<Bare<TemplateFacts>>({ kind: word('template'), dialect, syntaxError: optional(damage), resources: list(resource), service: optional(map), folder: optional(text) });
 /** `null` for a file that is no template. */
 export const templateShape: Shape<Bare<TemplateFacts> | null> = (facts) => nothing(facts) || template(facts);
 

@@ -3,6 +3,7 @@ import { isServerlessFile, parseTemplate } from './cloudformation/index.ts';
 import { parseServerless } from './serverless/index.ts';
 
 export { looksLikeTemplate } from './cloudformation/index.ts';
+export { parseIncluded } from './serverless/includedFile.ts';
 
 /**
  * The facts of a file that `looksLikeTemplate` let through: serverless.yml by its name, anything else as CloudFormation

@@ -28,7 +28,7 @@ export function parsePythonHandler(handler: string): HandlerName | undefined {
   return module === undefined || exported === undefined ? undefined : { file: module.replaceAll('.', '/'), exportName: exported };
 }
 
-/** A function and the template that declares it: its code is relative to that file's folder. */
+/** A function and the template that declares it: its code is relative to the folder of that one. */
 export interface DeclaredFunction {
   readonly template: TemplateFacts;
   readonly resource: Resource;
@@ -42,7 +42,7 @@ export interface DeclaredFunction {
  */
 export function candidatesOf(declared: DeclaredFunction, handler: HandlerName): readonly string[] {
   const { template, resource } = declared;
-  const base = folderOf(template.path);
+  const base = template.folder ?? folderOf(template.path);
   const entry = stringAt(resource.metadata, 'EntryPoint');
   if (entry !== undefined) return [joinPath(base, withoutExtension(entry))].filter((place) => place !== undefined);
   const code = codeOf(declared);
@@ -93,7 +93,7 @@ export function dockerfileOf({ template, resource }: DeclaredFunction): string |
   const { properties, metadata } = resource;
   const context = stringAt(metadata, 'DockerContext');
   if (context === undefined || stringAt(properties, 'PackageType') !== 'Image') return undefined;
-  return joinPath(folderOf(template.path), `${context}/${stringAt(metadata, 'Dockerfile') ?? 'Dockerfile'}`);
+  return joinPath(template.folder ?? folderOf(template.path), `${context}/${stringAt(metadata, 'Dockerfile') ?? 'Dockerfile'}`);
 }
 
 /** A folder, or one file of it; `s3://bucket/key` and an archive only tell where the built package is kept. */

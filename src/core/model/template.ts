@@ -11,11 +11,27 @@ export interface TemplateFacts {
   /** Why the text could not be read; there are then no, or not all, resources. */
   readonly syntaxError: SyntaxDamage | undefined;
   readonly resources: readonly Resource[];
+  /** Of a serverless.yml with variables that lead to other files, or to other places of it: all of it, the variables as they are written. */
+  readonly service?: MapProperty | undefined;
+  /** The folder that its paths begin at, where that is not its own: functions in a file that a serverless.yml takes in. */
+  readonly folder?: string | undefined;
+}
+
+/** What is known of a YAML or JSON file that a serverless.yml takes in: `${file(functions.yml)}`. */
+export interface IncludedFacts {
+  readonly kind: 'included';
+  readonly path: string;
+  readonly hash: string;
+  readonly lineStarts: LineStarts;
+  readonly syntaxError: SyntaxDamage | undefined;
+  /** Its variables are texts. */
+  readonly root: PropertyValue | undefined;
 }
 
 /**
  * One resource as its dialect declares it, defaults of the file (SAM `Globals`, serverless `provider`) merged in. A default
- * of the tool itself (`timeout` of serverless.yml and SST) is a property, too: as nobody wrote it, its range is `nameRange`.
+ * of the tool itself (`timeout` of serverless.yml and SST) is a property, too: as nobody wrote it, its range is `nameRange`. So is a
+ * default that another file has.
  */
 export interface Resource {
   /** Logical id in CloudFormation and SAM, key under `functions` in serverless.yml. */

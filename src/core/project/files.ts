@@ -1,7 +1,7 @@
 import type { Complaint, DiagramFileFacts, MermaidJudge } from '../model/diagram.ts';
 import type { ConfigurationFacts } from '../model/configuration.ts';
 import type { ModuleFacts, SyntaxDamage } from '../model/module.ts';
-import type { PackageFacts, TemplateFacts, TsconfigFacts } from '../model/template.ts';
+import type { IncludedFacts, PackageFacts, TemplateFacts, TsconfigFacts } from '../model/template.ts';
 import type { DockerfileFacts } from '../model/dockerfile.ts';
 import type { TerraformFacts } from '../model/terraform.ts';
 import type { LineStarts } from '../model/text.ts';
@@ -13,7 +13,7 @@ import { parseDockerfile } from '../languages/dockerfile/index.ts';
 import { lineStartsOf } from '../languages/lineStarts.ts';
 import { parseTerraform } from '../languages/terraform/index.ts';
 import { parsePackage } from '../languages/npm/index.ts';
-import { looksLikeTemplate, parseInfrastructure } from '../languages/template.ts';
+import { looksLikeTemplate, parseIncluded, parseInfrastructure } from '../languages/template.ts';
 import { parsePython } from '../languages/python/index.ts';
 import { noFacts } from '../languages/typescript/moduleFacts.ts';
 import { parseTsconfig } from '../languages/tsconfig/index.ts';
@@ -37,6 +37,8 @@ export type ProjectFile = FileContent & { readonly directives?: readonly Directi
 type FileContent =
   | { readonly kind: 'module'; readonly surface: Surface; readonly parsed: ParsedModule | undefined }
   | { readonly kind: 'template'; readonly facts: TemplateFacts }
+  /** YAML or JSON that is no template, and that a serverless.yml takes in. */
+  | { readonly kind: 'included'; readonly facts: IncludedFacts }
   | { readonly kind: 'terraform'; readonly facts: TerraformFacts }
   | { readonly kind: 'dockerfile'; readonly facts: DockerfileFacts }
   | { readonly kind: 'package'; readonly facts: PackageFacts }
@@ -65,6 +67,8 @@ export interface Reading {
   readonly judgesDiagrams: boolean;
   /** Whether a file is wanted: a module although it mentions no client, a template that was left for later. */
   readonly isDemanded: (path: string) => boolean;
+  /** Whether a template takes the file in. */
+  readonly isIncluded: (path: string) => boolean;
   /** Told of a text that a parser threw at when it was read as a whole at last, after `readFile`. */
   readonly onCrash: (path: string, hash: string) => void;
   readonly facts: FactStore | undefined;
@@ -89,7 +93,7 @@ export function readFile(change: ContentChange, before: ProjectFile | undefined,
 function readContent(change: Extract<FileChange, { kind: 'bytes' | 'text' }>, before: ProjectFile | undefined, reading: Reading): ProjectFile {
   const kind = fileKindOf(change.path);
   if (kind === undefined) return { kind: 'other' };
-  if (kind === 'infrastructure' && !looksLikeTemplate(change.path, change.kind === 'text' ? change.text : change.bytes)) return { kind: 'other' };
+  if (kind === 'infrastructure' && !reading.isIncluded(change.path) && !looksLikeTemplate(change.path, change.kind === 'text' ? change.text : change.bytes)) return { kind: 'other' };
   if (kind === 'diagrams' && !reading.judgesDiagrams) return { kind: 'other' };
   if (kind === 'diagrams' && !isMermaidFile(change.path) && !mentionsMermaid(change.kind === 'text' ? change.text : change.bytes)) return { kind: 'other' };
   const text = change.kind === 'text' ? change.text : decodeText(change.bytes);
@@ -102,7 +106,7 @@ function readContent(change: Extract<FileChange, { kind: 'bytes' | 'text' }>, be
 function withDirectives(file: ProjectFile, path: string, text: string): ProjectFile {
   if (!text.includes(directiveMark) || file.kind === 'skipped' || file.kind === 'other' || file.kind === 'deferred' || file.kind === 'configuration') return file;
   const comments = file.kind === 'module' ? (file.parsed?.facts.comments ?? []) : [];
-  return { ...file, directives: directivesOf(path, text, { kind: file.kind, comments }) };
+  return { ...file, directives: directivesOf(path, text, { kind: file.kind === 'included' ? 'template' : file.kind, comments }) };
 }
 
 /** Only what is parsed is hashed: most modules are not. */
@@ -116,8 +120,9 @@ function readSource(kind: FileKind, { path, text }: Omit<FactSource, 'hash'>, be
   if (kind === 'package') return { kind: 'package', facts: lasting(keptFacts(packageKeeping, source, reading.facts, () => parsePackage(path, text, hash)), reading) };
   if (kind === 'tsconfig') return { kind: 'tsconfig', facts: lasting(keptFacts(tsconfigKeeping, source, reading.facts, () => parseTsconfig(path, text, hash)), reading) };
   if (kind === 'configuration') return { kind: 'configuration', facts: reading.readConfiguration(path, text, hash) };
-  const facts = keptFacts(templateKeeping, source, reading.facts, () => parseInfrastructure(path, text, hash) ?? 'none');
-  return facts === 'none' ? { kind: 'other' } : { kind: 'template', facts: lasting(facts, reading) };
+  const facts = looksLikeTemplate(path, text) ? keptFacts(templateKeeping, source, reading.facts, () => parseInfrastructure(path, text, hash) ?? 'none') : 'none';
+  if (facts !== 'none') return { kind: 'template', facts: lasting(facts, reading) };
+  return reading.isIncluded(path) ? { kind: 'included', facts: lasting(parseIncluded(path, text, hash), reading) } : { kind: 'other' };
 }
 
 /** Facts as they are kept. What is typed is read anew before that would pay. */
@@ -190,6 +195,7 @@ export function fileText(file: ProjectFile | undefined): { readonly hash: string
     case 'module':
       return file.parsed;
     case 'template':
+    case 'included':
     case 'terraform':
     case 'dockerfile':
     case 'package':
@@ -208,6 +214,6 @@ export function fileText(file: ProjectFile | undefined): { readonly hash: string
 export function damageOf(file: ProjectFile): { readonly kind: 'module' | 'template' | 'package' | 'tsconfig'; readonly damage: SyntaxDamage } | undefined {
   if (file.kind === 'terraform' || file.kind === 'dockerfile' || file.kind === 'configuration' || file.kind === 'diagrams') return undefined;
   const facts = file.kind === 'module' ? file.parsed?.unplaced : 'facts' in file ? file.facts : undefined;
-  return facts?.syntaxError === undefined ? undefined : { kind: facts.kind, damage: facts.syntaxError };
+  return facts?.syntaxError === undefined ? undefined : { kind: facts.kind === 'included' ? 'template' : facts.kind, damage: facts.syntaxError };
 }
 

@@ -7,6 +7,7 @@ import { terraformTemplates } from '../dialects/terraform/index.ts';
 import type { LocatedHandler } from '../link/entries.ts';
 import type { DockerfileFacts } from '../model/dockerfile.ts';
 import type { HandlerDeclaration } from '../model/entry.ts';
+import { wholeService, type IncludedAt } from '../languages/serverless/wholeService.ts';
 import type { TemplateFacts } from '../model/template.ts';
 import type { ProjectFile } from './files.ts';
 
@@ -36,12 +37,25 @@ export function layOut(files: Files, pythonLibraries: ReadonlySet<string>): Layo
 /** The values of parameters and variables that are given to the template at a path. */
 export type GivenAt = (path: string) => ReadonlyMap<string, string> | undefined;
 
-/** The facts of all template files; Terraform's of one folder are read together. */
-export function templatesOf(files: Files, givenAt: GivenAt = () => undefined): readonly TemplateFacts[] {
+/** What template files declare. */
+export interface WrittenTemplates {
+  readonly templates: readonly TemplateFacts[];
+  /** Files that they take in, and that have to be read to know all of it. */
+  readonly unread: readonly string[];
+}
+
+/** The facts of all template files; Terraform's of one folder are read together, and those of the Serverless Framework with what they take in. */
+export function templatesOf(files: Files, givenAt: GivenAt = () => undefined): WrittenTemplates {
   const all = [...files.values()];
-  const templates = all.flatMap((file) => (file.kind === 'template' ? [withParameters(file.facts, givenAt(file.facts.path))] : []));
+  const unread = new Set<string>();
+  const includedAt: IncludedAt = (path) => {
+    const file = files.get(path);
+    if (file?.kind === 'other') unread.add(path);
+    return file?.kind === 'included' ? file.facts : undefined;
+  };
+  const templates = all.flatMap((file) => (file.kind === 'template' ? wholeService(withParameters(file.facts, givenAt(file.facts.path)), includedAt) : []));
   const folders = [...byFolder(all.flatMap((file) => (file.kind === 'terraform' ? [file.facts] : []))).values()];
-  return [...templates, ...folders.flatMap((facts) => terraformTemplates(facts, givenAt(facts[0]?.path ?? '')))];
+  return { templates: [...templates, ...folders.flatMap((facts) => terraformTemplates(facts, givenAt(facts[0]?.path ?? '')))], unread: [...unread] };
 }
 
 function byFolder<Facts extends { readonly path: string }>(facts: readonly Facts[]): ReadonlyMap<string, readonly Facts[]> {

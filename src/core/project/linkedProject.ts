@@ -43,6 +43,8 @@ export class LinkedProject {
   #layout: Layout | undefined;
   #relevance: (Relevance & { readonly unread: readonly string[] }) | undefined;
   #templates: readonly TemplateFacts[] | undefined;
+  /** Files that the templates take in, and that are not read yet. */
+  #included: readonly string[] = [];
   #handlers: readonly DeclaredHandler[] | undefined;
   #wasWhole: boolean | undefined;
   #located: number | undefined;
@@ -59,7 +61,10 @@ export class LinkedProject {
 
   /** The same list until something that declares infrastructure changes. */
   templates(): readonly TemplateFacts[] {
-    return (this.#templates ??= [...templatesOf(this.#options.files), ...this.#codeTemplates()]);
+    if (this.#templates !== undefined) return this.#templates;
+    const { templates, unread } = templatesOf(this.#options.files);
+    this.#included = unread;
+    return (this.#templates = [...templates, ...this.#codeTemplates()]);
   }
 
   handlers(): readonly DeclaredHandler[] {
@@ -91,7 +96,7 @@ export class LinkedProject {
     const deferred = this.#deferredTemplates();
     if (deferred.length > 0) return deferred;
     this.templates();
-    const declaring = this.#unread(this.#code.missing());
+    const declaring = [...this.#included, ...this.#unread(this.#code.missing())];
     if (declaring.length > 0) return declaring;
     const { undecided, unread: relevant, parts } = this.#relevant();
     if (undecided.length > 0) return undecided;
@@ -190,7 +195,7 @@ export class LinkedProject {
     if (environment === undefined) return plain;
     const known = this.#given.get(environment);
     if (known?.plain === plain) return known.templates;
-    const templates = [...templatesOf(this.#options.files, (path) => this.#valuesAt(path, environment)?.parameters), ...this.#codeTemplates()];
+    const templates = [...templatesOf(this.#options.files, (path) => this.#valuesAt(path, environment)?.parameters).templates, ...this.#codeTemplates()];
     this.#given.set(environment, { plain, templates });
     return templates;
   }
@@ -269,7 +274,7 @@ function isUnread(file: ProjectFile | undefined): boolean {
 }
 
 function isTemplate(file: ProjectFile | undefined): boolean {
-  return file?.kind === 'template' || file?.kind === 'terraform';
+  return file?.kind === 'template' || file?.kind === 'included' || file?.kind === 'terraform';
 }
 
 /** Whether a module may declare infrastructure. */

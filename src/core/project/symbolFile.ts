@@ -24,7 +24,8 @@ export function symbolFileOf(file: ProjectFile | undefined, { path, text, templa
     case 'terraform':
       return { ...bare, terraform: file.facts };
     case 'template':
-      return { ...bare, templates: [file.facts] };
+    case 'included':
+      return { ...bare, templates: templates().filter((template) => template.path === path) };
     case 'diagrams':
       return { ...bare, diagrams: file.facts };
     default:

@@ -43,6 +43,12 @@ function serverless(before: string): Texts {
   return { 'serverless.ts': service, 'src/app.ts': eager };
 }
 
+/** A serverless.yml whose function has what `last` stands for. */
+function split(custom: string, others: Texts = {}): Texts {
+  const service = `service: shop\nprovider: { name: aws, runtime: nodejs22.x }\nfunctions:\n  orders:\n    handler: src/app.handler\n    environment: \${self:custom.${last}}\ncustom:\n  a0: { A: x }\n${custom}`;
+  return { 'serverless.yml': service, 'src/app.ts': eager, ...others };
+}
+
 function terraform(locals: string, functions: string): Texts {
   return { 'main.tf': `locals {\n  a0 = ["x"]\n${locals}}\n${functions}`, 'src/app.ts': eager };
 }
@@ -81,6 +87,10 @@ export const bombs: Readonly<Record<string, { readonly texts: Texts; readonly fo
   'options of the CDK spread into themselves': { texts: cdk('const a = { ...a, environment: { ...a, x: a } };\nconst b = `${b}`;', '...a, description: b'), found: true },
   'objects of serverless.ts': { texts: serverless(`const a0 = { A: 'x' };\n${doubled((name, before) => `const ${name} = { a: ${before}, b: ${before} };`)}const last = ${last};`), found: true },
   'serverless.ts within itself': { texts: serverless('const a = { b };\nconst b = { a, ...a };\nconst last = a;'), found: true },
+  'variables of serverless.yml': { texts: split(doubled((name, before) => `  ${name}: { a: "\${self:custom.${before}}", b: "\${self:custom.${before}}" }`)), found: true },
+  'texts of serverless.yml': { texts: split(`  ${last}: { A: "\${self:custom.b40}" }\n  b0: x\n${each(steps, (index) => `  b${String(index + 1)}: "\${self:custom.b${String(index)}}-\${self:custom.b${String(index)}}"\n`)}`), found: true },
+  'long texts of serverless.yml': { texts: split(`  ${last}: { A: "\${self:custom.b20}" }\n  b0: ${'x'.repeat(100_000)}\n${each(20, (index) => `  b${String(index + 1)}: "\${self:custom.b${String(index)}}-\${self:custom.b${String(index)}}"\n`)}`), found: true },
+  'variables of serverless.yml within themselves': { texts: split(`  ${last}: { a: "\${self:custom.${last}}", b: "x-\${self:custom.${last}.b}", c: "\${self:custom.${last}.c.c.c}", d: "\${file(a.yml)}" }\n`, { 'a.yml': 'a: ${file(a.yml)}\nb: ${file(a.yml):b}\nc: ${self:custom}\n' }), found: true },
   'locals of Terraform': { texts: terraform(each(steps, (index) => `  a${String(index + 1)} = [local.a${String(index)}, local.a${String(index)}]\n`), each(300, (index) => lambda(`o${String(index)}`, `  layers = local.${last}\n  timeout = local.${last}\n`))), found: true },
   'locals of themselves': { texts: terraform('  b = [local.b, local.c]\n  c = "${local.c}"\n', lambda('o', '  layers = local.b\n  runtime = local.c\n')), found: true },
 };

@@ -1,4 +1,4 @@
-import { serverlessService } from '../../languages/serverless/index.ts';
+import { serverlessService } from '../../languages/serverless/service.ts';
 import { meaningOfExport } from '../../link/values.ts';
 import { folderOf } from '../../link/resolvePath.ts';
 import type { ModuleFacts } from '../../model/module.ts';
