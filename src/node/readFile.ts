@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { SkipReason } from '../core/project.ts';
@@ -19,8 +20,10 @@ const limits = { code: 1024 * 1024, data: 10 * 1024 * 1024 };
 const minifiable = /\.[cm]?jsx?$/i;
 const dataFile = /\.(?:ya?ml|json|jsonc|template)$/i;
 
-/** A NUL this early means that the file is no text; git looks as far. */
+/** Bytes that are looked at for NUL; git looks as far. */
 const binaryProbe = 8 * 1024;
+/** Of a text in UTF-16 without a mark about half of the bytes are NUL, of a key that somebody puts together with one in between, very few. */
+const mostNul = 1 / 10;
 
 /** Bytes. A file with a longer line, or lines this long on average, was written by a program. */
 const longestLine = 20_000;
@@ -120,8 +123,15 @@ function stampOf(stat: fs.Stats): FileStamp {
 }
 
 function unfit(bytes: Buffer, file: string): SkipReason | undefined {
-  if (!isUtf16(bytes) && bytes.subarray(0, binaryProbe).includes(0)) return 'binary';
+  if (!isUtf16(bytes) && isBinary(bytes)) return 'binary';
   return minifiable.test(file) && isMinified(bytes) ? 'minified' : undefined;
+}
+
+/** A NUL early on means that a file is no text, unless the rest of it is one. */
+function isBinary(bytes: Buffer): boolean {
+  const probe = bytes.subarray(0, binaryProbe);
+  if (!probe.includes(0)) return false;
+  return !isUtf8(bytes) || probe.filter((byte) => byte === 0).length > probe.length * mostNul;
 }
 
 /** By its byte order mark; every second byte of such a text may be NUL. */
@@ -129,7 +139,12 @@ function isUtf16(bytes: Buffer): boolean {
   return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
-function isMinified(bytes: Buffer): boolean {
+/** What a compiler writes behind the code, so that a debugger finds the sources: in one line, however long they are. */
+const sourceMap = Buffer.from('//# sourceMappingURL=data:');
+
+function isMinified(file: Buffer): boolean {
+  if (file.length <= longestLine) return false;
+  const bytes = withoutSourceMap(file);
   if (bytes.length <= longestLine) return false;
   let lines = 1;
   let start = 0;
@@ -139,6 +154,12 @@ function isMinified(bytes: Buffer): boolean {
     start = end + 1;
   }
   return bytes.length - start > longestLine || bytes.length / lines > longestMeanLine;
+}
+
+function withoutSourceMap(bytes: Buffer): Buffer {
+  const start = bytes.lastIndexOf(sourceMap);
+  const end = start < 0 ? -1 : bytes.indexOf(10, start);
+  return start >= 0 && (end < 0 || end === bytes.length - 1) ? bytes.subarray(0, start) : bytes;
 }
 
 function contentOf(error: unknown): FileContent {

@@ -43,6 +43,12 @@ describe('reading a file', () => {
       'picture.ts': Buffer.concat([Buffer.from('\x89PNG\r\n'), Buffer.alloc(64)]),
       'windows.ts': Buffer.from('\uFEFFexport const 주문 = 1;\n', 'utf16le'),
       'late.ts': `${'// comment\n'.repeat(1000)}\0`,
+      'key.ts': 'export const keyOf = (table: string, name: string) => `${table}\0${name}`;\n',
+      'stream.ts': Buffer.concat([Buffer.from('G@\0\x10'), Buffer.alloc(3), Buffer.from([0xff, 0xfe, 0x80]), Buffer.from('x'.repeat(400))]),
+      'unmarked.ts': Buffer.from('export const a = 1;\n', 'utf16le'),
+      'compiled.js': `${'exports.handler = async () => 1;\n'.repeat(20)}//# sourceMappingURL=data:application/json;base64,${'QUJD'.repeat(6000)}\n`,
+      'mapped.js': `!function(){${'var a=1;'.repeat(4000)}}();\n//# sourceMappingURL=data:application/json;base64,QUJD\n`,
+      'maps.js': `const mark = '//# sourceMappingURL=data:';\n!function(){${'var a=1;'.repeat(4000)}}();\n`,
       'bundle.js': `!function(){${'var a=1;'.repeat(4000)}}();\n`,
       'dense.js': `${'var a=1;'.repeat(100)}\n`.repeat(40),
       'one-line.js': `module.exports = [${'1,'.repeat(400)}];`,
@@ -51,8 +57,8 @@ describe('reading a file', () => {
       'one-line.json': `{"Resources":{${'"A":{},'.repeat(5000)}"Z":{}}}`,
     });
     const reader = new FileReader(root);
-    const files = ['picture.ts', 'windows.ts', 'late.ts', 'bundle.js', 'dense.js', 'one-line.js', 'icon.tsx', 'tables.py', 'one-line.json'];
-    assert.deepEqual(files.map((file) => verdict(reader.readListed(file))), ['binary', 'bytes', 'bytes', 'minified', 'minified', 'bytes', 'bytes', 'bytes', 'bytes']);
+    const files = ['picture.ts', 'stream.ts', 'unmarked.ts', 'windows.ts', 'late.ts', 'key.ts', 'compiled.js', 'mapped.js', 'maps.js', 'bundle.js', 'dense.js', 'one-line.js', 'icon.tsx', 'tables.py', 'one-line.json'];
+    assert.deepEqual(files.map((file) => verdict(reader.readListed(file))), ['binary', 'binary', 'binary', 'bytes', 'bytes', 'bytes', 'bytes', 'minified', 'minified', 'minified', 'minified', 'bytes', 'bytes', 'bytes', 'bytes']);
   });
 
   it('does not wait for a pipe, and takes what vanished or is a folder as absent', () => {

@@ -1,6 +1,8 @@
 import type { Entry, HandlerDeclaration } from '../model/entry.ts';
 import type { ModuleFacts } from '../model/module.ts';
 import type { Range } from '../model/text.ts';
+import { calledByHandlers, type IsCalled } from './calledByHandlers.ts';
+import { callerOf } from './callers.ts';
 import { handlersByShape } from './handlerShape.ts';
 import type { Modules } from './modules.ts';
 
@@ -21,15 +23,13 @@ export interface Declared {
  * exports that look like handlers.
  */
 export function entriesOf(modules: Modules, paths: Iterable<string>, { handlersIn, isInfrastructure }: Declared): readonly Entry[] {
-  const entries: Entry[] = [];
-  for (const path of paths) {
-    const module = modules.get(path);
-    if (module === undefined) continue;
-    const declared = handlersIn(path);
-    entries.push(...declared.map(({ declaration }) => declaredEntry(module, declaration)));
-    if (declared.length === 0 && !isInfrastructure(path)) entries.push(...guessedEntries(modules, module));
-  }
-  return entries;
+  const known = [...paths].flatMap((path) => modules.get(path) ?? []);
+  const isCalled = calledByHandlers(modules, known.filter(({ path }) => handlersIn(path).length > 0));
+  return known.flatMap((module): readonly Entry[] => {
+    const declared = handlersIn(module.path);
+    if (declared.length > 0) return declared.map(({ declaration }) => declaredEntry(module, declaration));
+    return isInfrastructure(module.path) ? [] : guessedEntries(modules, module, isCalled);
+  });
 }
 
 function declaredEntry(module: ModuleFacts, declaration: HandlerDeclaration): Entry {
@@ -40,6 +40,7 @@ function declaredEntry(module: ModuleFacts, declaration: HandlerDeclaration): En
     exportName,
     at: { path: module.path, range: exportRange(module, exportName) },
     evidence: { kind: 'infrastructure', declaredAt, provisionedConcurrency, configuration },
+    calledBy: callerOf(module),
   };
 }
 
@@ -48,12 +49,14 @@ function exportRange(module: ModuleFacts, name: string): Range {
   return found?.range ?? { start: 0, end: 0 };
 }
 
-function guessedEntries(modules: Modules, module: ModuleFacts): readonly Entry[] {
-  return handlersByShape(modules, module).map((found) => ({
+function guessedEntries(modules: Modules, module: ModuleFacts, isCalled: IsCalled): readonly Entry[] {
+  const guessed = handlersByShape(modules, module).filter((exported) => !isCalled(module, exported));
+  return guessed.map((found) => ({
     name: module.path,
     module: module.path,
     exportName: found.name,
     at: { path: module.path, range: found.range },
     evidence: { kind: 'shape' },
+    calledBy: callerOf(module),
   }));
 }

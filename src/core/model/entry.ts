@@ -9,7 +9,12 @@ export interface Entry {
   /** Where its code is: the export. */
   readonly at: Place;
   readonly evidence: EntryEvidence;
+  /** What its own code says of who calls it; undefined where it says nothing. */
+  readonly calledBy: Caller | undefined;
 }
+
+/** Who calls a function seldom, and never twice at a time: a clock, or CloudFormation on behalf of a custom resource. */
+export type Caller = 'schedule' | 'deployment';
 
 /** How it is known that Lambda calls the function. */
 export type EntryEvidence =

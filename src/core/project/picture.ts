@@ -1,5 +1,7 @@
 import { judgeInfrastructure, judgeProject, takesAllTogether, type Judgement } from '../engine/judge.ts';
+import { isTest } from '../link/paths.ts';
 import type { Entry } from '../model/entry.ts';
+import type { JudgedInfrastructure } from '../rule/index.ts';
 import { Parts, type PartSource, type PathsOfParts, type PlacedConnection } from './parts.ts';
 import type { FindingTable } from './findingTable.ts';
 import type { Move } from './move.ts';
@@ -102,7 +104,7 @@ export class Picture {
 
   #ofInfrastructure(): Judgement {
     const { judging, infrastructure } = this.#sourceOfParts();
-    return (this.#infrastructure ??= judgeInfrastructure(judging, infrastructure));
+    return (this.#infrastructure ??= judgeInfrastructure(judging, deployed(infrastructure)));
   }
 
   /** Dear, so it is only done where a rule wants it. */
@@ -116,4 +118,9 @@ export class Picture {
     this.#together = { linking: parts.linking, judgement };
     return judgement;
   }
+}
+
+/** What tests read or compare is never deployed. */
+function deployed({ functions, resources }: JudgedInfrastructure): JudgedInfrastructure {
+  return { functions: functions.filter(({ template }) => !isTest(template.path)), resources: resources.filter(({ template }) => !isTest(template.path)) };
 }

@@ -6,8 +6,9 @@ import type { ProjectResource } from './defineRule.ts';
 import { functionOf } from './functionOf.ts';
 
 /**
- * What calls a function, as far as its own template says: `queue` is Amazon SQS, `schedule` a clock, `deployment`
- * CloudFormation on behalf of a custom resource, `other` anything else.
+ * What calls a function, as far as its own template says: `queue` is Amazon SQS, `schedule` a clock, the rotation of a secret
+ * included, `deployment` CloudFormation on behalf of a custom resource or a macro, or CodeDeploy before and after traffic
+ * moves, `other` anything else.
  */
 export interface EventSource {
   readonly kind: 'queue' | 'schedule' | 'deployment' | 'other';
@@ -17,8 +18,8 @@ export interface EventSource {
 }
 
 /**
- * The event sources of an entry's function that SAM's `Events` declare, or resources of the same CloudFormation template.
- * Empty where there are none, and where the dialect's event sources are not read (serverless.yml, Terraform, code).
+ * The event sources of an entry's function that SAM's `Events` or the `events` of serverless.yml declare, or resources of the
+ * same CloudFormation template. Empty where there are none, and where the dialect's event sources are not read (Terraform, code).
  */
 export function eventSourcesOf(entry: Entry, resources: readonly ProjectResource[]): readonly EventSource[] {
   const owner = functionOf(entry, resources);
@@ -63,7 +64,10 @@ const bystanders = /^AWS::(?:Lambda::(?:Permission|Alias|Version|EventInvokeConf
 function kindOf({ owner, beside }: Surroundings, { type, properties }: Resource): EventSource['kind'] {
   const token = valueAt(properties, 'ServiceToken');
   if (token !== undefined && mentions(token, owner.name)) return 'deployment';
-  if (type === 'AWS::Scheduler::Schedule') return 'schedule';
+  if (type === 'AWS::Scheduler::Schedule' || type === 'AWS::SecretsManager::RotationSchedule') return 'schedule';
+  if (type === 'AWS::CloudFormation::Macro') return 'deployment';
+  const hooks = type === 'AWS::Serverless::Function' ? valueAt(properties, 'DeploymentPreference', 'Hooks') : undefined;
+  if (hooks !== undefined && mentions(hooks, owner.name)) return 'deployment';
   if (type === 'AWS::Events::Rule') return entryOf(properties, 'ScheduleExpression') !== undefined && entryOf(properties, 'EventPattern') === undefined ? 'schedule' : 'other';
   return type === 'AWS::Lambda::EventSourceMapping' && isQueue(valueAt(properties, 'EventSourceArn'), beside) ? 'queue' : 'other';
 }

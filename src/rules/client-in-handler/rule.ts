@@ -113,7 +113,7 @@ function isIdle({ client, uses, usesComplete }: Connection): boolean {
 /** A function that only a clock or a deployment calls has no crowd, and its environment is mostly gone before the next event. */
 function isRare({ entry }: Load, resources: readonly ProjectResource[]): boolean {
   const sources = eventSourcesOf(entry, resources);
-  return sources.length > 0 && sources.every(({ kind }) => kind === 'schedule' || kind === 'deployment');
+  return (sources.length > 0 || entry.calledBy !== undefined) && sources.every(({ kind }) => kind === 'schedule' || kind === 'deployment');
 }
 
 interface Crowd {

@@ -48,7 +48,7 @@ describe('serverless.yml', () => {
     const { properties } = checkout;
     assert.deepEqual(
       properties.entries.map((entry) => entry.key),
-      ['Handler', 'Timeout', 'ProvisionedConcurrencyConfig', 'Environment', 'Runtime'],
+      ['Handler', 'Timeout', 'ProvisionedConcurrencyConfig', 'Environment', 'Runtime', 'Events'],
     );
     const timeout = valueAt(properties, 'Timeout');
     assert.equal(timeout?.kind === 'number' && timeout.value, 10);

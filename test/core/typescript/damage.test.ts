@@ -13,6 +13,27 @@ function brokenFacts(text: string): ModuleFacts {
 
 const rest = 'export const handler = async () => redis.get("orders");';
 
+describe('JavaScript with types', () => {
+  const flow = `// @flow\nimport Redis from 'ioredis';\nexport class Cache {\n  redis: any;\n  constructor(url: string, ...rest: Array<mixed>) {\n    this.redis = new Redis(url);\n  }\n}\n`;
+
+  it('is read whole, as Babel compiles it', () => {
+    const facts = parseModule('src/cache.js', flow, 'hash');
+    assert.equal(facts.syntaxError, undefined);
+    assert.deepEqual([facts.classes.length, facts.calls.length], [1, 1]);
+  });
+
+  it('is told of as JavaScript where it is neither', () => {
+    const broken = 'const a: string = (;\n';
+    assert.equal(parseModule('src/a.js', broken, 'hash').syntaxError?.range.start, broken.indexOf('a:'));
+    assert.equal(parseModule('src/a.ts', broken, 'hash').syntaxError?.range.start, broken.indexOf(';'));
+  });
+
+  it('reads what only JavaScript means as that', () => {
+    const facts = parseModule('src/a.js', 'f(a < b > (c));\n', 'hash');
+    assert.equal(facts.calls.length, 1);
+  });
+});
+
 describe('half-typed code', () => {
   it('says what is wrong and where', () => {
     const text = `const a = 1;\nconst b = (;\n${rest}`;

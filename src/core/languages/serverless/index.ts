@@ -11,7 +11,7 @@ export const variablesAsWritten: ValueDialect = cloudFormationDialect;
 
 /**
  * The facts of a serverless.yml (or .json): each function as an `AWS::Lambda::Function` with the names that
- * CloudFormation has for its properties, and the resources under `resources.Resources`; of these, what is known without
+ * CloudFormation has for its properties (its events: SAM), and the resources under `resources.Resources`; of these, what is known without
  * any other file. Undefined where the file can be read and configures no AWS service.
  */
 export function parseServerless(path: string, text: string, hash: string): TemplateFacts | undefined {

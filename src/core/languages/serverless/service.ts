@@ -89,11 +89,35 @@ export function functionOf({ key, keyRange, value }: MapEntry, { defaults, isOpe
       name: key,
       nameRange: keyRange,
       type: 'AWS::Lambda::Function',
-      properties: { ...written, entries: [...written.entries, ...frameworkDefaults(written, keyRange, isProviderOpen || isOpen(value))] },
+      properties: { ...written, entries: [...written.entries, ...eventsOf(value), ...frameworkDefaults(written, keyRange, isProviderOpen || isOpen(value))] },
       metadata: buildOf(valueAt(value, 'image'), images),
       range: { start: keyRange.start, end: value.range.end },
     },
   ];
+}
+
+/** The `events` of a function as SAM has them: a map of maps with a `Type`. */
+function eventsOf(written: MapProperty): readonly MapEntry[] {
+  const events = entryOf(written, 'events');
+  if (events?.value.kind !== 'list') return events === undefined ? [] : [{ ...events, key: 'Events' }];
+  const entries = events.value.items.map((item, index) => eventOf(item, String(index)));
+  return [{ ...events, key: 'Events', value: { kind: 'map', entries, range: events.value.range } }];
+}
+
+/** `- schedule: rate(1 hour)`, `- sqs: { arn: …, maximumConcurrency: 5 }`; what names no source is of none that is known. */
+function eventOf(item: PropertyValue, key: string): MapEntry {
+  const [source] = item.kind === 'map' ? item.entries : [];
+  if (source === undefined) return { key, keyRange: item.range, value: item };
+  const { keyRange, value } = source;
+  const type: MapEntry = { key: 'Type', keyRange, value: { kind: 'string', value: typeOfEvent(source), range: keyRange } };
+  const most = entryOf(value, 'maximumConcurrency');
+  const limit: readonly MapEntry[] = most === undefined ? [] : [{ ...most, key: 'Properties', value: nested(['ScalingConfig', 'MaximumConcurrency'], most) }];
+  return { key, keyRange, value: { kind: 'map', entries: [type, ...limit], range: item.range } };
+}
+
+function typeOfEvent({ key, value }: MapEntry): string {
+  const isClock = key === 'schedule' || (key === 'eventBridge' && entryOf(value, 'schedule') !== undefined && entryOf(value, 'pattern') === undefined);
+  return isClock ? 'Schedule' : key === 'sqs' ? 'SQS' : key;
 }
 
 /** What the framework adds: a timeout where there is none, and a version of what has SnapStart (functions.js). */

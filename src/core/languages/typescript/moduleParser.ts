@@ -59,14 +59,23 @@ function withWholeLineEnds(text: string, { start, end }: Range): Range {
   return { start: cuts(start) ? start - 1 : start, end: cuts(end) ? end + 1 : end };
 }
 
-/** As a module, or, where that fails and nothing is imported or exported, as CommonJS. */
+/** As its path says, or, where that fails, as the first of the others that it is without a fault. */
 function bestReading(parser: ParserInstance, text: string, identity: Identity): Reading {
   const dialect = dialectOf(identity.path);
-  const asModule = read(parser, text, identity, dialect);
-  const mayBeCommonJs = dialect.mayBeCommonJs && asModule.complaint !== undefined;
-  if (!mayBeCommonJs || asModule.facts.imports.some(({ form }) => form === 'static' || form === 'from')) return asModule;
-  const asCommonJs = read(parser, text, identity, { ...dialect, sourceType: 'commonjs' });
-  return asCommonJs.complaint === undefined ? asCommonJs : asModule;
+  const asWritten = read(parser, text, identity, dialect);
+  if (asWritten.complaint === undefined) return asWritten;
+  for (const other of otherDialects(dialect, asWritten.facts)) {
+    const reading = read(parser, text, identity, other);
+    if (reading.complaint === undefined) return reading;
+  }
+  return asWritten;
+}
+
+/** What a text in JavaScript can be that is none as a module: CommonJS, where nothing is imported or exported, or, compiled by Babel, typed with Flow. */
+function otherDialects(dialect: Dialect, { imports }: ModuleFacts): readonly Dialect[] {
+  if (dialect.language !== 'jsx') return [];
+  const isModule = imports.some(({ form }) => form === 'static' || form === 'from');
+  return [...(dialect.mayBeCommonJs && !isModule ? [{ ...dialect, sourceType: 'commonjs' } as const] : []), { ...dialect, language: 'tsx' }];
 }
 
 function read(parser: ParserInstance, text: string, identity: Identity, dialect: Dialect): Reading {
