@@ -12,10 +12,9 @@ export type IsCalled = (module: ModuleFacts, exported: Export) => boolean;
 export function calledByHandlers(modules: Modules, handlers: readonly ModuleFacts[]): IsCalled {
   let importers: ReadonlyMap<string, readonly ModuleFacts[]> | undefined;
   return (module, exported) => {
-    const [first, ...others] = (importers ??= importersOf(modules, handlers)).get(module.path) ?? [];
-    if (first === undefined) return false;
-    const own = meaningOfExport(modules, module.path, exported.name);
-    return own.kind === 'function' && [first, ...others].some((handler) => handler !== module && calls(modules, handler, own));
+    const importing = (importers ??= importersOf(modules, handlers)).get(module.path);
+    const own = importing === undefined ? undefined : meaningOfExport(modules, module.path, exported.name);
+    return own?.kind === 'function' && importing?.some((handler) => calls(modules, handler, own)) === true;
   };
 }
 
@@ -25,7 +24,7 @@ function importersOf(modules: Modules, handlers: readonly ModuleFacts[]): Readon
   for (const handler of handlers) {
     for (const imported of handler.imports) {
       const target = imported.typeOnly ? undefined : modules.targetOf(handler, imported);
-      if (target?.kind !== 'module') continue;
+      if (target?.kind !== 'module' || target.path === handler.path) continue;
       const known = importers.get(target.path);
       if (known === undefined) importers.set(target.path, [handler]);
       else known.push(handler);

@@ -11,7 +11,7 @@ export interface TemplateFacts {
   /** Why the text could not be read; there are then no, or not all, resources. */
   readonly syntaxError: SyntaxDamage | undefined;
   readonly resources: readonly Resource[];
-  /** Of a serverless.yml with variables that lead to other files, or to other places of it: all of it, the variables as they are written. */
+  /** Of a serverless.yml with variables that lead to other files: all of it, the variables as they are written. */
   readonly service?: MapProperty | undefined;
   /** The folder that its paths begin at, where that is not its own: functions in a file that a serverless.yml takes in. */
   readonly folder?: string | undefined;

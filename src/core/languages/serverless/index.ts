@@ -1,10 +1,11 @@
-import type { MapProperty, PropertyValue, TemplateFacts } from '../../model/template.ts';
+import type { MapProperty, TemplateFacts } from '../../model/template.ts';
 import { cloudFormationDialect } from '../cloudformation/intrinsics.ts';
 import { lineStartsOf } from '../lineStarts.ts';
 import { readTree } from '../readTree.ts';
 import type { ValueDialect } from '../valueTree.ts';
-import { isService, serverlessService, withVariables } from './service.ts';
-import { hasVariables } from './variable.ts';
+import { isService, withVariables } from './service.ts';
+import { takesInFiles } from './variable.ts';
+import { wholeService } from './wholeService.ts';
 
 /** The framework's variables stay texts. */
 export const variablesAsWritten: ValueDialect = cloudFormationDialect;
@@ -18,18 +19,8 @@ export function parseServerless(path: string, text: string, hash: string): Templ
   const { documents, syntaxError } = readTree(path, text, variablesAsWritten);
   const root = documents.find((document): document is MapProperty => document.kind === 'map' && isService(withVariables(document)));
   if (root === undefined && syntaxError === undefined) return undefined;
-  return {
-    kind: 'template',
-    dialect: 'serverless',
-    path,
-    hash,
-    lineStarts: lineStartsOf(text),
-    syntaxError,
-    resources: resourcesOf(root),
-    ...(root !== undefined && hasVariables(text) ? { service: root } : {}),
-  };
-}
-
-function resourcesOf(root: PropertyValue | undefined): TemplateFacts['resources'] {
-  return root === undefined ? [] : (serverlessService(root) ?? []);
+  const bare: TemplateFacts = { kind: 'template', dialect: 'serverless', path, hash, lineStarts: lineStartsOf(text), syntaxError, resources: [] };
+  if (root === undefined) return bare;
+  const [alone = bare] = wholeService({ ...bare, service: root }, () => undefined);
+  return { ...bare, resources: alone.resources, ...(takesInFiles(text) ? { service: root } : {}) };
 }

@@ -14,9 +14,9 @@ const followed = /\$\{\s*(?:file\(\s*(?<quote>["']?)(?<file>[^"'(){}$,]+)\k<quot
 const wholly = new RegExp(`^\\s*${followed.source}\\s*$`);
 const everywhere = new RegExp(followed.source, 'g');
 
-/** Whether a text may have variables that can be followed. */
-export function hasVariables(text: string): boolean {
-  return /\$\{\s*(?:file\(|self:)/.test(text);
+/** Whether a text may have variables that lead to other files. */
+export function takesInFiles(text: string): boolean {
+  return /\$\{\s*file\(/.test(text);
 }
 
 /** The variable that is all of a text; undefined for any other text. */

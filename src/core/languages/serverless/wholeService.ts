@@ -19,7 +19,7 @@ const mostSteps = 20;
 
 /**
  * A service with all that its variables take in from other files, and from other places of its own: a template for each file
- * that declares some of it. A serverless.yml without such variables is all of its service, and so is any other template.
+ * that declares some of it, its own first. A serverless.yml that takes in no files is all of its service, and so is any other template.
  * @param includedAt asked for each file that is taken in; a path from the project's root
  */
 export function wholeService(template: TemplateFacts, includedAt: IncludedAt): readonly TemplateFacts[] {
