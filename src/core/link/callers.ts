@@ -4,7 +4,7 @@ import type { Value } from '../model/value.ts';
 import { partsOf } from './valueParts.ts';
 
 /** What answers CloudFormation on behalf of a custom resource: AWS's own module, also where it was copied into the project, and crhelper of Python. */
-const answeringPackage = /(?:^|[/.])(?:cfn-?response|crhelper)(?:\.[cm]?[jt]s)?$/i;
+const answeringPackage = /(?:^|[/.])(?:cfn[-_]?response|crhelper)(?:\.[cm]?[jt]s)?$/i;
 /** The events of a custom resource in @types/aws-lambda and aws-cdk-lib. */
 const deploymentEvent = /\b(?:CloudFormationCustomResource\w*(?:Event|Handler)|CdkCustomResource\w*(?:Event|Handler)|(?:OnEvent|IsComplete)Request)\b/;
 /** What such an event has, and no other has all of (CloudFormation User Guide, “Custom resource request reference”). */

@@ -44,7 +44,9 @@ export class LinkedProject {
   #relevance: (Relevance & { readonly unread: readonly string[] }) | undefined;
   #templates: readonly TemplateFacts[] | undefined;
   /** Files that the templates take in, and that are not read yet. */
-  #included: readonly string[] = [];
+  #unreadIncluded: readonly string[] = [];
+  /** All that were ever wanted because a template takes them in. */
+  readonly #included = new Set<string>();
   #handlers: readonly DeclaredHandler[] | undefined;
   #wasWhole: boolean | undefined;
   #located: number | undefined;
@@ -63,7 +65,8 @@ export class LinkedProject {
   templates(): readonly TemplateFacts[] {
     if (this.#templates !== undefined) return this.#templates;
     const { templates, unread } = templatesOf(this.#options.files);
-    this.#included = unread;
+    this.#unreadIncluded = unread;
+    for (const path of unread) this.#included.add(path);
     return (this.#templates = [...templates, ...this.#codeTemplates()]);
   }
 
@@ -91,12 +94,17 @@ export class LinkedProject {
     table.say({ name: 'environments', rank: 2 ** 32 + 1 }, this.#inEnvironments().size === 0 ? undefined : this.#beyondPlain());
   }
 
+  /** Whether a template takes in the file at a path, or did. */
+  takesIn(path: string): boolean {
+    return this.#included.has(path);
+  }
+
   /** The modules that should be read to know more. One kind after the other: each decides what the next is asked about. */
   wanted(): readonly string[] {
     const deferred = this.#deferredTemplates();
     if (deferred.length > 0) return deferred;
     this.templates();
-    const declaring = [...this.#included, ...this.#unread(this.#code.missing())];
+    const declaring = [...this.#unreadIncluded, ...this.#unread(this.#code.missing())];
     if (declaring.length > 0) return declaring;
     const { undecided, unread: relevant, parts } = this.#relevant();
     if (undecided.length > 0) return undecided;

@@ -242,7 +242,7 @@ export class OpenProject implements Project {
     const { hashOf, moduleParser, mermaidJudge, facts } = this.#options;
     const readConfiguration = this.#configurations.read.bind(this.#configurations);
     const isDemanded = (path: string): boolean => this.#demanded.has(path) || this.#asked.has(path) || this.#links.isFollowed(path);
-    const isIncluded = (path: string): boolean => this.#demanded.has(path);
+    const isIncluded = this.#linked.takesIn.bind(this.#linked);
     const onCrash = (path: string, hash: string): void => void this.#crashed.set(path, hash);
     return { hashOf, moduleParser, mermaidJudge, needles: this.#needles, readsAllTemplates: this.#readsAllTemplates, judgesDiagrams: this.#judgesDiagrams, readConfiguration, isDemanded, isIncluded, onCrash, facts, isTyped: false };
   }

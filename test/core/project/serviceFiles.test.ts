@@ -143,6 +143,14 @@ describe('a service in several files', () => {
     assert.deepEqual(broken.findings().flatMap(({ ruleId, at }) => (ruleId === 'internal/syntax-error' ? [`${at.path}:${String(at.start.line + 1)}`] : [])), ['shop/functions.yml:3']);
   });
 
+  it('leaves alone what is read for one rule and is no template', () => {
+    const texts: Texts = { ...code, 'shop/serverless.yml': service('functions: ${file(functions.yml)}\n'), 'shop/functions.yml': orders, 'shop/chart.yaml': 'kind: AWS::Lambda\nlist: [\n' };
+    const project = openProject({ ...projectOptions, judges: ['redis-eager-connect'] });
+    project.apply(Object.entries(texts).map(([path, text]) => ({ kind: 'text', path, text })));
+    for (let wanted = project.wanted(); wanted.length > 0; wanted = project.wanted()) project.apply(wanted.map((path) => ({ kind: 'text', path, text: texts[path] ?? '' })));
+    assert.deepEqual(project.findings().map(({ ruleId, at: { path } }) => `${ruleId} ${path}`), ['redis-eager-connect shop/src/orders.ts']);
+  });
+
   it('leaves files alone that nobody takes in', () => {
     const project = projectOf({ 'serverless.yml': service('functions: {}\n'), 'broken.yml': 'a:\n\tb: 1\n', 'list.json': '[' });
     assert.deepEqual(project.findings(), []);

@@ -10,7 +10,7 @@ export interface Variable {
  * `${file(functions.yml):orders}`, `${self:custom.timeout}`, and whatever stands for them if they give nothing: `${file(a.yml), 'none'}`.
  * Source: https://www.serverless.com/framework/docs/providers/aws/guide/variables, and lib/configuration/variables/sources of serverless 3.40.
  */
-const followed = /\$\{\s*(?:file\(\s*(?<quote>["']?)(?<file>[^"'(){}$,]+)\k<quote>\s*\)(?::(?<part>[\w.-]+))?|self:(?<own>[\w.-]+))\s*(?:,[^{}]*)?\}/;
+const followed = /\$\{\s*(?:file\(\s*(?<quote>["']?)(?<file>[^\s"'(){}$,](?:[^"'(){}$,]*[^\s"'(){}$,])?)\k<quote>\s*\)(?::(?<part>[\w.-]+))?|self:(?<own>[\w.-]+))\s*(?:,[^{}]*)?\}/;
 const wholly = new RegExp(`^\\s*${followed.source}\\s*$`);
 const everywhere = new RegExp(followed.source, 'g');
 
@@ -34,7 +34,7 @@ export function withTexts(text: string, textOf: (variable: Variable) => string |
 }
 
 function variableIn({ file, part, own }: Readonly<Record<string, string | undefined>>): Variable {
-  return { file: file?.trim(), address: (own ?? part)?.split('.') ?? [] };
+  return { file, address: (own ?? part)?.split('.') ?? [] };
 }
 
 function isGroups(value: unknown): value is Readonly<Record<string, string | undefined>> {
