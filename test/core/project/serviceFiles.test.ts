@@ -143,6 +143,15 @@ describe('a service in several files', () => {
     assert.deepEqual(broken.findings().flatMap(({ ruleId, at }) => (ruleId === 'internal/syntax-error' ? [`${at.path}:${String(at.start.line + 1)}`] : [])), ['shop/functions.yml:3']);
   });
 
+  it('is linked to from diagrams, wherever a function stands', () => {
+    const broken = (link: string): number => {
+      const page = `\`\`\`mermaid\nflowchart LR\n  a[Orders]\n  %% archnotes: a -> ${link}\n\`\`\`\n`;
+      const project = projectOf({ ...code, 'shop/serverless.yml': service('functions: ${file(functions.yml)}\n'), 'shop/functions.yml': orders, 'README.md': page });
+      return project.findings().filter(({ ruleId }) => ruleId === 'mermaid-link-broken').length;
+    };
+    assert.deepEqual(['shop/functions.yml#orders', 'shop/functions.yml#OrdersLambdaFunction', 'shop/functions.yml#nobody'].map(broken), [0, 0, 1]);
+  });
+
   it('leaves alone what is read for one rule and is no template', () => {
     const texts: Texts = { ...code, 'shop/serverless.yml': service('functions: ${file(functions.yml)}\n'), 'shop/functions.yml': orders, 'shop/chart.yaml': 'kind: AWS::Lambda\nlist: [\n' };
     const project = openProject({ ...projectOptions, judges: ['redis-eager-connect'] });
