@@ -103,7 +103,7 @@ describe('the project of a folder', () => {
     const unfit = [
       { reason: 'too large', path: 'src/redis.ts', text: eagerRedis + '// 주문\n'.repeat(120_000) },
       { reason: 'minified', path: 'src/bundle.js', text: `${eagerRedis}x = [${'1,'.repeat(12_000)}];` },
-      { reason: 'binary data', path: 'src/redis.ts', text: `${eagerRedis}\0` },
+      { reason: 'binary data', path: 'src/redis.ts', text: `${eagerRedis}${'\0'.repeat(eagerRedis.length)}` },
     ];
     for (const { reason, path: file, text } of unfit) {
       const said = (): readonly string[] => folder.project.findings().filter(({ at }) => at.path === file).map(({ ruleId, message }) => `${ruleId}: ${message.en}`);
