@@ -139,8 +139,8 @@ function isUtf16(bytes: Buffer): boolean {
   return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
-/** What a compiler writes behind the code, so that a debugger finds the sources: in one line, however long they are. */
-const sourceMap = Buffer.from('//# sourceMappingURL=data:');
+/** What a compiler writes behind the code, so that a debugger finds the sources: in one line, which may hold all of them. */
+const sourceMap = Buffer.from('//# sourceMappingURL');
 
 function isMinified(file: Buffer): boolean {
   if (file.length <= longestLine) return false;
