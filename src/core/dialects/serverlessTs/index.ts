@@ -1,4 +1,5 @@
-import { serverlessService } from '../../languages/serverless/service.ts';
+import { isService } from '../../languages/serverless/service.ts';
+import { wholeService } from '../../languages/serverless/wholeService.ts';
 import { meaningOfExport } from '../../link/values.ts';
 import { folderOf } from '../../link/resolvePath.ts';
 import type { ModuleFacts } from '../../model/module.ts';
@@ -45,8 +46,7 @@ function handlerFolder({ module, value }: Expression, root: string): string | un
 function serviceOf(expression: Expression): TemplateFacts | undefined {
   const { module } = expression;
   const root = propertyOf(expression, { module, range: expression.value.range });
-  const resources = root?.kind === 'map' ? serverlessService(root) : undefined;
-  if (resources === undefined) return undefined;
+  if (root?.kind !== 'map' || !isService(root)) return undefined;
   const { path, hash, lineStarts } = module;
-  return { kind: 'template', dialect: 'serverless', path, hash, lineStarts, syntaxError: undefined, resources };
+  return wholeService({ kind: 'template', dialect: 'serverless', path, hash, lineStarts, syntaxError: undefined, resources: [], service: root }, () => undefined)[0];
 }

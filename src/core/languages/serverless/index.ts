@@ -3,7 +3,7 @@ import { cloudFormationDialect } from '../cloudformation/intrinsics.ts';
 import { lineStartsOf } from '../lineStarts.ts';
 import { readTree } from '../readTree.ts';
 import type { ValueDialect } from '../valueTree.ts';
-import { isService, withVariables } from './service.ts';
+import { isService } from './service.ts';
 import { takesInFiles } from './variable.ts';
 import { wholeService } from './wholeService.ts';
 
@@ -17,7 +17,7 @@ export const variablesAsWritten: ValueDialect = cloudFormationDialect;
  */
 export function parseServerless(path: string, text: string, hash: string): TemplateFacts | undefined {
   const { documents, syntaxError } = readTree(path, text, variablesAsWritten);
-  const root = documents.find((document): document is MapProperty => document.kind === 'map' && isService(withVariables(document)));
+  const root = documents.find((document): document is MapProperty => document.kind === 'map' && isService(document));
   if (root === undefined && syntaxError === undefined) return undefined;
   const bare: TemplateFacts = { kind: 'template', dialect: 'serverless', path, hash, lineStarts: lineStartsOf(text), syntaxError, resources: [] };
   if (root === undefined) return bare;

@@ -4,20 +4,11 @@ import type { MapEntry, MapProperty, PropertyValue, Resource } from '../../model
 import type { Range } from '../../model/text.ts';
 import { mergeDefaults } from '../cloudformation/globals.ts';
 import { substitutedNames, cloudFormationDialect } from '../cloudformation/intrinsics.ts';
-import { readResources } from '../cloudformation/resources.ts';
 import { unresolved } from '../valueTree.ts';
 
-/**
- * The resources of a service whose configuration is a value, the framework's variables in its texts read as such; undefined
- * where it configures no AWS service.
- */
-export function serverlessService(root: PropertyValue): readonly Resource[] | undefined {
-  const service = withVariables(root);
-  return isService(service) ? [...readFunctions(service), ...readCloudFormation(service)] : undefined;
-}
-
-/** Whether a document configures a service on AWS. */
-export function isService(root: PropertyValue): boolean {
+/** Whether a value configures a service on AWS. */
+export function isService(written: PropertyValue): boolean {
+  const root = withVariables(written);
   const parts = ['service', 'provider', 'functions', 'resources'];
   return isOnAws(valueAt(root, 'provider')) && parts.some((key) => valueAt(root, key) !== undefined);
 }
@@ -40,21 +31,6 @@ export function withVariables(value: PropertyValue): PropertyValue {
     default:
       return value;
   }
-}
-
-/** `resources` is a template, or a list of templates. */
-function readCloudFormation(root: PropertyValue): readonly Resource[] {
-  const resources = valueAt(root, 'resources');
-  const templates = resources?.kind === 'list' ? resources.items : resources === undefined ? [] : [resources];
-  return templates.flatMap(readResources);
-}
-
-/** `functions` is a map, or a list of maps. What a variable brings in from elsewhere is not known. */
-function readFunctions(root: PropertyValue): readonly Resource[] {
-  const functions = valueAt(root, 'functions');
-  const maps = functions?.kind === 'list' ? functions.items : functions === undefined ? [] : [functions];
-  const common = commonOf(valueAt(root, 'provider'));
-  return maps.flatMap((map) => (map.kind === 'map' ? map.entries.flatMap((entry) => functionOf(entry, common)) : []));
 }
 
 /** What `provider` says of all functions. */
